@@ -1,0 +1,1 @@
+"""A real Xen, iSCSI, DRBD and Pacemaker cluster inside QEMU, on one machine."""

@@ -1,0 +1,1 @@
+"""Plain frozen values that every floor speaks in; standard library only."""

@@ -1,0 +1,1 @@
+"""Cancellable work on lanes; standard library only."""

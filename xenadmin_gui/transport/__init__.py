@@ -1,0 +1,1 @@
+"""Reaching hosts: the Protocols, and their real implementation over SSH and libvirt."""

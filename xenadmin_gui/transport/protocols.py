@@ -1,0 +1,138 @@
+"""What the floors above may ask of a host; implemented over SSH here and by the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.config import ServerConfig
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.jobs.context import JobContext
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRecord:
+    """A domain as one host's libvirt knows it; Domain-0 is never among them.
+
+    Attributes:
+        domain_id: Running number; None when it does not run.
+        xml: Its definition: the inactive one when persistent, else the live one.
+    """
+
+    uuid: str
+    name: str
+    state: VmState
+    domain_id: int | None
+    is_persistent: bool
+    autostart: bool | None
+    xml: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainEvent:
+    """Something happened to a domain: ``defined undefined started suspended resumed stopped …``."""
+
+    host: str
+    uuid: str
+    name: str
+    event: str
+
+
+class LibvirtLink(Protocol):
+    """libvirt of one host, over the host's one connection."""
+
+    def domains(self, context: JobContext) -> tuple[DomainRecord, ...]:
+        """Return every domain but Domain-0, running or not.
+
+        Raises:
+            UnreachableError: The daemon or the host does not answer.
+        """
+        ...
+
+    def subscribe(
+        self, on_event: Callable[[DomainEvent], None], on_closed: Callable[[str], None]
+    ) -> None:
+        """Report life-cycle events, and the loss of the link with its reason (once).
+
+        Both are called on a thread of the link; they must return at once.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go; never raises."""
+        ...
+
+
+class HostLink(Protocol):
+    """An authenticated connection to one machine; thread-safe.
+
+    Attributes:
+        host: Name in the cluster file.
+    """
+
+    @property
+    def host(self) -> str: ...
+
+    def run(
+        self, command: Command, context: JobContext, *, timeout_s: float = 30.0
+    ) -> CommandResult:
+        """Run one command to its end under LC_ALL=C, without a shell seeing its arguments.
+
+        A program that does not exist is exit status 127.
+
+        Raises:
+            UnreachableError: The connection is gone.
+            CommandTimeoutError: No end within ``timeout_s``; the channel was closed.
+            Cancelled: The context was cancelled; the channel was closed.
+        """
+        ...
+
+    def run_batch(
+        self, commands: Sequence[Command], context: JobContext, *, timeout_s: float = 30.0
+    ) -> tuple[CommandResult, ...]:
+        """Run read-only commands one after the other in a single round trip.
+
+        A failing command does not stop the next. The results are in order, one a command.
+
+        Raises:
+            The same as ``run``.
+        """
+        ...
+
+    def libvirt(self, uri: str, context: JobContext) -> LibvirtLink:
+        """Open libvirt over this connection.
+
+        Raises:
+            UnreachableError: No libvirt answers there, with the reason.
+        """
+        ...
+
+    def on_closed(self, listener: Callable[[str], None]) -> None:
+        """Call ``listener`` with the reason, once, when the connection is lost."""
+        ...
+
+    def close(self) -> None:
+        """Close everything on this connection; never raises."""
+        ...
+
+
+class Connector(Protocol):
+    """Makes connections: real ones or simulated ones."""
+
+    def connect(self, server: ServerConfig, context: JobContext) -> HostLink:
+        """Log in to a machine.
+
+        Raises:
+            UnreachableError: No answer within the time-out, or refused.
+            AuthenticationError: It does not let us in.
+            HostKeyUnknownError: Its key is not known yet.
+            HostKeyChangedError: Its key is not the known one.
+            Cancelled: The context was cancelled.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close all connections and threads; never raises."""
+        ...
