@@ -1,0 +1,81 @@
+"""Command line of the lab: `python -m tests.lab COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.lab import capture, cluster_file, faults, lifecycle, remote, status
+from tests.lab.layout import Lab, LabError, open_lab
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.lab",
+        description="A real Xen, iSCSI, DRBD and Pacemaker cluster inside QEMU. "
+        "It lives in $XENADMIN_LAB, or in xenadmin-lab of the user's cache.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    up = commands.add_parser("up", help="build, start and wait until healthy")
+    up.add_argument("--xen", type=int, choices=(2, 3), help="number of Xen hosts")
+    state = commands.add_parser("status", help="what runs, the cluster's state, active faults")
+    state.add_argument("--json", action="store_true")
+    down = commands.add_parser("down", help="end all processes of the lab")
+    down.add_argument("--purge", action="store_true", help="and remove its directory")
+    commands.add_parser("reset", help="back to the freshly provisioned state, and up")
+    ssh = commands.add_parser("ssh", help="a shell or a command on a host")
+    ssh.add_argument("host")
+    ssh.add_argument("words", nargs=argparse.REMAINDER)
+    for name in ("fault", "mend"):
+        fault = commands.add_parser(
+            name,
+            epilog=faults.USES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            help="break something" if name == "fault" else "repair it (`mend all` for everything)",
+        )
+        fault.add_argument("words", nargs="+", metavar="FAULT")
+    record = commands.add_parser("capture", help="record the outputs of every host's tools")
+    record.add_argument("directory", type=Path)
+    commands.add_parser("cluster-file", help="print the application's cluster file")
+    return parser
+
+
+def _run(lab: Lab, words: argparse.Namespace) -> None:
+    match words.command:
+        case "up":
+            lifecycle.up(open_lab(words.xen), lab)
+        case "status":
+            sys.stdout.write(status.as_text(lab) if not words.json else status.as_json(lab))
+        case "down":
+            lifecycle.down(lab, purge=words.purge)
+        case "reset":
+            lifecycle.reset(lab)
+        case "ssh":
+            remote.replace_by_ssh(lab, lab.host(words.host), words.words)
+        case "fault":
+            faults.inject(lab, faults.parse(lab, words.words))
+        case "mend" if words.words == ["all"]:
+            for fault in faults.active(lab):
+                faults.mend(lab, fault)
+        case "mend":
+            faults.mend(lab, faults.parse(lab, words.words))
+        case "capture":
+            capture.capture(lab, words.directory)
+        case "cluster-file":
+            sys.stdout.write(cluster_file.as_yaml(lab))
+
+
+def main() -> int:
+    """Run the command line; returns the exit status."""
+    words = _arguments().parse_args()
+    try:
+        _run(open_lab(), words)
+    except LabError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Records what the tools of every host print, as food for parsers and for the simulator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.lab.layout import GUESTS, Host, Lab
+from tests.lab.progress import say
+from tests.lab.remote import UNREACHABLE, everywhere, run
+
+_EVERYWHERE = {
+    "crm_mon.txt": "crm_mon -1rAf",
+    "crm_mon.xml": "crm_mon --output-as=xml -1 -r -A",
+    "crm_mon-full.xml": "crm_mon --output-as=xml -1 -r -A -f -n -o",
+    "cibadmin-Q.xml": "cibadmin -Q",
+    "corosync-quorumtool.txt": "corosync-quorumtool -s",
+    "corosync-cfgtool.txt": "corosync-cfgtool -s",
+    "corosync-cfgtool-n.txt": "corosync-cfgtool -n",
+    "stonith_admin-history.xml": "stonith_admin --history '*' --output-as=xml",
+    "ip-addr.json": "ip -j addr",
+    "ip-link.json": "ip -j -s link",
+    "proc-meminfo.txt": "cat /proc/meminfo",
+    "proc-stat.txt": "cat /proc/stat",
+    "proc-loadavg.txt": "cat /proc/loadavg",
+    "proc-uptime.txt": "cat /proc/uptime",
+    "proc-net-dev.txt": "cat /proc/net/dev",
+    "proc-diskstats.txt": "cat /proc/diskstats",
+    "lsblk.json": "lsblk -J -b -O",
+    "df.txt": "df -B1 -T",
+    "uname.txt": "uname -a",
+    "systemctl-failed.txt": "systemctl list-units --failed --no-legend --plain",
+}
+_SAN = {
+    "drbdadm-status.txt": "drbdadm status",
+    "proc-drbd.txt": "cat /proc/drbd",
+    "drbdsetup-events2.txt": "drbdsetup events2 --now --statistics",
+    "drbdadm-dump.xml": "drbdadm dump-xml",
+    "drbdsetup-show.txt": "drbdsetup show",
+    "drbdsetup-status.json": "drbdsetup status --json",
+    "drbdadm-states.txt": "drbdadm dstate all; drbdadm cstate all; drbdadm role all",
+    "drbdadm-version.txt": "drbdadm --version",
+    "vgs.json": "vgs --reportformat json --units b -o +vg_uuid",
+    "lvs.json": "lvs --reportformat json --units b -o lv_name,vg_name,lv_size,lv_attr,lv_uuid,"
+    "lv_path,lv_tags,devices,lv_active,lv_device_open",
+    "pvs.json": "pvs --reportformat json --units b",
+    "targetcli-ls.txt": "targetcli ls",
+    "lio-sessions.txt": "targetcli sessions detail",
+    "crm-configure-show.txt": "crm configure show",
+    "crm_simulate-L.txt": "crm_simulate -L",
+    "crm_verify.txt": "crm_verify -L -V",
+}
+_HOST = {
+    "multipath-ll.txt": "multipath -ll",
+    "multipathd-maps.json": "multipathd show maps json",
+    "multipathd-paths.txt": "multipathd show paths",
+    "multipathd-config.txt": "multipathd show config",
+    "iscsiadm-session.txt": "iscsiadm -m session",
+    "iscsiadm-session-P3.txt": "iscsiadm -m session -P 3",
+    "iscsiadm-node.txt": "iscsiadm -m node",
+    "xl-list.txt": "xl list -v",
+    "xl-list-l.json": "xl list -l",
+    "xl-info.txt": "xl info -n",
+    "xl-vcpu-list.txt": "xl vcpu-list",
+    "xl-dmesg.txt": "xl dmesg",
+    "xentop.txt": "xentop -b -i 2 -d 1 -f",
+    "xenstore-ls.txt": "xenstore-ls -f",
+    "virsh-list.txt": "virsh list --all",
+    "virsh-nodeinfo.txt": "virsh nodeinfo",
+    "virsh-version.txt": "virsh version",
+    "virsh-capabilities.xml": "virsh capabilities",
+    "brctl.txt": "brctl show",
+    "bridge-link.json": "bridge -j link",
+    "domains-sha256.txt": "sha256sum /etc/xenadmin/domains/*.xml",
+    **{f"virsh-dumpxml-{g.name}.xml": f"virsh dumpxml {g.name}" for g in GUESTS},
+    **{
+        f"virsh-dumpxml-{g.name}-inactive.xml": f"virsh dumpxml --inactive {g.name}" for g in GUESTS
+    },
+    **{f"virsh-dominfo-{g.name}.txt": f"virsh dominfo {g.name}" for g in GUESTS},
+    **{f"virsh-domblkstat-{g.name}.txt": f"virsh domblkstat {g.name} xvda" for g in GUESTS},
+    **{f"virsh-domifstat-{g.name}.txt": f"virsh domifstat {g.name} {g.mac}" for g in GUESTS},
+}
+
+
+def capture(lab: Lab, directory: Path) -> None:
+    """Write DIRECTORY/HOST/NAME, NAME.err where there was one, and an index with exit statuses.
+
+    A host that cannot be reached gets rows with the status of ssh and no further files.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    rows = everywhere(lab.hosts, lambda host: _capture_host(lab, host, directory / host.name))
+    lines = ["file\thost\tcommand\trc", *(line for part in rows.values() for line in part)]
+    (directory / "INDEX.tsv").write_text("\n".join(lines) + "\n")
+    say(f"captured to {directory}")
+
+
+def _capture_host(lab: Lab, host: Host, folder: Path) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    rows = []
+    reachable = True
+    for name, command in {**_EVERYWHERE, **(_SAN if host.role == "san" else _HOST)}.items():
+        status = UNREACHABLE
+        if reachable:
+            done = run(lab, host, command, timeout_s=90)
+            status = done.returncode
+            reachable = status != UNREACHABLE
+            if reachable:
+                (folder / name).write_text(done.stdout)
+            if done.stderr:
+                (folder / f"{name}.err").write_text(done.stderr)
+        rows.append(f"{host.name}/{name}\t{host.name}\t{command}\trc={status}")
+    return rows

@@ -1,0 +1,125 @@
+"""Up, down, reset: the lab as a whole."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from tests.lab import bmc, faults, machine, provision, requirements
+from tests.lab.image import ensure_image, image_stamp
+from tests.lab.keys import create_keys
+from tests.lab.layout import Lab, LabError
+from tests.lab.network import start_switches, stop_switches
+from tests.lab.progress import elapsed_s, say
+from tests.lab.remote import drop_connection, everywhere, must
+
+
+def is_up(lab: Lab) -> bool:
+    """Whether any host has power."""
+    return any(machine.is_running(lab, host) for host in lab.hosts)
+
+
+def up(lab: Lab, former: Lab) -> None:
+    """Build what is missing, start what does not run, and wait until the cluster is healthy.
+
+    Args:
+        former: the lab as it was last started; another shape needs fresh disks.
+    """
+    requirements.check(requirements.RUN_TOOLS)
+    for folder in (lab.root, lab.run, lab.disks):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if lab != former and is_up(former):
+        raise LabError(f"The lab runs with {former.xen_hosts} Xen hosts; take it down first.")
+    before = image_stamp(lab)
+    if not is_up(lab):
+        ensure_image(lab)
+    create_keys(lab)
+    if lab != former or image_stamp(lab) != before:
+        shutil.rmtree(lab.disks, ignore_errors=True)
+    if not machine.is_provisioned(lab) and not is_up(lab):
+        shutil.rmtree(lab.disks, ignore_errors=True)
+    lab.save_shape()
+    _power_on(lab)
+    provision.wait_for_hosts(lab)
+    if not machine.is_provisioned(lab):
+        provision.configure(lab)
+    provision.wait_for_members(lab)
+    provision.wait_for_service(lab)
+    provision.wait_for_guests(lab)
+    if not machine.is_provisioned(lab):
+        _keep_as_provisioned(lab)
+    say(f"the lab is up ({elapsed_s():.0f} s)")
+
+
+def _power_on(lab: Lab) -> None:
+    start_switches(lab)
+    bmc.start(lab)
+    for host in lab.hosts:
+        if not faults.has_fault(lab, "power", host.name):
+            machine.start(lab, host)
+
+
+def down(lab: Lab, *, purge: bool = False) -> None:
+    """End every process of the lab; with `purge` remove its directory too."""
+    bmc.stop(lab)
+    for host in lab.hosts:
+        drop_connection(lab, host)
+        machine.kill(lab, host)
+    stop_switches(lab)
+    faults.forget_all(lab)
+    if purge:
+        _purge(lab.root)
+    say("the lab is down")
+
+
+def _purge(root: Path) -> None:
+    if any(f" {root}/" in line for line in Path("/proc/self/mounts").read_text().splitlines()):
+        raise LabError(f"Something is mounted below {root}; unmount it first.")
+    shutil.rmtree(root, ignore_errors=True)
+
+
+def reset(lab: Lab) -> None:
+    """Throw away what happened since the lab was provisioned and start again."""
+    if not machine.is_provisioned(lab):
+        raise LabError("The lab has never been provisioned; run `up` first.")
+    down(lab)
+    shutil.rmtree(lab.disks / "running", ignore_errors=True)
+    up(lab, lab)
+
+
+def _keep_as_provisioned(lab: Lab) -> None:
+    """Freeze the disks as they are and let the hosts go on writing to a layer above.
+
+    All hosts stand still meanwhile, so that the disks of the cluster fit together; what they hold
+    is what a power cut after `sync` would leave.
+    """
+    everywhere(lab.hosts, lambda host: must(lab, host, "sync", timeout_s=300))
+    (lab.disks / "running").mkdir(exist_ok=True)
+    try:
+        for host in lab.hosts:
+            machine.ask(lab, host, "stop")
+        for host in lab.hosts:
+            for number, (name, _) in enumerate(machine.disks(host)):
+                machine.ask(
+                    lab,
+                    host,
+                    "blockdev-snapshot-sync",
+                    {
+                        "device": "d0" if number == 0 else "d2",
+                        "snapshot-file": str(machine.running_disk(lab, name)),
+                        "format": "qcow2",
+                    },
+                )
+    finally:
+        for host in lab.hosts:
+            machine.ask(lab, host, "cont")
+    (lab.disks / "provisioned/complete").write_text(time.strftime("%FT%TZ\n", time.gmtime()))
+    say("kept this state as the provisioned one")
+
+
+def disk_use_mib(lab: Lab) -> int:
+    """Size of the lab's directory."""
+    out = subprocess.run(["du", "-sm", str(lab.root)], capture_output=True, text=True, check=False)
+    return int(out.stdout.split()[0]) if out.stdout else 0

@@ -1,0 +1,39 @@
+"""Processes of the lab: found by pid file, and touched only when they are really ours."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from tests.lab.layout import LabError
+
+
+def running_pid(pid_file: Path) -> int | None:
+    """Process that `pid_file` names, if it still is the one: the file's path is in its argv."""
+    try:
+        pid = int(pid_file.read_text())
+        argv = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except (OSError, ValueError):
+        return None
+    return pid if any(str(pid_file) in word for word in argv) else None
+
+
+def end(pid_file: Path, how: signal.Signals = signal.SIGTERM, timeout_s: float = 20) -> bool:
+    """Signal the process of `pid_file` and wait until it is gone; False when there was none."""
+    pid = running_pid(pid_file)
+    if pid is None:
+        pid_file.unlink(missing_ok=True)
+        return False
+    os.kill(pid, how)
+    deadline = time.monotonic() + timeout_s
+    while running_pid(pid_file) == pid:
+        if time.monotonic() > deadline:
+            if how is signal.SIGKILL:
+                raise LabError(f"Process {pid} ({pid_file.name}) does not end.")
+            os.kill(pid, signal.SIGKILL)
+            how, deadline = signal.SIGKILL, time.monotonic() + timeout_s
+        time.sleep(0.05)
+    pid_file.unlink(missing_ok=True)
+    return True
