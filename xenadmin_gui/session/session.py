@@ -94,9 +94,7 @@ class Session:
         """Show what ``plan`` will do, its commands, and the snapshot afterwards; pure."""
         raise AttributeError
 
-    def run(
-        self, plan: Plan, context: JobContext, listener: StepListener | None = None
-    ) -> Task:
+    def run(self, plan: Plan, context: JobContext, listener: StepListener | None = None) -> Task:
         """Run ``plan`` here and now; the journal is told before and after each step.
 
         Returns:
