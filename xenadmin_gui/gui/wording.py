@@ -69,7 +69,7 @@ def duration(seconds: float | None) -> str:
         hours, rest = divmod(whole, _HOUR_S)
         minutes = rest // _MINUTE_S
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return QCoreApplication.translate("Wording", "%n day(s)", None, whole // _DAY_S)
+    return QCoreApplication.translate("Wording", "%n day(s)", "", whole // _DAY_S)
 
 
 def relative_time(then: float | None, now: float) -> str:
@@ -91,7 +91,7 @@ def relative_time(then: float | None, now: float) -> str:
     if passed < _DAY_S:
         hours = int(passed // _HOUR_S)
         return QCoreApplication.translate("Wording", "{count} h ago").format(count=hours)
-    return QCoreApplication.translate("Wording", "%n day(s) ago", None, int(passed // _DAY_S))
+    return QCoreApplication.translate("Wording", "%n day(s) ago", "", int(passed // _DAY_S))
 
 
 def absolute_time(then: float | None) -> str:
@@ -184,7 +184,7 @@ def listing(names: list[str], at_most: int = 4) -> str:
     tr = QCoreApplication.translate
     if len(names) > at_most:
         shown = ", ".join(names[: at_most - 1])
-        more = tr("Wording", "%n more", None, len(names) - at_most + 1)
+        more = tr("Wording", "%n more", "", len(names) - at_most + 1)
         return tr("Wording", "{names} and {last}").format(names=shown, last=more)
     if len(names) < 2:
         return "".join(names)

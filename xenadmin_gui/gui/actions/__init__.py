@@ -1,0 +1,1 @@
+"""The verbs on VMs as actions of menus and tool bars."""

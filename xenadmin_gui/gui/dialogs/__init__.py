@@ -1,0 +1,1 @@
+"""Dialogs that stand for themselves: add a cluster, host keys, about."""
