@@ -1,0 +1,113 @@
+"""The tree gets to every wished forest by difference, and rows stay the rows they were."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from xenadmin_gui.gui.tree.model import ObjectTreeModel
+from xenadmin_gui.gui.tree.row import Cells, Row
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _cells(facts: Any) -> Cells:
+    return Cells(None, (str(facts),))
+
+
+def _row(name: int, *children: Row, facts: Any = None) -> Row:
+    return Row(name, None, name if facts is None else facts, _cells, tuple(children))
+
+
+def _forest(rng: random.Random) -> list[Row]:
+    """A random forest over a few ids, so that rows come, go, move and change between two."""
+    names = rng.sample(range(24), rng.randint(0, 20))
+
+    def grow(depth: int) -> list[Row]:
+        rows = []
+        for _ in range(rng.randint(0, 6)):
+            if not names:
+                break
+            name = names.pop()
+            rows.append(_row(name, *(grow(depth + 1) if depth < 3 else ()), facts=rng.random()))
+        return rows
+
+    return grow(0)
+
+
+def _shown(model: ObjectTreeModel, parent: QModelIndex | None = None) -> list[Any]:
+    parent = parent or QModelIndex()
+    indexes = [model.index(place, 0, parent) for place in range(model.rowCount(parent))]
+    return [(model.id_of(i), model.data(i), _shown(model, i)) for i in indexes]
+
+
+def _wished(rows: list[Row]) -> list[Any]:
+    return [(row.id, str(row.facts), _wished(list(row.children))) for row in rows]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_every_sequence_of_forests_is_reached(seed: int) -> None:
+    rng = random.Random(seed)
+    model = ObjectTreeModel(["Name"])
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    for _ in range(6):
+        forest = _forest(rng)
+        before = {
+            model.id_of(index): QPersistentModelIndex(index)
+            for index in map(model.index_of, range(24))
+            if index.isValid()
+        }
+        model.apply(forest)
+        assert _shown(model) == _wished(forest)
+        for row_id, index in before.items():
+            assert model.id_of(index) == (row_id if model.index_of(row_id).isValid() else None)
+    assert not resets
+
+
+def test_a_moved_row_is_moved_and_not_made_anew() -> None:
+    model = ObjectTreeModel(["Name"])
+    model.apply([_row(1, _row(10), _row(11)), _row(2)])
+    moved: list[int] = []
+    removed: list[int] = []
+    model.rowsMoved.connect(lambda *_: moved.append(1))
+    model.rowsRemoved.connect(lambda *_: removed.append(1))
+    model.apply([_row(1, _row(11)), _row(2, _row(10))])
+    assert (len(moved), len(removed)) == (1, 0)
+
+
+def test_only_changed_rows_are_announced() -> None:
+    model = ObjectTreeModel(["Name"])
+    model.apply([_row(n) for n in range(100)])
+    announced: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda a, b, *_: announced.append((a.row(), b.row())))
+    model.apply([_row(n, facts="new" if n in (3, 60, 61) else None) for n in range(100)])
+    assert announced == [(3, 3), (60, 61)]
+
+
+def test_rows_keep_their_place_while_order_is_held() -> None:
+    model = ObjectTreeModel(["Name"])
+    model.apply([_row(n) for n in (1, 2, 3)])
+    model.keeps_order = True
+    model.apply([_row(n) for n in (3, 4, 1)])
+    assert [entry[0] for entry in _shown(model)] == [1, 3, 4]
+    model.keeps_order = False
+    model.apply([_row(n) for n in (3, 4, 1)])
+    assert [entry[0] for entry in _shown(model)] == [3, 4, 1]
+
+
+def test_an_index_that_outlives_its_row_finds_nothing() -> None:
+    model = ObjectTreeModel(["Name"])
+    model.apply([_row(1), _row(2)])
+    stale = model.index(1, 0)
+    model.apply([_row(1)])
+    assert model.key_of(stale) is None
+    assert model.rowCount(model.index(5, 0)) == 1

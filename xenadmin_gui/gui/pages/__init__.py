@@ -1,0 +1,1 @@
+"""What the centre shows of one object, a tab each."""

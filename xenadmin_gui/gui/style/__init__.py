@@ -1,0 +1,1 @@
+"""Colours, type, spacing and icons; nothing else names a colour."""

@@ -1,0 +1,174 @@
+"""The two palettes of our own look, and the colour of each state in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from xenadmin_gui.domain.states import Health
+
+
+class Appearance(StrEnum):
+    """What the user asked for; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """One scheme, as ``#rrggbb``."""
+
+    ground: str
+    panel: str
+    text: str
+    faint: str
+    line: str
+    accent: str
+    ok: str
+    working: str
+    degraded: str
+    failed: str
+    unknown: str
+    #: Text that must stay readable at 4.5:1 where the state colour itself is too light.
+    degraded_text: str
+    accent_text: str
+
+
+LIGHT = Colors(
+    ground="#FCFCFC",
+    panel="#EFF0F1",
+    text="#232629",
+    faint="#62686C",
+    line="#D3D5D7",
+    accent="#2A7FB8",
+    ok="#2E9E5B",
+    working="#2A7FB8",
+    degraded="#C77C02",
+    failed="#C6303C",
+    unknown="#7E57C2",
+    degraded_text="#8F5800",
+    accent_text="#1F6A9C",
+)
+DARK = Colors(
+    ground="#1B1E20",
+    panel="#2A2E32",
+    text="#EFF0F1",
+    faint="#A1A9B1",
+    line="#43484D",
+    accent="#3DAEE9",
+    ok="#4CC77E",
+    working="#61B5EA",
+    degraded="#F6A821",
+    failed="#F0616B",
+    unknown="#B08FE8",
+    degraded_text="#F6A821",
+    accent_text="#61B5EA",
+)
+
+
+def is_own_look() -> bool:
+    """Whether our look is in charge: not where the desktop brings Breeze."""
+    style = QApplication.style()
+    return style is None or style.objectName().lower() != "breeze"
+
+
+def is_dark() -> bool:
+    """Whether the window is shown light on dark now."""
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colors() -> Colors:
+    """Return the scheme in force."""
+    return DARK if is_dark() else LIGHT
+
+
+def state_color(health: Health) -> QColor:
+    """Return the colour of a state's shape in the scheme in force."""
+    scheme = colors()
+    return QColor(
+        {
+            Health.OK: scheme.ok,
+            Health.WORKING: scheme.working,
+            Health.DEGRADED: scheme.degraded,
+            Health.FAILED: scheme.failed,
+            Health.OFF: scheme.faint,
+            Health.UNKNOWN: scheme.unknown,
+            Health.PAUSED: scheme.faint,
+            Health.MAINTENANCE: scheme.accent,
+        }[health]
+    )
+
+
+def faint() -> QColor:
+    """Return the colour of secondary text."""
+    return QColor(colors().faint)
+
+
+def line() -> QColor:
+    """Return the colour of separating lines."""
+    return QColor(colors().line)
+
+
+def apply_appearance(app: QApplication, wanted: Appearance) -> None:
+    """Put our look on ``app``, light or dark; Breeze keeps its own palette."""
+    hints = app.styleHints()
+    scheme = {
+        Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+        Appearance.LIGHT: Qt.ColorScheme.Light,
+        Appearance.DARK: Qt.ColorScheme.Dark,
+    }[wanted]
+    hints.setColorScheme(scheme)
+    if not is_own_look():
+        return
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    dark = wanted is Appearance.DARK or (
+        wanted is Appearance.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
+    )
+    app.setPalette(make_palette(DARK if dark else LIGHT))
+
+
+def make_palette(scheme: Colors) -> QPalette:
+    """Return the palette of one scheme."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, color in (
+        (role.Window, scheme.panel),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.ground),
+        (role.AlternateBase, scheme.panel),
+        (role.Text, scheme.text),
+        (role.Button, scheme.panel),
+        (role.ButtonText, scheme.text),
+        (role.BrightText, scheme.failed),
+        (role.ToolTipBase, scheme.ground),
+        (role.ToolTipText, scheme.text),
+        (role.PlaceholderText, scheme.faint),
+        (role.Link, scheme.accent_text),
+        (role.LinkVisited, scheme.accent_text),
+        (role.Highlight, scheme.accent),
+        (role.HighlightedText, "#FFFFFF" if scheme is LIGHT else "#10171C"),
+        (role.Accent, scheme.accent),
+        (role.Mid, scheme.line),
+        (role.Midlight, scheme.line),
+        (role.Dark, scheme.line),
+    ):
+        palette.setColor(which, QColor(color))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, _between(scheme.faint, scheme.panel))
+    return palette
+
+
+def _between(one: str, other: str) -> QColor:
+    a, b = QColor(one), QColor(other)
+    return QColor(
+        (2 * a.red() + b.red()) // 3,
+        (2 * a.green() + b.green()) // 3,
+        (2 * a.blue() + b.blue()) // 3,
+    )

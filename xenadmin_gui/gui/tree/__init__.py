@@ -1,0 +1,1 @@
+"""The trees: rows of each view, the model that takes differences, delegate and filter."""
