@@ -1,0 +1,34 @@
+"""The list view that the docks share: flat, uniform rows, several rows selectable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+
+
+def make_list_view(model: QAbstractItemModel) -> QTreeView:
+    """Return a table of ``model`` without branches, as cheap to paint as Qt can."""
+    view = QTreeView()
+    view.setModel(model)
+    view.setRootIsDecorated(False)
+    view.setUniformRowHeights(True)
+    view.setAllColumnsShowFocus(True)
+    view.setAlternatingRowColors(False)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    view.header().setSectionsMovable(False)
+    view.header().setStretchLastSection(False)
+    return view
+
+
+def set_column_widths(view: QTreeView, characters: Sequence[int]) -> None:
+    """Give each column room for so many average characters; 0 leaves it as it is."""
+    width = view.fontMetrics().averageCharWidth()
+    for column, count in enumerate(characters):
+        if count:
+            view.setColumnWidth(column, (count + 2) * width)
