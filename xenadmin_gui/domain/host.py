@@ -44,6 +44,9 @@ class Server:
         load_percent: Processor load of the machine, 0 to 100; None when not measured.
         round_trip_s: How long its last cycle took.
         missing: Tools or parts of the answer that could not be read, with the reason.
+        libvirt_uri: As the cluster file says; what virsh on the machine itself is given.
+        migration_uri: What other hosts give virsh to migrate here; empty: ``…+ssh://NAME/system``.
+        node: Its name in Pacemaker when that differs from ``name``.
     """
 
     name: str
@@ -62,6 +65,22 @@ class Server:
     hypervisor: Hypervisor = Hypervisor()
     round_trip_s: float | None = None
     missing: tuple[tuple[str, str], ...] = ()
+    libvirt_uri: str = "xen:///system"
+    migration_uri: str = ""
+    node: str = ""
+
+    @property
+    def node_name(self) -> str:
+        """What Pacemaker calls it."""
+        return self.node or self.name
+
+    @property
+    def migration_target(self) -> str:
+        """The URI under which other hosts reach its libvirt for a migration."""
+        if self.migration_uri:
+            return self.migration_uri
+        scheme, _, _ = self.libvirt_uri.partition(":")
+        return f"{scheme}+ssh://{self.name}/system"
 
     @property
     def key(self) -> Key:
