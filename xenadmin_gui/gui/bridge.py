@@ -1,0 +1,159 @@
+"""The only way from the session's threads into the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from xenadmin_gui.domain.snapshot import Difference, Snapshot
+from xenadmin_gui.jobs.clock import Clock
+from xenadmin_gui.jobs.context import Progress
+from xenadmin_gui.jobs.lane import JobHandle, Lane
+from xenadmin_gui.jobs.outcome import Job, Outcome
+
+if TYPE_CHECKING:
+    from xenadmin_gui.session.session import Session
+
+T = TypeVar("T")
+
+#: At most four updates of the views a second.
+_FLUSH_MS = 250
+
+
+class Relay(QObject):
+    """Takes calls from any thread and makes them in the thread it lives in."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Callable[[], object]) -> None:
+        """Make ``call`` in the GUI thread, later; returns at once."""
+        try:
+            self._posted.emit(call)
+        except RuntimeError:
+            # The window is gone while a thread still had something to say.
+            return
+
+    def _on_posted(self, call: Callable[[], object]) -> None:
+        call()
+
+
+class Bridge(QObject):
+    """A session as the window sees it.
+
+    Attributes:
+        snapshot: The newest one that was delivered; None before the first.
+        clock: The session's time.
+
+    Signals:
+        snapshot_changed: Snapshot, and the Difference to the one delivered before.
+    """
+
+    snapshot_changed = Signal(object, object)
+    _arrived = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.clock: Clock = session.clock
+        self.snapshot: Snapshot | None = None
+        self._relay = Relay(self)
+        self._lane: Lane | None = None
+        self._lock = threading.Lock()
+        self._waiting: tuple[Snapshot, Difference] | None = None
+        self._flush = QTimer(self)
+        self._flush.setSingleShot(True)
+        self._flush.setInterval(_FLUSH_MS)
+        self._flush.timeout.connect(self._deliver)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        """Deliver the present snapshot now and every later one when it comes."""
+        self._unsubscribe = self._session.subscribe(self._on_snapshot)
+        self.snapshot = self._session.snapshot
+        self.snapshot_changed.emit(self.snapshot, Difference())
+
+    def close(self) -> None:
+        """Deliver nothing any more; jobs that run are cancelled."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        self._flush.stop()
+        with self._lock:
+            self._waiting = None
+        if self._lane is not None:
+            self._lane.stop(timeout_s=1.0)
+            self._lane = None
+
+    def post(self, call: Callable[[], object]) -> None:
+        """Make ``call`` in the GUI thread; from any thread."""
+        self._relay.post(call)
+
+    def run(
+        self,
+        job: Job[T],
+        on_done: Callable[[Outcome[T]], object] | None = None,
+        *,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> JobHandle[T]:
+        """Run ``job`` off the GUI thread; the listeners are called in it."""
+        if self._lane is None:
+            self._lane = Lane("window", clock=self.clock)
+        report: Callable[[Progress], None] | None = None
+        if on_progress is not None:
+            tell = on_progress
+
+            def report(progress: Progress) -> None:
+                self.post(lambda: tell(progress))
+
+        handle = self._lane.submit(job, on_progress=report)
+        if on_done is not None:
+            self.watch(handle, on_done)
+        return handle
+
+    def watch(self, handle: JobHandle[T], on_done: Callable[[Outcome[T]], object]) -> None:
+        """Call ``on_done`` in the GUI thread when ``handle`` settles."""
+        handle.on_settled(lambda outcome: self.post(lambda: on_done(outcome)))
+
+    def _on_snapshot(self, snapshot: Snapshot, changed: Difference) -> None:
+        """On a thread of the session: keep the newest, fold the differences."""
+        with self._lock:
+            first = self._waiting is None
+            if self._waiting is not None:
+                changed = fold(self._waiting[1], changed)
+            self._waiting = (snapshot, changed)
+        if first:
+            try:
+                self._arrived.emit()
+            except RuntimeError:
+                return
+
+    def _on_arrived(self) -> None:
+        if not self._flush.isActive():
+            self._deliver()
+            self._flush.start()
+
+    def _deliver(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._unsubscribe is not None:
+            self.snapshot, changed = waiting
+            self.snapshot_changed.emit(self.snapshot, changed)
+            self._flush.start()
+
+
+def fold(first: Difference, second: Difference) -> Difference:
+    """Return the one difference that leads as far as two after one another."""
+    gone_again = first.added & second.removed
+    back_again = first.removed & second.added
+    added = (first.added | second.added) - gone_again - back_again
+    removed = (first.removed | second.removed) - gone_again - back_again
+    changed = (first.changed | second.changed | back_again) - added - removed - gone_again
+    return Difference(added, removed, changed)

@@ -1,0 +1,127 @@
+"""From a key to the object and its title; from one object to those it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from xenadmin_gui.domain.host import Server
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import (
+    ClusterIp,
+    Lun,
+    Multipath,
+    Replica,
+    Session,
+    Volume,
+    VolumeGroup,
+)
+from xenadmin_gui.domain.snapshot import Snapshot, objects_of
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui import sentences, wording
+from xenadmin_gui.gui.tree.views import cluster_health
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title strip of a page."""
+
+    name: str
+    sentence: str
+    health: Health | None
+    is_protected: bool = False
+
+
+def subject_of(snapshot: Snapshot, key: Key) -> object | None:
+    """Return the object called ``key``; the snapshot itself for the cluster, None when gone."""
+    if key.kind is Kind.CLUSTER:
+        return snapshot
+    if key.kind is Kind.VM:
+        return snapshot.vms.get(key.id)
+    if key.kind in (Kind.HOST, Kind.SAN_SERVER):
+        return snapshot.servers.get(key.id)
+    if key.kind is Kind.TARGET:
+        return key.id if any(lun.target == key.id for lun in snapshot.san.luns) else None
+    return objects_of(snapshot).get(key)
+
+
+def name_of(snapshot: Snapshot, key: Key) -> str:
+    """Return what people call an object; its id when it is gone."""
+    subject = subject_of(snapshot, key)
+    return key.id if subject is None else heading_of(snapshot, subject).name
+
+
+def heading_of(snapshot: Snapshot, subject: object) -> Heading:
+    """Return name, state and sentence of an object."""
+    tr = QCoreApplication.translate
+    match subject:
+        case Snapshot():
+            health = cluster_health(snapshot)
+            return Heading(snapshot.cluster, wording.health_word(health), health)
+        case Vm():
+            text = subject.activity or sentences.vm_sentence(subject)
+            return Heading(subject.name, text, subject.health, subject.is_protected)
+        case Server():
+            return Heading(subject.name, sentences.server_sentence(subject), subject.health)
+        case Replica():
+            return Heading(subject.name, sentences.replica_sentence(subject), subject.health)
+        case VolumeGroup():
+            text = tr("Pages", "volume group on {server}").format(server=subject.server)
+            return Heading(subject.name, text, None)
+        case Volume():
+            text = tr("Pages", "volume in {group}").format(group=subject.group)
+            return Heading(subject.name, text, None)
+        case Lun():
+            name = tr("Pages", "LUN {number}").format(number=subject.number)
+            health = Health.OK if subject.server else Health.FAILED
+            return Heading(name, sentences.lun_sentence(subject), health)
+        case Session():
+            text = tr("Pages", "iSCSI session of {host}").format(host=subject.host)
+            return Heading(subject.portal, text, subject.health)
+        case Multipath():
+            text = sentences.multipath_sentence(subject)
+            where = tr("Pages", "{paths} on {host}").format(paths=text, host=subject.host)
+            return Heading(subject.device or subject.wwid, where, subject.health)
+        case ClusterIp():
+            held = tr("Pages", "held by {server}").format(server=subject.holder)
+            lost = tr("Pages", "held by nobody")
+            health = Health.OK if subject.holder else Health.FAILED
+            return Heading(subject.address, held if subject.holder else lost, health)
+    return Heading(str(subject), "", None)
+
+
+def vms_of_lun(snapshot: Snapshot, wwid: str) -> tuple[Vm, ...]:
+    """Return the VMs that have a disk on a LUN, by name."""
+    found = [vm for vm in snapshot.vms.values() if any(d.wwid == wwid for d in vm.disks)]
+    return tuple(sorted(found, key=lambda vm: vm.name))
+
+
+def lun_of(snapshot: Snapshot, wwid: str) -> Lun | None:
+    """Return the LUN of a WWID, or None."""
+    return next((lun for lun in snapshot.san.luns if lun.wwid == wwid), None)
+
+
+def multipath_of(snapshot: Snapshot, host: str | None, wwid: str) -> Multipath | None:
+    """Return the multipath device of a WWID on one host, or None."""
+    maps = snapshot.san.multipaths
+    return next((m for m in maps if m.wwid == wwid and m.host == host), None)
+
+
+def replica_of(snapshot: Snapshot, lun: Lun) -> Replica | None:
+    """Return the replica whose device a LUN exports, or None."""
+    for replica in snapshot.san.replicas:
+        if lun.device and any(side.device == lun.device for side in replica.sides):
+            return replica
+    return None
+
+
+def volumes_of_lun(snapshot: Snapshot, wwid: str) -> tuple[Volume, ...]:
+    """Return the volumes below a LUN."""
+    return tuple(v for v in snapshot.san.volumes if v.lun == wwid)
+
+
+def volumes_of_replica(snapshot: Snapshot, name: str) -> tuple[Volume, ...]:
+    """Return the volumes below a replica."""
+    return tuple(v for v in snapshot.san.volumes if v.replica == name)

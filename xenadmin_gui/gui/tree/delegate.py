@@ -1,0 +1,116 @@
+"""Paints a tree row from one role: shape, icon, name, secondary text, shield."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui.style import fonts, icons, palette, spacing
+from xenadmin_gui.gui.tree.model import CellsRole, ObjectTreeModel
+from xenadmin_gui.gui.tree.row import Cells
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One for all trees and tables over an ``ObjectTreeModel``."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        height = max(spacing.ROW, option.fontMetrics.height() + spacing.XS)
+        if index.column() == 0:
+            return QSize(160, height)
+        text = index.data() or ""
+        return QSize(option.fontMetrics.horizontalAdvance(text) + spacing.L, height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        cells = index.data(CellsRole)
+        if not isinstance(cells, Cells):
+            return
+        style = QApplication.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        active = bool(option.state & QStyle.StateFlag.State_Active)
+        group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        ink = option.palette.color(group, role)
+        painter.save()
+        painter.setPen(ink)
+        rect = option.rect.adjusted(2, 0, -spacing.XS, 0)
+        if index.column() == 0:
+            self._paint_first(painter, option, rect, cells, ink if selected else None)
+        elif index.column() < len(cells.texts):
+            model = index.model()
+            numeric = isinstance(model, ObjectTreeModel) and model.is_numeric(index.column())
+            if numeric:
+                painter.setFont(fonts.tabular())
+            text = option.fontMetrics.elidedText(
+                cells.texts[index.column()], Qt.TextElideMode.ElideRight, rect.width()
+            )
+            painter.drawText(rect.adjusted(2, 0, 0, 0), _RIGHT if numeric else _LEFT, text)
+        painter.restore()
+
+    def _paint_first(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        cells: Cells,
+        ink: QColor | None,
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        metrics = option.fontMetrics
+        left, right = rect.left(), rect.right()
+        if cells.health is not None:
+            sign = icons.state_pixmap(cells.health, spacing.SIGN, ratio, ink)
+            painter.drawPixmap(left, _middle(rect, spacing.SIGN), sign)
+            left += spacing.SIGN + 5
+        if cells.icon:
+            image = icons.named_pixmap(cells.icon, spacing.SIGN, ratio, ink)
+            painter.drawPixmap(left, _middle(rect, spacing.SIGN), image)
+            left += spacing.SIGN + 5
+        if cells.shield:
+            shield = icons.mark_pixmap("shield", 12, ratio, ink)
+            painter.drawPixmap(right - 12, _middle(rect, 12), shield)
+        right -= spacing.L + 2
+        name = cells.texts[0]
+        wanted = metrics.horizontalAdvance(name)
+        room = right - left
+        if cells.detail:
+            room_for_detail = max(room - wanted - spacing.M, min(room // 2, 90))
+            detail = metrics.elidedText(
+                cells.detail, Qt.TextElideMode.ElideRight, min(room_for_detail, room)
+            )
+            width = metrics.horizontalAdvance(detail)
+            area = QRect(right - width, rect.top(), width + 1, rect.height())
+            pen = painter.pen()
+            painter.setPen(ink or detail_color(cells.detail_health))
+            painter.drawText(area, _RIGHT, detail)
+            painter.setPen(pen)
+            room -= width + spacing.S
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, rect.top(), max(room, 0), rect.height()), _LEFT, text)
+
+
+def detail_color(health: Health) -> QColor:
+    """Return the colour of secondary text: faint, or readable amber and red where it matters."""
+    if health is Health.DEGRADED:
+        return QColor(palette.colors().degraded_text)
+    if health in (Health.FAILED, Health.UNKNOWN, Health.WORKING):
+        return palette.state_color(health)
+    return palette.faint()
+
+
+def _middle(rect: QRect, size: int) -> int:
+    return rect.top() + (rect.height() - size) // 2

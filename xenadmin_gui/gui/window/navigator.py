@@ -1,0 +1,263 @@
+"""The left pane: filter line, switch between the views, and the three trees."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.style import icons, spacing
+from xenadmin_gui.gui.tree import views, vm_table
+from xenadmin_gui.gui.tree.filter import Filter
+from xenadmin_gui.gui.tree.model import ObjectTreeModel
+from xenadmin_gui.gui.tree.row import Row
+from xenadmin_gui.gui.tree.view import ObjectTreeView
+from xenadmin_gui.gui.widgets.hint import EmptyHint
+
+_KEEP_PLACE_MS = 3000
+_FILTER_DELAY_MS = 150
+_ASCENDING = Qt.SortOrder.AscendingOrder
+
+
+class View(IntEnum):
+    """The three views, in the order of their tabs."""
+
+    CLUSTER = 0
+    SAN = 1
+    VMS = 2
+
+
+class Navigator(QWidget):
+    """Filter and trees; only the tree that is shown takes snapshots, the others catch up.
+
+    Signals:
+        selection_changed: Selected objects of the shown tree (tuple of Key).
+        opened: Return or double click (Key).
+        menu_requested: tuple of Key, QPoint.
+    """
+
+    selection_changed = Signal(object)
+    opened = Signal(object)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._filter = Filter()
+        self._caches = [views.RowCache() for _ in View]
+        self._stale = [True for _ in View]
+        self.filter_line = self._make_filter_line()
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        for name in (self.tr("Cluster"), self.tr("SAN"), self.tr("VMs")):
+            self.tabs.addTab(name)
+        self.stack = QStackedWidget(self)
+        self.trees = [self._make_tree(view) for view in View]
+        self._hint = EmptyHint(self)
+        for tree in self.trees:
+            self.stack.addWidget(tree)
+        self.stack.addWidget(self._hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, spacing.S, 0, 0)
+        layout.setSpacing(spacing.XS)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(spacing.S, 0, spacing.S, 0)
+        inner.addWidget(self.filter_line)
+        layout.addLayout(inner)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._on_view_changed)
+        self._filter_timer = _single_shot(self, _FILTER_DELAY_MS, self._on_filter_settled)
+        self._place_timer = _single_shot(self, _KEEP_PLACE_MS, self._on_pointer_still)
+        self.setMinimumWidth(200)
+
+    @property
+    def view(self) -> View:
+        return View(self.tabs.currentIndex())
+
+    @property
+    def tree(self) -> ObjectTreeView:
+        """The tree that is shown."""
+        return self.trees[self.view]
+
+    def selection(self) -> tuple[Key, ...]:
+        """Return the selected objects of the shown tree."""
+        return self.tree.selection()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Bring the shown tree to ``snapshot``; the hidden ones follow when shown."""
+        self._snapshot = snapshot
+        self._stale = [True for _ in View]
+        self._catch_up()
+
+    def show_view(self, view: View) -> None:
+        """Switch to a view and give its tree the keyboard."""
+        self.tabs.setCurrentIndex(view)
+        self.tree.setFocus()
+
+    def select(self, key: Key) -> bool:
+        """Select an object, in another view when the shown one has it not; say whether found."""
+        if self.tree.select_key(key):
+            return True
+        for view in View:
+            if self._filter:
+                self.filter_line.clear()
+                self._on_filter_settled()
+            self._bring_up(view)
+            if self.trees[view].rows.index_of_key(key).isValid():
+                self.tabs.setCurrentIndex(view)
+                return self.tree.select_key(key)
+        return False
+
+    def retranslate_rows(self) -> None:
+        """Make all texts and colours anew."""
+        for tree in self.trees:
+            tree.rows.forget_texts()
+            tree.viewport().update()
+
+    def _make_filter_line(self) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(self.tr("Filter: web  state:failed  host:xen2"))
+        line.setToolTip(
+            self.tr(
+                "Words, or one of name: state: host: protected: ip: lun: mac: uuid: tag: kind:\n"
+                "For example: state:failed host:xen2, or protected:no"
+            )
+        )
+        line.setAccessibleName(self.tr("Filter"))
+        line.setClearButtonEnabled(True)
+        line.addAction(icons.action_icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        line.textChanged.connect(lambda: self._filter_timer.start())
+        line.returnPressed.connect(self._on_filter_entered)
+        return line
+
+    def _make_tree(self, view: View) -> ObjectTreeView:
+        is_table = view is View.VMS
+        model = ObjectTreeModel(vm_table.headers() if is_table else [""], self)
+        tree = ObjectTreeView(model, self)
+        tree.setHeaderHidden(not is_table)
+        tree.setAccessibleName(self.tabs.tabText(view))
+        if is_table:
+            model.set_numeric_columns(vm_table.NUMERIC)
+            tree.setRootIsDecorated(False)
+            header = tree.header()
+            header.setStretchLastSection(False)
+            header.setMinimumSectionSize(44)
+            header.setSectionResizeMode(vm_table.NAME, QHeaderView.ResizeMode.Stretch)
+            for column, width in ((vm_table.STATE, 76), (vm_table.HOST, 60)):
+                header.resizeSection(column, width)
+            for column in vm_table.NUMERIC:
+                header.resizeSection(column, 56)
+            header.setSectionsClickable(True)
+            header.setSortIndicatorShown(True)
+            header.setSortIndicator(vm_table.NAME, _ASCENDING)
+            header.sortIndicatorChanged.connect(self._on_sort_changed)
+        tree.selection_settled.connect(self._on_tree_selection)
+        tree.activated_key.connect(self.opened)
+        tree.menu_requested.connect(self.menu_requested)
+        tree.pointer_moved.connect(self._on_pointer_moved)
+        return tree
+
+    def _rows(self, view: View, snapshot: Snapshot) -> list[Row]:
+        cache = self._caches[view]
+        if view is View.CLUSTER:
+            return views.cluster_view(snapshot, self._filter, cache)
+        if view is View.SAN:
+            return views.san_view(snapshot, self._filter, cache)
+        header = self.trees[view].header()
+        return vm_table.vm_rows(
+            snapshot.vms.values(),
+            self._filter,
+            cache,
+            header.sortIndicatorSection(),
+            descending=header.sortIndicatorOrder() is not _ASCENDING,
+        )
+
+    def _catch_up(self) -> None:
+        view = self.view
+        self._bring_up(view)
+        if self._snapshot is not None and self.tree.rows.rowCount() == 0:
+            self._show_hint(view)
+            self.stack.setCurrentWidget(self._hint)
+        else:
+            self.stack.setCurrentIndex(view)
+
+    def _bring_up(self, view: View) -> None:
+        if self._snapshot is None or not self._stale[view]:
+            return
+        self._stale[view] = False
+        model = self.trees[view].rows
+        model.keeps_order = self._place_timer.isActive()
+        model.apply(self._rows(view, self._snapshot))
+
+    def _show_hint(self, view: View) -> None:
+        if self._filter:
+            self._hint.say(
+                self.tr("Nothing matches the filter."),
+                self.tr("Show everything"),
+                self.filter_line.clear,
+            )
+        elif view is View.SAN:
+            self._hint.say(self.tr("No SAN server has answered yet."))
+        else:
+            self._hint.say(self.tr("No VM is known yet."))
+
+    def _on_view_changed(self) -> None:
+        former = self.stack.currentWidget()
+        key = former.current_key() if isinstance(former, ObjectTreeView) else None
+        self._catch_up()
+        if key is not None and not self.selection():
+            self.tree.select_key(key)
+        self._on_tree_selection()
+
+    def _on_filter_settled(self) -> None:
+        self._filter_timer.stop()
+        self._filter = Filter.parse(self.filter_line.text())
+        self._stale = [True for _ in View]
+        self._catch_up()
+
+    def _on_filter_entered(self) -> None:
+        self._on_filter_settled()
+        tree = self.tree
+        if not tree.selection():
+            match = self._first_match()
+            if match is not None:
+                tree.select_key(match)
+        tree.setFocus()
+
+    def _first_match(self) -> Key | None:
+        if self._snapshot is None:
+            return None
+        for vm in self._snapshot.vms.values():
+            if self._filter.matches(vm):
+                return Key(Kind.VM, vm.uuid)
+        return None
+
+    def _on_tree_selection(self, *_: object) -> None:
+        if self.sender() in (None, self.tree, self.tabs):
+            self.selection_changed.emit(self.selection())
+
+    def _on_sort_changed(self) -> None:
+        self._place_timer.stop()
+        self._stale[View.VMS] = True
+        self._catch_up()
+
+    def _on_pointer_moved(self) -> None:
+        self._place_timer.start()
+
+    def _on_pointer_still(self) -> None:
+        self._stale = [True for _ in View]
+        self._catch_up()
+
+
+def _single_shot(parent: QObject, delay_ms: int, call: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(delay_ms)
+    timer.timeout.connect(call)
+    return timer
