@@ -1,0 +1,256 @@
+"""The plan sheet: preview before a plan runs, progress while it runs, record for ever after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui import shelltext, wording
+from xenadmin_gui.gui.sheets.content import SheetContent, Stage, TaskState, Verdict
+from xenadmin_gui.gui.sheets.counts import CountsLine
+from xenadmin_gui.gui.sheets.notice import Notice
+from xenadmin_gui.gui.sheets.state import state_sentence
+from xenadmin_gui.gui.sheets.stepsview import StepsView
+from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.jobs.clock import Clock
+
+_TICK_MS = 500
+_LEAST_HEIGHT = 300
+
+
+class PlanSheet(QDialog):
+    """A view only: shows a ``SheetContent``, says by signals what the administrator wants.
+
+    Signals:
+        run_requested: The verb's button was pressed.
+        cancel_requested: The running task is to stop.
+        roll_back_requested: The ended task is to be undone.
+        again_requested: What failed is to be tried again.
+        remake_requested: A stale plan is to be made again.
+        closed: The sheet was closed; a running task goes on.
+    """
+
+    run_requested = Signal()
+    cancel_requested = Signal()
+    roll_back_requested = Signal()
+    again_requested = Signal()
+    remake_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setSizeGripEnabled(True)
+        self._clock = clock
+        self._verb = ""
+        self._is_destructive = False
+        self._can_roll_back = False
+        self._can_try_again = False
+        self._has_been_shown = False
+        self._default: QPushButton | None = None
+        self.content = SheetContent("", (), ())
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._build()
+        self.resize(760, 480)
+
+    def _build(self) -> None:
+        self._sign = QLabel()
+        self._title = QLabel()
+        self._title.setFont(fonts.title())
+        self._title.setWordWrap(True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head = QHBoxLayout()
+        head.setSpacing(spacing.S)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._title, 1)
+        self._state = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedHeight(spacing.S)
+        self.notice = Notice()
+        self.notice.verb_clicked.connect(self.remake_requested)
+        self.counts = CountsLine()
+        self.steps = StepsView()
+        self._afterwards = QLabel()
+        self._afterwards.setWordWrap(True)
+        self._afterwards.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
+        column.setSpacing(spacing.S)
+        column.addLayout(head)
+        for widget in (self._state, self._bar, self.notice, self.counts):
+            column.addWidget(widget)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self._afterwards)
+        column.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.copy_button = QPushButton(icons.action_icon("copy"), self.tr("Copy as &shell"))
+        self.again_button = QPushButton(icons.action_icon("retry"), self.tr("&Try again"))
+        self.undo_button = QPushButton(icons.action_icon("undo"), self.tr("&Roll back"))
+        self.stop_button = QPushButton(icons.action_icon("cancel"), self.tr("Ca&ncel the task"))
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self.run_button = QPushButton()
+        self.undo_button.setToolTip(self.tr("Undo the steps that were done, the last one first."))
+        self.stop_button.setToolTip(self.tr("Stop before the next step and end the present one."))
+        self.copy_button.clicked.connect(self._on_copy)
+        self.again_button.clicked.connect(self.again_requested)
+        self.undo_button.clicked.connect(self.roll_back_requested)
+        self.stop_button.clicked.connect(self._on_stop)
+        self.close_button.clicked.connect(self.close)
+        self.run_button.clicked.connect(self._on_run)
+        line = QHBoxLayout()
+        line.setSpacing(spacing.S)
+        line.addWidget(self.copy_button)
+        line.addStretch(1)
+        for button in (
+            self.undo_button,
+            self.again_button,
+            self.stop_button,
+            self.close_button,
+            self.run_button,
+        ):
+            line.addWidget(button)
+        return line
+
+    def set_verb(self, verb: str, *, destructive: bool) -> None:
+        """Name the button that runs the plan; of a destructive one Cancel is the default."""
+        self._verb = verb
+        self._is_destructive = destructive
+        self._show_buttons()
+
+    def set_ways_on(self, *, roll_back: bool, try_again: bool) -> None:
+        """Say what can be done with the task once it has ended."""
+        self._can_roll_back, self._can_try_again = roll_back, try_again
+        self._show_buttons()
+
+    def show_content(self, content: SheetContent) -> None:
+        """Show ``content``; what the administrator opened or closed stays so."""
+        self.content = content
+        self.setWindowTitle(content.title)
+        self._title.setText(content.title)
+        is_preview = content.state is None
+        health = self._preview_health() if content.state is None else content.state.health
+        pixmap = icons.state_pixmap(health, spacing.L, self.devicePixelRatioF())
+        self._sign.setPixmap(pixmap)
+        self._sign.setVisible(not is_preview or health is not Health.OK)
+        self._state.setVisible(not is_preview)
+        self._bar.setVisible(content.state is not None and content.state.is_active)
+        self._bar.setRange(0, max(1, len(content.steps)) * 2)
+        halves = sum(step.stage is Stage.RUNNING for step in content.steps)
+        self._bar.setValue(2 * content.steps_over + halves)
+        self.counts.setVisible(is_preview or len(content.with_verdict(Verdict.WILL_DO)) == 0)
+        self.counts.show_content(content)
+        self.steps.setVisible(bool(content.steps))
+        self._afterwards.setVisible(is_preview and bool(content.afterwards))
+        clauses = " · ".join(content.afterwards)
+        self._afterwards.setText(self.tr("Afterwards: {clauses}").format(clauses=clauses))
+        self.copy_button.setEnabled(bool(content.commands))
+        if not is_preview:
+            self._show_trouble()
+        active = content.state is not None and content.state.is_active
+        if active and not self._tick.isActive():
+            self._tick.start()
+        elif not active:
+            self._tick.stop()
+        self._on_tick()
+        self._show_buttons()
+
+    def set_stale(self, sentence: str) -> None:
+        """Say that the preview no longer fits; the verb waits until it is made again."""
+        self.notice.say(Health.DEGRADED, sentence, self.tr("&Make it again"))
+        self._show_buttons()
+
+    def set_fresh(self) -> None:
+        """Take the notice of ``set_stale`` away."""
+        self.notice.hide()
+        self._show_buttons()
+
+    def _preview_health(self) -> Health:
+        return Health.OK if self.content.steps else Health.OFF
+
+    def _show_trouble(self) -> None:
+        trouble = self.content.trouble
+        if trouble is None:
+            self.notice.hide()
+            return
+        parts = (trouble.said, trouble.means, trouble.todo)
+        health = self.content.state.health if self.content.state else Health.FAILED
+        self.notice.say(health, "\n".join(part for part in parts if part))
+
+    def _show_buttons(self) -> None:
+        state = self.content.state
+        is_preview = state is None
+        is_active = state is not None and state.is_active
+        is_over = state is not None and not is_active
+        has_failed = state in (TaskState.FAILED, TaskState.CANCELLED, TaskState.INTERRUPTED)
+        self.run_button.setText(self._verb)
+        self.run_button.setVisible(is_preview and bool(self.content.steps))
+        self.run_button.setEnabled(bool(self._verb) and self.notice.isHidden())
+        self.stop_button.setVisible(is_active)
+        self.undo_button.setVisible(is_over and has_failed and self._can_roll_back)
+        self.again_button.setVisible(is_over and has_failed and self._can_try_again)
+        has_choice = is_preview and bool(self.content.steps)
+        self.close_button.setText(self.tr("Cancel") if has_choice else self.tr("&Close"))
+        runs_by_return = has_choice and not self._is_destructive and self.run_button.isEnabled()
+        default = self.run_button if runs_by_return else self.close_button
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        default.setDefault(True)
+        if default is not self._default:
+            self._default = default
+            default.setFocus()
+
+    @Slot()
+    def _on_run(self) -> None:
+        self.run_button.setEnabled(False)
+        self.run_requested.emit()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self.stop_button.setEnabled(False)
+        self.cancel_requested.emit()
+
+    @Slot()
+    def _on_copy(self) -> None:
+        shelltext.copy(shelltext.script(self.content.commands))
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now = self._clock.now()
+        self.steps.show_steps(self.content.steps, now)
+        self._state.setText(state_sentence(self.content, now))
+        if self.content.started_at is not None:
+            self._state.setToolTip(wording.absolute_time(self.content.started_at))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self._has_been_shown:
+            self._has_been_shown = True
+            room = self.steps.height()
+            height = self.height() - room + self.steps.wanted_height()
+            self.resize(self.width(), max(_LEAST_HEIGHT, min(height, self._most_height())))
+
+    def _most_height(self) -> int:
+        return round(self.screen().availableGeometry().height() * 0.8)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._tick.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape closes the sheet as its button does; a running task goes on."""
+        self.close()

@@ -1,0 +1,166 @@
+"""The steps of a plan as a tree: each with its commands, output and, when it failed, the reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QFont, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from xenadmin_gui.gui import shelltext, wording
+from xenadmin_gui.gui.sheets.content import SheetStep, Stage
+from xenadmin_gui.gui.sheets.wrapped import COMMAND, FAINT, WRAPS, WrappedDelegate
+from xenadmin_gui.gui.style import fonts, icons, spacing
+
+#: With so many commands or fewer they are all shown at once.
+_FEW_COMMANDS = 4
+_OUTPUT_LINES = 6
+
+
+class StepsView(QTreeWidget):
+    """Shows steps; ``show_steps`` with newer ones changes only what has changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: dict[int, SheetStep] = {}
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self._mono = fonts.mono()
+        self._bold = QFont(self.font())
+        self._bold.setBold(True)
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setAccessibleName(self.tr("Steps"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(WrappedDelegate(self))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        copy = QAction(icons.action_icon("copy"), self.tr("Copy"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._on_copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.viewport().installEventFilter(self)
+
+    def show_steps(self, steps: tuple[SheetStep, ...], now: float) -> None:
+        """Show ``steps``; rows that the user opened or closed stay so."""
+        if [step.number for step in steps] != list(self._steps):
+            self._rebuild(steps)
+        for step in steps:
+            item = self._items[step.number]
+            item.setText(1, self.stage_text(step, now))
+            if step != self._steps.get(step.number):
+                self._show_step(item, step)
+            self._steps[step.number] = step
+
+    def show_commands(self, shown: bool) -> None:
+        """Open or close every step."""
+        for item in self._items.values():
+            item.setExpanded(shown)
+
+    def wanted_height(self) -> int:
+        """Return the height at which every open row is seen."""
+        height = 0
+        item = self.itemAt(0, 0)
+        while item is not None:
+            height += self.visualItemRect(item).height()
+            item = self.itemBelow(item)
+        return height + spacing.S
+
+    def _rebuild(self, steps: tuple[SheetStep, ...]) -> None:
+        self.clear()
+        self._steps.clear()
+        self._items.clear()
+        few = sum(len(step.commands) for step in steps) <= _FEW_COMMANDS
+        for step in steps:
+            item = QTreeWidgetItem(self)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._items[step.number] = item
+            self._show_step(item, step)
+            item.setExpanded(few)
+            self._steps[step.number] = step
+
+    def _show_step(self, item: QTreeWidgetItem, step: SheetStep) -> None:
+        item.setText(0, f"{step.number}  {step.title}")
+        item.setToolTip(0, step.title)
+        is_planned = step.stage is Stage.PLANNED
+        item.setIcon(0, QIcon() if is_planned else icons.state_icon(step.stage.health))
+        item.setFont(0, self._bold if step.stage is Stage.RUNNING else self.font())
+        before = self._steps.get(step.number)
+        same = before is not None and _lines(before) == _lines(step)
+        if not same:
+            item.takeChildren()
+            for kind, text in _lines(step):
+                self._add_line(item, kind, text)
+        just_failed = step.stage in (Stage.FAILED, Stage.UNKNOWN)
+        if just_failed and (before is None or before.stage is not step.stage):
+            item.setExpanded(True)
+            self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _add_line(self, item: QTreeWidgetItem, kind: str, text: str) -> None:
+        line = QTreeWidgetItem(item)
+        line.setFirstColumnSpanned(True)
+        line.setData(0, WRAPS, True)
+        headed = {
+            "said": self.tr("What it said: {text}"),
+            "means": self.tr("What that means: {text}"),
+            "todo": self.tr("What to do: {text}"),
+        }
+        line.setText(0, headed[kind].format(text=text) if kind in headed else text)
+        if kind in ("command", "output", "said"):
+            line.setFont(0, self._mono)
+        if kind == "todo":
+            line.setFont(0, self._bold)
+        line.setData(0, FAINT, kind == "output")
+        line.setData(0, COMMAND, kind == "command")
+
+    def stage_text(self, step: SheetStep, now: float) -> str:
+        """Return the word at the right of a step."""
+        start, end = step.started_at, step.ended_at
+        took = None if start is None else max(0.0, (now if end is None else end) - start)
+        time = "" if took is None else wording.duration(took)
+        words = {
+            Stage.PLANNED: self.tr("%n command(s)", "", len(step.commands)),
+            Stage.WAITING: self.tr("waiting"),
+            Stage.RUNNING: self.tr("running, {time}").format(time=time or "…"),
+            Stage.ALREADY: self.tr("already so"),
+            Stage.DONE: self.tr("done, {time}").format(time=time) if time else self.tr("done"),
+            Stage.FAILED: self.tr("failed"),
+            Stage.UNKNOWN: self.tr("outcome unknown"),
+            Stage.SKIPPED: self.tr("not done"),
+            Stage.UNDONE: self.tr("undone"),
+        }
+        return words[step.stage]
+
+    @Slot()
+    def _on_copy(self) -> None:
+        lines = [item.text(0) for item in self.selectedItems()]
+        if lines:
+            shelltext.copy("\n".join([*lines, ""]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.viewport() and isinstance(event, QResizeEvent):
+            self.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
+
+
+def _lines(step: SheetStep) -> list[tuple[str, str]]:
+    lines = [("command", shelltext.prompt_line(host, argv)) for host, argv in step.commands]
+    output = step.output.rstrip().splitlines()[-_OUTPUT_LINES:]
+    if step.trouble is not None:
+        parts = (("said", step.trouble.said), ("means", step.trouble.means))
+        lines += [(kind, text) for kind, text in (*parts, ("todo", step.trouble.todo)) if text]
+    elif output:
+        lines.append(("output", "\n".join(output)))
+    return lines
