@@ -1,0 +1,1 @@
+"""Benchmarks beside a peer: run by hand, never by the normal tests."""

@@ -1,0 +1,57 @@
+"""Questions that the cases ask through the program's command line, and waiting for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.contract.target import Answer, Target
+
+Vm = dict[str, Any]
+
+
+def vms(target: Target) -> list[Vm]:
+    """Every VM as the program lists it."""
+    answer = target.xenadmin("vm", "list", "--json")
+    assert answer.status == 0, answer.stderr
+    found: list[Vm] = answer.json
+    return found
+
+
+def vm(target: Target, name: str) -> Vm:
+    """One VM by name."""
+    return next(v for v in vms(target) if v["name"] == name)
+
+
+def pick(target: Target, *, protected: bool, kind: str | None = None, state: str = "running") -> Vm:
+    """A VM with these properties; there must be one."""
+    for candidate in vms(target):
+        if (
+            candidate["protected"] is protected
+            and candidate["state"] == state
+            and kind in (None, candidate["kind"])
+        ):
+            return candidate
+    raise AssertionError(f"no VM with protected={protected} kind={kind} state={state}")
+
+
+def host_states(target: Target) -> dict[str, str]:
+    """State of each virtualisation host by name."""
+    answer = target.xenadmin("host", "list", "--json")
+    assert answer.status == 0, answer.stderr
+    return {host["name"]: host["state"] for host in answer.json}
+
+
+def done(answer: Answer) -> Answer:
+    """The answer of a command that must have succeeded."""
+    assert answer.status == 0, f"{answer.stdout}\n{answer.stderr}"
+    return answer
+
+
+def wait_until(target: Target, holds: Callable[[], bool], what: str, *, step_s: float = 10) -> None:
+    """Ask again and again, in the cluster's own time."""
+    waited = 0.0
+    while not holds():
+        assert waited < target.patience_s, f"{what}: not within {target.patience_s:.0f} s"
+        target.let_pass(step_s)
+        waited += step_s

@@ -1,0 +1,172 @@
+"""The two clusters that the contract suite speaks to: the simulated one and the laboratory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command line said."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+
+class Target(Protocol):
+    """A cluster under test.
+
+    Attributes:
+        name: ``sim`` or ``lab``.
+        patience_s: How long anything of this cluster may take, in its own time.
+    """
+
+    name: str
+    patience_s: float
+
+    def xenadmin(self, *words: str) -> Answer:
+        """Run the program's own command line on this cluster."""
+        ...
+
+    def raw(self, host: str, *argv: str) -> str:
+        """Run a tool on a host without the program in between; its standard output."""
+        ...
+
+    def power(self, host: str, *, on: bool) -> None:
+        """Pull or plug the power cable of a host."""
+        ...
+
+    def cut(self, network: str) -> None:
+        """Pull every cable of a storage network."""
+        ...
+
+    def mend(self, network: str) -> None:
+        """Plug them in again."""
+        ...
+
+    def let_pass(self, seconds: float) -> None:
+        """Let that much time of the cluster pass."""
+        ...
+
+
+def _program(words: tuple[str, ...], environment: dict[str, str], timeout_s: float) -> Answer:
+    done = subprocess.run(
+        [sys.executable, "-m", "xenadmin_gui.cli.main", *words],
+        capture_output=True,
+        text=True,
+        timeout=timeout_s,
+        cwd=TOP,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def clean_environment(home: Path) -> dict[str, str]:
+    """The caller's environment with a home of its own and nothing of the user's settings."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
+    environment["HOME"] = str(home)
+    environment["PYTHONPATH"] = str(TOP)
+    return environment
+
+
+class Simulated:
+    """The demonstration cluster, kept in a directory, in virtual time."""
+
+    name = "sim"
+    patience_s = 400.0
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self.directory = home / "demo"
+
+    def xenadmin(self, *words: str) -> Answer:
+        return _program(
+            (f"--demo={self.directory}", *words), clean_environment(self._home), timeout_s=120
+        )
+
+    def raw(self, host: str, *argv: str) -> str:
+        from tests.contract.simulated import run_raw
+
+        return run_raw(self.directory, host, argv)
+
+    def power(self, host: str, *, on: bool) -> None:
+        self._drill("power-on" if on else "power-off", host)
+
+    def cut(self, network: str) -> None:
+        self._drill("cut", network)
+
+    def mend(self, network: str) -> None:
+        self._drill("mend", network)
+
+    def let_pass(self, seconds: float) -> None:
+        self._drill("advance", str(seconds))
+
+    def _drill(self, *words: str) -> None:
+        answer = self.xenadmin("drill", *words)
+        assert answer.status == 0, answer.stderr
+
+
+class Laboratory:
+    """The real cluster of ``tests/lab``, in real time; must be up."""
+
+    name = "lab"
+    patience_s = 900.0
+    _networks = {"A": "sana", "B": "sanb"}
+
+    def __init__(self, home: Path) -> None:
+        from tests.lab.cluster_file import as_yaml
+        from tests.lab.layout import open_lab
+
+        self._home = home
+        self._lab = open_lab()
+        clusters = home / ".config" / "xenadmin" / "clusters"
+        clusters.mkdir(parents=True, exist_ok=True)
+        (clusters / "lab.yaml").write_text(as_yaml(self._lab))
+
+    def xenadmin(self, *words: str) -> Answer:
+        return _program(("--cluster", "lab", *words), clean_environment(self._home), timeout_s=1200)
+
+    def raw(self, host: str, *argv: str) -> str:
+        import shlex
+
+        from tests.lab.layout import LabError
+        from tests.lab.remote import run
+
+        done = run(self._lab, self._lab.host(host), f"LC_ALL=C {shlex.join(argv)}")
+        if done.returncode:
+            raise LabError(f"{host}: {shlex.join(argv)}: {done.stderr}")
+        return done.stdout
+
+    def power(self, host: str, *, on: bool) -> None:
+        self._lab_command("mend" if on else "fault", "power", host)
+
+    def cut(self, network: str) -> None:
+        self._lab_command("fault", "net", self._networks[network])
+
+    def mend(self, network: str) -> None:
+        self._lab_command("mend", "net", self._networks[network])
+
+    def let_pass(self, seconds: float) -> None:
+        import threading
+
+        threading.Event().wait(seconds)
+
+    def _lab_command(self, *words: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "tests.lab", *words], cwd=TOP, check=True, timeout=300
+        )
