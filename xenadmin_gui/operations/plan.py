@@ -1,0 +1,145 @@
+"""A plan: frozen steps, each with its exact command, its check before and after, and its undo."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.operations.condition import Always, Condition
+
+SHORT_ID_CHARS = 12
+
+
+class Verdict(StrEnum):
+    """What a plan means for one of the objects it was asked about."""
+
+    WILL_DO = "will-do"
+    ALREADY = "already"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One object that a plan was asked about.
+
+    Attributes:
+        reason: Why it cannot be done, or what is so already; one sentence.
+        next_step: What the administrator can do instead; may be empty.
+        code: Stable name of the reason (``pv-live``, ``no-memory``, …) for offers and scripts.
+    """
+
+    key: Key
+    name: str
+    verdict: Verdict
+    reason: str = ""
+    next_step: str = ""
+    code: str = ""
+
+
+class WhenCancelled(StrEnum):
+    """What becomes of a unit on the host when the administrator cancels."""
+
+    LEAVE = "leave"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One command for one host, with everything needed to run it at most once.
+
+    Attributes:
+        title: What it does, one line in English.
+        host: Where the command runs.
+        alternatives: Other servers on which the very same command does the same, in order.
+        done_when: Read back until this holds; holds it already, the command is not run.
+        only_if: Must hold right before the command runs, else the plan is stale.
+        timeout_s: How long the cluster may take until ``done_when`` holds.
+        watch: Servers to read back from; empty: all of them.
+        unit: systemd unit on ``host`` in which the command goes on without us, or empty.
+        when_cancelled: What becomes of that unit on a cancel.
+        repeatable: Whether it may be sent again when it is not known if it was sent at all.
+        when_late: What to do when the time is up, one sentence.
+    """
+
+    title: str
+    host: str
+    command: Command
+    done_when: Condition
+    only_if: Condition = Always()
+    alternatives: tuple[str, ...] = ()
+    timeout_s: float = 60.0
+    watch: tuple[str, ...] = ()
+    unit: str = ""
+    when_cancelled: WhenCancelled = WhenCancelled.LEAVE
+    repeatable: bool = True
+    when_late: str = ""
+
+    def __post_init__(self) -> None:
+        if self.command.stdin is not None:
+            raise ValueError("a step's command has no standard input: the journal keeps it whole")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Action):
+    """One step of a plan.
+
+    Attributes:
+        number: From 1, unique in the plan.
+        subject: Object it is done for; steps of one subject run one after the other.
+        undo: What takes it back, in this order; empty when there is nothing to take back.
+        no_undo: Why it cannot be taken back; empty when it can, or when nothing is left of it.
+        even_after_failure: Runs also when an earlier step of its subject failed (tidying up).
+    """
+
+    number: int
+    subject: Key
+    undo: tuple[Action, ...] = ()
+    no_undo: str = ""
+    even_after_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be done, step by step; made from one snapshot, run against a fresh one.
+
+    Attributes:
+        id: Unique; also the task's id in the journal.
+        title: One line in English, such as ``Start web1 and db1``.
+        made_from: Version of the snapshot it was made from.
+        lanes: How many subjects may be worked on at once.
+    """
+
+    id: str
+    title: str
+    subjects: tuple[Subject, ...]
+    steps: tuple[Step, ...]
+    made_from: int = 0
+    lanes: int = 1
+
+    def steps_of(self, subject: Key) -> tuple[Step, ...]:
+        """The steps of one subject, in order."""
+        return tuple(step for step in self.steps if step.subject == subject)
+
+    def step(self, number: int) -> Step:
+        """Return the step with that number.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for step in self.steps:
+            if step.number == number:
+                return step
+        raise KeyError(number)
+
+
+def new_plan_id() -> str:
+    """Return a fresh id: 32 hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+def unit_name(plan_id: str, number: int, *, undo: bool = False) -> str:
+    """Return the systemd unit of a step: the same each time, so that it can be found again."""
+    return f"xenadmin-{plan_id[:SHORT_ID_CHARS]}-{number}" + ("-undo" if undo else "")
