@@ -8,14 +8,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMS = ROOT / "xenadmin_gui" / "gui" / "forms"
+_METHOD = re.compile(r"def (setupUi|retranslateUi)\(self, (\w+)\):")
 _PLACE_OR_VERSION = re.compile(r"^## (Form generated|Created by).*\n", re.MULTILINE)
 
 
 def compile_form(source: Path) -> str:
-    """Return the Python text of one form, without the lines that name the compiler's version.
+    """Return the Python text of one form: annotated, and without the compiler's version.
 
     Raises:
         subprocess.CalledProcessError: The form cannot be compiled.
@@ -23,7 +25,11 @@ def compile_form(source: Path) -> str:
     uic = shutil.which("pyside6-uic", path=str(Path(sys.executable).parent)) or "pyside6-uic"
     argv = [uic, "--generator", "python", str(source)]
     made = subprocess.run(argv, check=True, capture_output=True, text=True, timeout=60)
-    return _PLACE_OR_VERSION.sub("", made.stdout)
+    root = ElementTree.parse(source).find("widget")
+    kind = "QWidget" if root is None else root.attrib["class"]
+    return _METHOD.sub(
+        rf"def \1(self, \2: {kind}) -> None:", _PLACE_OR_VERSION.sub("", made.stdout)
+    )
 
 
 def wanted_files() -> dict[Path, bytes]:

@@ -49,8 +49,8 @@ def chain_rows(snapshot: Snapshot, key: Key) -> list[Row]:
         case Replica() as replica:
             return [_replica(snapshot, (), replica)]
         case Volume() as volume:
-            lun = lookup.lun_of(snapshot, volume.lun) if volume.lun else None
-            return [_lun(snapshot, (), lun)] if lun else [_volume(snapshot, (), volume)]
+            above = lookup.lun_of(snapshot, volume.lun) if volume.lun else None
+            return [_lun(snapshot, (), above) if above else _volume(snapshot, (), volume)]
         case VolumeGroup() as group:
             volumes = [v for v in snapshot.san.volumes if v.group == group.name]
             return [_volume(snapshot, (), volume) for volume in volumes]

@@ -1,0 +1,106 @@
+"""The Overview tab: blocks below one another, brought up to date in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Meters, Table
+from xenadmin_gui.gui.pages.overview import overview
+from xenadmin_gui.gui.pages.page import Page
+from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.block_widgets import (
+    FactsWidget,
+    FindingsWidget,
+    HostsWidget,
+    MetersWidget,
+    clear_layout,
+)
+from xenadmin_gui.gui.widgets.labels import section_title
+from xenadmin_gui.gui.widgets.table import ObjectTable
+
+_BlockWidget = FactsWidget | FindingsWidget | HostsWidget | MetersWidget | ObjectTable
+_WIDEST = 1100
+
+
+class OverviewPage(Page):
+    """Scrolls; the widgets stay while the form of the page stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: Key | None = None
+        self._form: tuple[object, ...] = ()
+        self._widgets: list[_BlockWidget] = []
+        self._content = QWidget()
+        self._content.setMaximumWidth(_WIDEST)
+        self._blocks = QVBoxLayout(self._content)
+        self._blocks.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
+        self._blocks.setSpacing(spacing.XS)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._area.setBackgroundRole(QPalette.ColorRole.Base)
+        self._content.setBackgroundRole(QPalette.ColorRole.Base)
+        self._area.setWidget(self._content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_object(self, snapshot: Snapshot, key: Key) -> None:
+        blocks = overview(snapshot, key)
+        form = tuple((type(b), b.title, b.headers if isinstance(b, Table) else ()) for b in blocks)
+        if form != self._form:
+            self._build(blocks)
+            self._form = form
+        if key != self._key:
+            self._key = key
+            self._area.verticalScrollBar().setValue(0)
+        for widget, block in zip(self._widgets, blocks, strict=True):
+            _show(widget, block)
+
+    def _build(self, blocks: tuple[Block, ...]) -> None:
+        clear_layout(self._blocks)
+        self._widgets = []
+        for number, block in enumerate(blocks):
+            if number:
+                self._blocks.addSpacing(spacing.L)
+            self._blocks.addWidget(section_title(block.title))
+            widget = _make(block)
+            widget.opened.connect(self.opened)
+            if isinstance(widget, ObjectTable):
+                widget.menu_requested.connect(self.menu_requested)
+            self._blocks.addWidget(widget)
+            self._widgets.append(widget)
+        self._blocks.addStretch(1)
+
+
+def _make(block: Block) -> _BlockWidget:
+    match block:
+        case Facts():
+            return FactsWidget(block)
+        case Meters():
+            return MetersWidget(block)
+        case Findings():
+            return FindingsWidget(block)
+        case Hosts():
+            return HostsWidget(block)
+        case Table():
+            return ObjectTable(block)
+
+
+def _show(widget: _BlockWidget, block: Block) -> None:
+    match widget, block:
+        case FactsWidget(), Facts():
+            widget.show_block(block)
+        case MetersWidget(), Meters():
+            widget.show_block(block)
+        case FindingsWidget(), Findings():
+            widget.show_block(block)
+        case HostsWidget(), Hosts():
+            widget.show_block(block)
+        case ObjectTable(), Table():
+            widget.show_table(block)

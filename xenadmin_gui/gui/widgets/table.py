@@ -1,0 +1,81 @@
+"""A small table of objects inside a page: as tall as its rows, rows by difference."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from xenadmin_gui.gui.pages.blocks import Table
+from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.tree.model import ObjectTreeModel
+from xenadmin_gui.gui.tree.view import ObjectTreeView
+from xenadmin_gui.gui.widgets.labels import faint_label
+
+_MOST_ROWS = 30
+
+
+class ObjectTable(QWidget):
+    """Shows a ``Table`` block.
+
+    Signals:
+        opened: An object was activated (Key).
+        menu_requested: tuple of Key, QPoint on the screen.
+    """
+
+    opened = Signal(object)
+    menu_requested = Signal(object, object)
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = faint_label(table.empty)
+        self._empty.setWordWrap(True)
+        self.model = ObjectTreeModel(table.headers, self)
+        self.model.set_numeric_columns(table.numeric)
+        self.view = ObjectTreeView(self.model, self)
+        self.view.setRootIsDecorated(False)
+        self.view.setIndentation(0)
+        self.view.setAccessibleName(table.title)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.viewport().installEventFilter(self)
+        header = self.view.header()
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(60)
+        if len(table.headers) - 1 in table.numeric:
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self._on_copy)
+        self.view.activated_key.connect(self.opened)
+        self.view.menu_requested.connect(self.menu_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view)
+
+    def show_table(self, table: Table) -> None:
+        """Bring the rows to those of ``table``."""
+        self.model.apply(table.rows)
+        self._empty.setVisible(not table.rows and bool(table.empty))
+        self.view.setVisible(bool(table.rows))
+        height = max(self.view.sizeHintForRow(0), spacing.ROW)
+        shown = min(len(table.rows), _MOST_ROWS)
+        self.view.setFixedHeight(shown * height + self.view.header().sizeHint().height() + 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the page scroll when the table has nothing to scroll."""
+        if isinstance(event, QWheelEvent) and not self.view.verticalScrollBar().maximum():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_copy(self) -> None:
+        columns = range(self.model.columnCount())
+        lines = [
+            "\t".join(str(index.siblingAtColumn(column).data() or "") for column in columns)
+            for index in self.view.selectionModel().selectedRows()
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
