@@ -37,6 +37,9 @@ class Key:
     kind: Kind
     id: str
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
 

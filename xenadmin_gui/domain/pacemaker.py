@@ -86,6 +86,8 @@ class Pacemaker:
         seen_from: Server that gave the answer.
         with_quorum: None when not said.
         mode: Derived from maintenance-mode.
+        asked_at: Clock seconds of the answer; None when there was none.
+        reason: Why nobody can be asked now (the rest is then the last answer), or empty.
     """
 
     seen_from: str = ""
@@ -98,6 +100,8 @@ class Pacemaker:
     resources: tuple[Resource, ...] = ()
     failures: tuple[Failure, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
+    asked_at: float | None = None
+    reason: str = ""
 
     @property
     def is_present(self) -> bool:

@@ -67,6 +67,7 @@ class Protection:
         failed: Pacemaker counts a failure against it.
         blocked: Pacemaker can do nothing more (a failed stop without fencing, say).
         pinned_to: Host that a move constraint of ours pins it to, or None.
+        banned_from: Hosts that a ban constraint (``cli-ban-…``) keeps it away from.
     """
 
     resource: str
@@ -78,6 +79,7 @@ class Protection:
     failed: bool = False
     blocked: bool = False
     pinned_to: str | None = None
+    banned_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Watches the cluster: asks every server, reads the answers, makes one snapshot of them."""

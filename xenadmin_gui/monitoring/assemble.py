@@ -1,0 +1,90 @@
+"""Makes one snapshot of everything that all servers said; pure but for what it remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from xenadmin_gui.domain.config import ClusterConfig
+from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.san import San
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.monitoring.assemble_pacemaker import view_pacemaker
+from xenadmin_gui.monitoring.assemble_paths import PathReader
+from xenadmin_gui.monitoring.assemble_san import assemble_san
+from xenadmin_gui.monitoring.assemble_servers import assemble_servers
+from xenadmin_gui.monitoring.assemble_vms import assemble_vms
+from xenadmin_gui.monitoring.contact import HostContact
+from xenadmin_gui.monitoring.findings import find
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> Key: ...
+
+
+K = TypeVar("K", bound=_Keyed)
+
+
+def assemble(
+    config: ClusterConfig,
+    contacts: Mapping[str, HostContact],
+    previous: Snapshot | None,
+    now: float,
+    paths: PathReader | None = None,
+) -> Snapshot:
+    """Return the cluster as it is now.
+
+    Args:
+        contacts: One a server of ``config``.
+        previous: The snapshot before; gives the last host of VMs that cannot be asked now, and
+            every object that did not change.
+        paths: Remembers what it made of the answers of last time; without it all is made anew.
+    """
+    view = view_pacemaker(config, contacts)
+    before = previous or Snapshot(config.name)
+    vms = assemble_vms(config, contacts, view, before.vms, now)
+    san = assemble_san(config, contacts, view, vms.values(), paths or PathReader())
+    servers = assemble_servers(config, contacts, view, san, before.servers, now)
+    san = _same_san(before.san, san)
+    return Snapshot(
+        cluster=config.name,
+        version=before.version + 1,
+        taken_at=now,
+        servers={n: _same(before.servers.get(n), server) for n, server in servers.items()},
+        vms=_same_vms(before.vms, vms),
+        san=san,
+        pacemaker=view.pacemaker,
+        findings=find(config.name, servers, vms, san, view),
+    )
+
+
+T = TypeVar("T")
+
+
+def _same(old: T | None, new: T) -> T:
+    """Return the old object when nothing about it changed."""
+    return old if old is not None and old == new else new
+
+
+def _same_vms(before: Mapping[str, Vm], vms: dict[str, Vm]) -> dict[str, Vm]:
+    return {uuid: _same(before.get(uuid), vm) for uuid, vm in vms.items()}
+
+
+def _same_all(before: Iterable[K], items: tuple[K, ...]) -> tuple[K, ...]:
+    old = {item.key: item for item in before}
+    return tuple(_same(old.get(item.key), item) for item in items)
+
+
+def _same_san(before: San, san: San) -> San:
+    """Sessions and multipaths are remembered by their reader already."""
+    return replace(
+        san,
+        replicas=_same_all(before.replicas, san.replicas),
+        groups=_same_all(before.groups, san.groups),
+        volumes=_same_all(before.volumes, san.volumes),
+        luns=_same_all(before.luns, san.luns),
+        cluster_ips=_same_all(before.cluster_ips, san.cluster_ips),
+    )

@@ -1,0 +1,194 @@
+"""Compares the parts of a snapshot with one another and says what is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from xenadmin_gui.domain.host import Server
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.pacemaker import ControlMode
+from xenadmin_gui.domain.san import San
+from xenadmin_gui.domain.snapshot import Finding
+from xenadmin_gui.domain.states import SEVERITY, Health, HostState
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
+from xenadmin_gui.monitoring.assemble_servers import path_losses
+from xenadmin_gui.monitoring.findings_vms import find_in_vms
+
+_SNAPSHOT_FULL_PERCENT = 80.0
+
+
+def find(
+    cluster: str,
+    servers: Mapping[str, Server],
+    vms: Mapping[str, Vm],
+    san: San,
+    view: PacemakerView,
+) -> tuple[Finding, ...]:
+    """Return everything that is wrong, the worst first."""
+    members = frozenset(view.servers(tuple(node.name for node in view.pacemaker.nodes)))
+    found = [
+        *_of_servers(servers),
+        *_of_pacemaker(cluster, servers, view),
+        *_of_replicas(san),
+        *_of_volumes(san),
+        *_of_paths(servers, san),
+        *find_in_vms(servers, vms, members, view.pacemaker.is_present),
+    ]
+    found.sort(key=lambda finding: SEVERITY.index(finding.health))
+    return tuple(found)
+
+
+def _of_servers(servers: Mapping[str, Server]) -> Iterator[Finding]:
+    for server in servers.values():
+        if server.state is HostState.UNREACHABLE:
+            yield Finding(
+                "host-unreachable",
+                Health.FAILED,
+                server.key,
+                f"{server.name} does not answer. {server.reason}".strip(),
+                "Look at its power and its network; VMs on it are shown as unknown.",
+            )
+        elif server.state is HostState.FENCED:
+            yield Finding(
+                "host-fenced",
+                Health.DEGRADED,
+                server.key,
+                f"{server.name} is off: Pacemaker has fenced it or it left the cluster.",
+                "Find out why before it comes back.",
+            )
+        for tool, why in server.missing:
+            yield Finding(
+                "part-missing",
+                Health.DEGRADED,
+                server.key,
+                f"{tool} on {server.name} cannot be read: {why}.",
+                f"Run it on {server.name} by hand.",
+            )
+
+
+def _of_pacemaker(
+    cluster: str, servers: Mapping[str, Server], view: PacemakerView
+) -> Iterator[Finding]:
+    subject, pacemaker = Key(Kind.CLUSTER, cluster), view.pacemaker
+    if pacemaker.reason:
+        yield Finding("pacemaker-unasked", Health.UNKNOWN, subject, pacemaker.reason)
+        return
+    if not pacemaker.is_present:
+        return
+    if pacemaker.with_quorum is False:
+        yield Finding(
+            "no-quorum",
+            Health.FAILED,
+            subject,
+            f"The cluster has no quorum as {pacemaker.seen_from} sees it.",
+            "Bring back members; nothing is started until then.",
+        )
+    if pacemaker.fencing_enabled is False:
+        yield Finding(
+            "fencing-off",
+            Health.DEGRADED,
+            subject,
+            "Fencing is switched off: a half-dead host could go on writing to a VM's disk.",
+            "Configure fence devices and set stonith-enabled to true.",
+        )
+    if pacemaker.mode is ControlMode.ASK:
+        yield Finding(
+            "maintenance-mode",
+            Health.MAINTENANCE,
+            subject,
+            "The cluster is in maintenance mode: Pacemaker restarts and moves nothing.",
+        )
+    for node in pacemaker.nodes:
+        if node.unclean:
+            name = view.servers((node.name,))[0]
+            yield Finding(
+                "node-unclean",
+                Health.FAILED,
+                servers[name].key if name in servers else Key(Kind.HOST, name),
+                f"Pacemaker does not know what {node.name} does and waits for it to be fenced.",
+                "Check the fence device, or confirm by hand that the machine is off.",
+            )
+    for failure in pacemaker.failures:
+        why = f": {failure.reason}" if failure.reason else ""
+        yield Finding(
+            "action-failed",
+            Health.DEGRADED,
+            Key(Kind.RESOURCE, failure.resource),
+            f"{failure.task} of {failure.resource} on {failure.node} failed"
+            f" ({failure.status}){why}.",
+            f"Mend the cause, then clean up with crm_resource --cleanup -r {failure.resource}.",
+        )
+
+
+def _of_replicas(san: San) -> Iterator[Finding]:
+    for replica in san.replicas:
+        if replica.disagreement:
+            yield Finding("replica-disagreement", Health.FAILED, replica.key, replica.disagreement)
+        if any(side.connection == "StandAlone" for side in replica.sides):
+            alone = [s.server for s in replica.sides if s.connection == "StandAlone"]
+            yield Finding(
+                "replica-standalone",
+                Health.FAILED,
+                replica.key,
+                f"{' and '.join(alone)} has cut the replication of {replica.name} (StandAlone).",
+                "This may be a split brain: decide whose data to keep before connecting again.",
+            )
+        elif replica.health is Health.FAILED and not replica.disagreement:
+            states = ", ".join(f"{s.server} {s.disk}" for s in replica.sides)
+            yield Finding(
+                "replica-failed", Health.FAILED, replica.key, f"{replica.name}: {states}."
+            )
+        elif replica.health is Health.DEGRADED:
+            yield Finding(
+                "replica-degraded",
+                Health.DEGRADED,
+                replica.key,
+                f"{replica.name} has one good copy only.",
+                "A fault of the remaining SAN server would stop the VMs on it.",
+            )
+
+
+def _of_volumes(san: San) -> Iterator[Finding]:
+    for group in san.groups:
+        if group.missing_pvs:
+            yield Finding(
+                "disk-missing",
+                Health.FAILED,
+                group.key,
+                f"Volume group {group.name} on {group.server} lacks {group.missing_pvs} disk(s).",
+            )
+    for volume in san.volumes:
+        if (volume.snapshot_percent or 0.0) >= _SNAPSHOT_FULL_PERCENT:
+            yield Finding(
+                "snapshot-filling",
+                Health.DEGRADED,
+                volume.key,
+                f"Snapshot {volume.name} is {volume.snapshot_percent:.0f} % full;"
+                " it breaks at 100 %.",
+                "Enlarge or remove it.",
+            )
+
+
+def _of_paths(servers: Mapping[str, Server], san: San) -> Iterator[Finding]:
+    for host, sentences in path_losses(san).items():
+        is_bare = sentences[0].startswith("No path")
+        yield Finding(
+            "path-lost",
+            Health.FAILED if is_bare else Health.DEGRADED,
+            servers[host].key if host in servers else Key(Kind.HOST, host),
+            f"{host}: {' '.join(sentences)}",
+            "Look at the cable, the switch and the portal of that network.",
+        )
+    giving_up: dict[str, int] = {}
+    for device in san.multipaths:
+        if device.queues is False:
+            giving_up[device.host] = giving_up.get(device.host, 0) + 1
+    for host, count in giving_up.items():
+        yield Finding(
+            "no-queueing",
+            Health.DEGRADED,
+            Key(Kind.HOST, host),
+            f"{host} gives up I/O on {count} device(s) when a SAN failover takes long.",
+            "Set no_path_retry to queue in the overrides section of multipath.conf.",
+        )

@@ -1,0 +1,263 @@
+"""Watches all machines at once and tells everybody what the cluster looks like."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Collection
+from functools import partial
+
+from xenadmin_gui.domain.config import ClusterConfig
+from xenadmin_gui.domain.errors import UnreachableError
+from xenadmin_gui.domain.host import Role
+from xenadmin_gui.domain.snapshot import Difference, Snapshot, difference
+from xenadmin_gui.jobs.clock import Clock, SystemClock
+from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.jobs.lane import JobHandle, Lane
+from xenadmin_gui.monitoring.assemble import assemble
+from xenadmin_gui.monitoring.assemble_paths import PathReader
+from xenadmin_gui.monitoring.contact import Contact
+from xenadmin_gui.monitoring.events import EventFeed, changes_in_words
+from xenadmin_gui.monitoring.hostwatch import HostWatch
+from xenadmin_gui.transport.protocols import Connector, HostLink
+
+_log = logging.getLogger(__name__)
+
+Listener = Callable[[Snapshot, Difference], None]
+
+_PUBLISH_EVERY_S = 0.25
+_STOP_S = 5.0
+
+
+class Monitor:
+    """The watch over one cluster.
+
+    One lane a machine asks it; one thread more, the pacer, decides whom to ask when, and puts
+    the answers together at most four times a second. Works without ``start`` too: ``refresh``
+    asks on demand.
+
+    Attributes:
+        events: What changed, in words.
+    """
+
+    def __init__(
+        self, config: ClusterConfig, connector: Connector, clock: Clock | None = None
+    ) -> None:
+        self.config = config
+        self.events = EventFeed()
+        self._clock = clock or SystemClock()
+        self._is_virtual = bool(getattr(self._clock, "is_virtual", False))
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._publishing = threading.RLock()
+        self._is_stale = False
+        self._published_at = float("-inf")
+        self._listeners: list[Listener] = []
+        self._lanes: dict[str, Lane] = {}
+        self._in_flight: dict[str, JobHandle[None]] = {}
+        self._paths = PathReader()
+        self._watches = {
+            server.name: HostWatch(server, config, connector, self._clock, self._on_news)
+            for server in config.servers
+        }
+        contacts = {name: watch.contact for name, watch in self._watches.items()}
+        self._snapshot = assemble(config, contacts, None, self._clock.now(), self._paths)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The last snapshot; before the first answers all machines are connecting."""
+        return self._snapshot
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with each new snapshot; return what ends it.
+
+        It is called on the pacer's thread or on that of a ``refresh``, one call at a time, and
+        must return at once.
+        """
+        with self._lock:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def start(self) -> None:
+        """Begin to watch; again is nothing."""
+        if self._thread is None and not self._stopping.is_set():
+            self._thread = threading.Thread(target=self._pace, name="monitor", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """End all threads and connections; final."""
+        self._stopping.set()
+        self._wake.set()
+        with self._lock:
+            lanes = list(self._lanes.values())
+        for lane in lanes:
+            lane.stop(0.0)
+        for watch in self._watches.values():
+            watch.close()
+        for lane in lanes:
+            if not lane.stop(_STOP_S):
+                _log.warning("lane %s did not end in time", lane.name)
+        if self._thread is not None and threading.current_thread() is not self._thread:
+            self._thread.join(_STOP_S)
+
+    def link(self, host: str) -> HostLink:
+        """Return the live connection to ``host``.
+
+        Raises:
+            UnreachableError: There is none now, with the reason.
+        """
+        watch = self._watch(host)
+        link = watch.link
+        if link is not None:
+            return link
+        raise watch.error or UnreachableError(host, f"{host} is not connected yet.")
+
+    def trouble(self, host: str) -> UnreachableError | None:
+        """Return why ``host`` cannot be reached, such as a HostKeyUnknownError; None if it can."""
+        return self._watch(host).error
+
+    def refresh(
+        self, hosts: Collection[str] | None, context: JobContext, *, force: bool = False
+    ) -> Snapshot:
+        """Ask machines now, all at once, and return the fresh snapshot.
+
+        A machine that does not answer is a state in that snapshot. One that is left in peace
+        after a failure is asked when it is named or with ``force``, not when all are meant.
+
+        Args:
+            hosts: Names; None: all.
+
+        Raises:
+            UnreachableError: A name is not in the cluster file.
+            Cancelled: The context was cancelled, or the monitor was stopped.
+        """
+        watches = [self._watch(name) for name in (self._watches if hosts is None else hosts)]
+        if hosts is None and not force:
+            watches = [watch for watch in watches if not self._is_backing_off(watch)]
+        handles = {watch: self._submit(watch) for watch in watches}
+        with context.closing_on_cancel(lambda: _cancel(handles.values())):
+            self._await(handles, context)
+        context.checkpoint()
+        return self._publish()
+
+    def _watch(self, host: str) -> HostWatch:
+        try:
+            return self._watches[host]
+        except KeyError:
+            raise UnreachableError(host, f"{host} is not a machine of this cluster.") from None
+
+    def _is_backing_off(self, watch: HostWatch) -> bool:
+        is_silent = watch.contact.contact is Contact.SILENT
+        return is_silent and self._clock.monotonic() < watch.due_at
+
+    def _submit(self, watch: HostWatch) -> JobHandle[None]:
+        """Queue a cycle; behind one that runs, so that the answer is newer than this call."""
+        name = watch.server.name
+        pacemaker = name == self._pacemaker_host()
+        with self._lock:
+            if name not in self._lanes:
+                self._lanes[name] = Lane(name, clock=self._clock)
+                if self._stopping.is_set():
+                    self._lanes[name].stop(_STOP_S)
+            handle = self._lanes[name].submit(partial(watch.cycle, pacemaker=pacemaker))
+            self._in_flight[name] = handle
+        handle.on_settled(lambda outcome: self._wake.set())
+        return handle
+
+    def _await(self, handles: dict[HostWatch, JobHandle[None]], context: JobContext) -> None:
+        """Wait until each cycle is over or overdue."""
+        event = threading.Event()
+        for handle in handles.values():
+            handle.on_settled(lambda outcome: event.set())
+        while True:
+            event.clear()
+            context.checkpoint()
+            waiting = [watch for watch, handle in handles.items() if handle.outcome is None]
+            for watch in waiting:
+                watch.look_at_clock()
+            now = self._clock.monotonic()
+            deadlines = [watch.patience.deadline() for watch in waiting]
+            if all(deadline is not None and deadline <= now for deadline in deadlines):
+                return
+            ahead = [d for d in deadlines if d is not None and d > now]
+            self._wait(event, min(ahead, default=now + 1.0) - now, is_busy=True)
+
+    def _wait(self, event: threading.Event, seconds: float, *, is_busy: bool) -> None:
+        """Wait in clock time; virtual time stands still while work is under way."""
+        if self._is_virtual and is_busy:
+            event.wait()
+        else:
+            self._clock.wait(event, max(0.0, seconds))
+
+    def _pacemaker_host(self) -> str | None:
+        """The first host that answers; it is asked for Pacemaker's view beside the SAN servers."""
+        hosts = [s.name for s in self.config.servers if Role.HOST in s.roles]
+        answering = [n for n in hosts if self._watches[n].contact.contact is Contact.ANSWERING]
+        return next(iter(answering or hosts), None)
+
+    def _on_news(self) -> None:
+        self._is_stale = True
+        self._wake.set()
+
+    def _pace(self) -> None:
+        while not self._stopping.is_set():
+            self._wake.clear()
+            now = self._clock.monotonic()
+            next_at = [now + self.config.poll_interval_s]
+            is_busy = False
+            for watch in self._watches.values():
+                handle = self._in_flight.get(watch.server.name)
+                if handle is None or handle.outcome is not None:
+                    if watch.due_at <= now:
+                        self._submit(watch)
+                        is_busy = True
+                    else:
+                        next_at.append(watch.due_at)
+                else:
+                    is_busy = True
+                    watch.look_at_clock()
+                deadline = watch.patience.deadline()
+                if deadline is not None and deadline > now:
+                    next_at.append(deadline)
+            if self._is_stale:
+                if now - self._published_at >= _PUBLISH_EVERY_S:
+                    self._publish()
+                else:
+                    next_at.append(self._published_at + _PUBLISH_EVERY_S)
+                    is_busy = False
+            if not self._stopping.is_set():
+                self._wait(self._wake, min(next_at) - now, is_busy=is_busy)
+
+    def _publish(self) -> Snapshot:
+        """Assemble, note what changed, tell the listeners."""
+        with self._publishing:
+            self._is_stale = False
+            self._published_at = self._clock.monotonic()
+            contacts = {name: watch.contact for name, watch in self._watches.items()}
+            old = self._snapshot
+            new = assemble(self.config, contacts, old, self._clock.now(), self._paths)
+            self._snapshot = new
+            changed = difference(old, new)
+            for event in changes_in_words(old, new):
+                self.events.add(event)
+            with self._lock:
+                listeners = tuple(self._listeners)
+            for listener in listeners:
+                try:
+                    listener(new, changed)
+                except Exception:  # noqa: BLE001 - one listener must not rob the others
+                    _log.exception("a listener failed on a snapshot")
+            return new
+
+
+def _cancel(handles: Collection[JobHandle[None]]) -> None:
+    for handle in handles:
+        handle.cancel()

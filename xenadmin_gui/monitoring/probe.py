@@ -1,0 +1,239 @@
+"""Which commands one cycle runs on which server, and who reads their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.config import ServerConfig
+from xenadmin_gui.domain.host import Role
+from xenadmin_gui.monitoring.parse import (
+    cib,
+    crm_mon,
+    drbd,
+    drbd_config,
+    ip,
+    iscsiadm,
+    lio,
+    lvm,
+    multipath,
+    proc,
+    sha256,
+    virsh,
+    xl,
+)
+
+DEFINITIONS = "/etc/xenadmin/domains"
+_NOT_INSTALLED = 127
+_NO_SESSIONS = 21
+_LV_COLUMNS = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
+_LIO = "/sys/kernel/config/target"
+
+
+def _never(result: CommandResult) -> bool:
+    return False
+
+
+def _not_installed(result: CommandResult) -> bool:
+    return result.exit_status == _NOT_INSTALLED
+
+
+def _no_such_file(result: CommandResult) -> bool:
+    return result.exit_status == 1 and "No such file or directory" in result.stderr
+
+
+def _no_sessions(result: CommandResult) -> bool:
+    return result.exit_status in (_NOT_INSTALLED, _NO_SESSIONS)
+
+
+def _no_drbd(result: CommandResult) -> bool:
+    said = result.stdout + result.stderr
+    return (
+        _not_installed(result)
+        or drbd.NOTHING_CONFIGURED in said
+        or (result.exit_status is not None and "no resources defined" in said)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One command of a cycle and how its answer is read.
+
+    Attributes:
+        field: Field of the HostReport that takes the value.
+        tool: What the administrator knows it as.
+        parse: Reads standard output; raises ParseError.
+        absent: The value when there is nothing to ask (no such tool, no such thing).
+        is_absent: Whether an answer says so.
+    """
+
+    field: str
+    tool: str
+    command: Command
+    parse: Callable[[str], Any]
+    absent: Any = None
+    is_absent: Callable[[CommandResult], bool] = _never
+
+
+def _part(
+    field: str,
+    tool: str,
+    argv: str | tuple[str, ...],
+    parse: Callable[[str], Any],
+    absent: Any = None,
+    is_absent: Callable[[CommandResult], bool] = _never,
+) -> Part:
+    words = tuple(argv.split()) if isinstance(argv, str) else argv
+    return Part(field, tool, Command(words), parse, absent, is_absent)
+
+
+_EVERYWHERE = (
+    _part("uptime_s", "/proc/uptime", "cat /proc/uptime", proc.parse_uptime),
+    _part("load", "/proc/loadavg", "cat /proc/loadavg", proc.parse_loadavg),
+    _part("cpu", "/proc/stat", "cat /proc/stat", proc.parse_stat),
+    _part("memory", "/proc/meminfo", "cat /proc/meminfo", proc.parse_meminfo),
+    _part("os", "os-release", "cat /etc/os-release", proc.parse_os_release),
+    _part("addresses", "ip", "ip -j addr", ip.parse_addresses),
+)
+
+_XEN = (
+    _part("xen", "xl info", "xl info", xl.parse_info),
+    _part("domains", "xl list", "xl list -v", xl.parse_list),
+)
+
+_HOST = (
+    _part(
+        "maps", "multipathd", "multipathd show maps json", multipath.parse_maps, (), _not_installed
+    ),
+    _part(
+        "sessions",
+        "iscsiadm",
+        "iscsiadm -m session -P 3",
+        iscsiadm.parse_sessions,
+        (),
+        _no_sessions,
+    ),
+    _part(
+        "hashes",
+        "sha256sum",
+        f"find {DEFINITIONS} -maxdepth 1 -name *.xml -exec sha256sum {{}} +",
+        sha256.parse_sha256sum,
+        (),
+        _no_such_file,
+    ),
+)
+
+_SAN = (
+    _part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), _no_drbd),
+    _part(
+        "drbd_events",
+        "drbdsetup events2",
+        "drbdsetup events2 --now --statistics",
+        drbd.parse_events,
+        (),
+        _no_drbd,
+    ),
+    _part("drbd_proc", "/proc/drbd", "cat /proc/drbd", drbd.parse_proc, (), _no_such_file),
+    _part(
+        "drbd_config",
+        "drbdadm dump-xml",
+        "drbdadm dump-xml",
+        drbd_config.parse_config,
+        (),
+        _no_drbd,
+    ),
+    _part(
+        "vgs",
+        "vgs",
+        "vgs --reportformat json --units b -o vg_name,vg_size,vg_free,vg_missing_pv_count,vg_uuid",
+        lvm.parse_vgs,
+        (),
+        _not_installed,
+    ),
+    _part(
+        "lvs",
+        "lvs",
+        f"lvs --reportformat json --units b -o {_LV_COLUMNS}",
+        lvm.parse_lvs,
+        (),
+        _not_installed,
+    ),
+    _part(
+        "udev_paths",
+        "configfs",
+        f"find {_LIO}/core -name udev_path -exec grep -H . {{}} +",
+        lio.parse_udev_paths,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "serials",
+        "configfs",
+        f"find {_LIO}/core -name vpd_unit_serial -exec grep -H . {{}} +",
+        lio.parse_serials,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "lun_links",
+        "configfs",
+        ("find", f"{_LIO}/iscsi", "-type", "l", "-printf", "%p\\t%l\\n"),
+        lio.parse_links,
+        (),
+        _no_such_file,
+    ),
+)
+
+_PACEMAKER = (
+    _part(
+        "crm_mon",
+        "crm_mon",
+        "crm_mon --output-as=xml -r",
+        crm_mon.parse_crm_mon,
+        None,
+        _not_installed,
+    ),
+    _part("cib", "cibadmin", "cibadmin --query", cib.parse_cib, None, _not_installed),
+)
+
+
+def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Part, ...]:
+    """Return what a cycle asks of ``server``.
+
+    Args:
+        slow: Whether the parts that hardly ever change are due too.
+        pacemaker: Whether a host that is no SAN server is asked for Pacemaker's view.
+    """
+    parts: tuple[Part, ...] = _EVERYWHERE
+    is_host = Role.HOST in server.roles
+    if is_host:
+        virsh_parts = _virsh(server.libvirt_uri)
+        is_xen = server.libvirt_uri.startswith("xen")
+        parts += (_XEN if is_xen else virsh_parts[:1]) + _HOST
+        if slow:
+            parts += virsh_parts[1:]
+    if Role.SAN in server.roles:
+        parts += _SAN
+    if Role.SAN in server.roles or pacemaker:
+        parts += _PACEMAKER
+    return parts
+
+
+def definition_command(path: str) -> Command:
+    """Return the command that reads one definition file."""
+    return Command(("cat", path))
+
+
+def _virsh(uri: str) -> tuple[Part, Part]:
+    stats = ("virsh", "-c", uri, "-q", "domstats", "--state", "--vcpu", "--balloon", "--raw")
+    return (
+        _part("domstats", "virsh domstats", stats, virsh.parse_domstats),
+        _part(
+            "capabilities",
+            "virsh capabilities",
+            ("virsh", "-c", uri, "capabilities"),
+            virsh.parse_capabilities,
+        ),
+    )
