@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xenadmin_gui.operations.plan import Plan
     from xenadmin_gui.operations.preview import Preview
     from xenadmin_gui.operations.runner import Choice, StepListener
+    from xenadmin_gui.operations.tasks import TaskCommand
     from xenadmin_gui.session.commandlog import CommandLog
     from xenadmin_gui.session.eventlog import EventLog
     from xenadmin_gui.sim.drill import Drill
@@ -125,6 +126,14 @@ class Session:
 
         Raises:
             PreconditionError: There is none of that id.
+        """
+        raise AttributeError
+
+    def commands_of(self, task_id: str) -> tuple[TaskCommand, ...]:
+        """Return every command that a task sent, in order, undoing included.
+
+        Raises:
+            PreconditionError: There is no task of that id.
         """
         raise AttributeError
 
