@@ -1,0 +1,120 @@
+"""Ctrl+K: one line that finds every object and every action by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot, objects_of
+from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.pages import lookup
+from xenadmin_gui.gui.style import icons, spacing
+
+_MOST = 40
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found: an object to go to or an action to run."""
+
+    name: str
+    note: str
+    target: Key | QAction
+
+
+def object_entries(snapshot: Snapshot) -> list[Entry]:
+    """Return every object of ``snapshot``, VMs and machines first."""
+    first = {Kind.VM: 0, Kind.HOST: 1, Kind.SAN_SERVER: 1}
+    keys = sorted(objects_of(snapshot), key=lambda key: first.get(key.kind, 2))
+    return [Entry(lookup.name_of(snapshot, k), wording.kind_word(k.kind), k) for k in keys]
+
+
+def action_entries(actions: Sequence[QAction]) -> list[Entry]:
+    """Return the actions that can be run now."""
+    return [
+        Entry(action.text().replace("&", ""), action.shortcut().toString(), action)
+        for action in actions
+        if action.isEnabled() and action.text() and not action.isSeparator() and not action.menu()
+    ]
+
+
+def rank(entry: Entry, words: list[str]) -> int | None:
+    """Return how well an entry fits, 0 best; None when it does not."""
+    name = entry.name.lower()
+    haystack = f"{name} {entry.note.lower()}"
+    if not all(word in haystack for word in words):
+        return None
+    if not words or name.startswith(words[0]):
+        return 0
+    return 1 if words[0] in name else 2
+
+
+class CommandPalette(QDialog):
+    """Signals: object_chosen (Key), action_chosen (QAction)."""
+
+    object_chosen = Signal(object)
+    action_chosen = Signal(object)
+
+    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._entries = entries
+        self.setWindowTitle(self.tr("Search or run"))
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(self.tr("Name of a VM, a host, an action …"))
+        self.line.setAccessibleName(self.tr("Search or run"))
+        self.list = QListWidget(self)
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(spacing.S, spacing.S, spacing.S, spacing.S)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.resize(520, 360)
+        self.line.textChanged.connect(self._fill)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(self._choose)
+        self._fill()
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.list.currentItem() is not None:
+                    self._choose(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self) -> None:
+        words = self.line.text().lower().split()
+        ranked = [(rank(e, words), n, e) for n, e in enumerate(self._entries)]
+        fitting = sorted(((r, n, e) for r, n, e in ranked if r is not None), key=lambda t: t[:2])
+        self.list.clear()
+        for _, _, entry in fitting[:_MOST]:
+            text = f"{entry.name}    {entry.note}" if entry.note else entry.name
+            item = QListWidgetItem(text)
+            if isinstance(entry.target, Key):
+                item.setIcon(icons.kind_icon(entry.target.kind))
+            else:
+                item.setIcon(entry.target.icon())
+            item.setData(_ENTRY, entry)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        entry = item.data(_ENTRY)
+        self.close()
+        if isinstance(entry.target, Key):
+            self.object_chosen.emit(entry.target)
+        else:
+            self.action_chosen.emit(entry.target)

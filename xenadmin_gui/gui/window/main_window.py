@@ -1,0 +1,431 @@
+"""The main window of one cluster: trees left, the selected object in the centre, docks below."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Difference, Snapshot
+from xenadmin_gui.gui import faults
+from xenadmin_gui.gui.bridge import Bridge
+from xenadmin_gui.gui.pages import lookup
+from xenadmin_gui.gui.pages.cluster_overview import mode_word
+from xenadmin_gui.gui.pages.events_page import Answer
+from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.window import command_palette, parts, settings
+from xenadmin_gui.gui.window.history import History
+from xenadmin_gui.gui.window.menus import Menus
+from xenadmin_gui.gui.window.navigator import Navigator, View
+from xenadmin_gui.gui.window.object_view import ObjectView
+from xenadmin_gui.gui.window.shell_actions import ShellActions, connect_all
+from xenadmin_gui.gui.window.status_line import StatusLine
+from xenadmin_gui.gui.window.welcome_page import WelcomePage
+from xenadmin_gui.jobs.outcome import Ending, Outcome
+
+if TYPE_CHECKING:
+    from xenadmin_gui.session.session import Session
+
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Shows the welcome until a session is attached.
+
+    Attributes:
+        snapshot: What is shown; None before the first.
+        session, bridge: Of the cluster that is shown; None before one is attached.
+
+    Signals:
+        selection_changed: Selected objects (tuple of Key).
+        cluster_requested: Another cluster by name; ``demo_requested``, ``add_requested``,
+            ``read_requested``, ``preferences_requested``, ``about_requested``,
+            ``quit_requested``: what their actions say.
+        appearance_requested: An ``Appearance``.
+        closed: The window is gone.
+    """
+
+    selection_changed = Signal(object)
+    cluster_requested = Signal(str)
+    demo_requested = Signal()
+    add_requested = Signal()
+    read_requested = Signal()
+    preferences_requested = Signal()
+    about_requested = Signal()
+    quit_requested = Signal()
+    appearance_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.snapshot: Snapshot | None = None
+        self.session: Session | None = None
+        self.bridge: Bridge | None = None
+        self._vm_actions: parts.VmActionsPort | None = None
+        self._docks: list[QDockWidget] = []
+        self._history = History()
+        self._is_travelling = False
+        self.setObjectName("MainWindow")
+        self.setWindowTitle(self.tr("xenadmin"))
+        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+        self.actions_ = ShellActions(self)
+        self.addActions(self.actions_.all())
+        self.menus = Menus(self.menuBar(), self.actions_)
+        self.menus.snapshot = lambda: self.snapshot
+        self.menus.cluster_chosen.connect(self.cluster_requested)
+        self.menus.object_chosen.connect(self.open_object)
+        self._mode = QLabel()
+        self._mode.setContentsMargins(spacing.S, 0, spacing.M, 0)
+        self.menuBar().setCornerWidget(self._mode)
+        self.welcome = WelcomePage(self)
+        self.navigator = Navigator(self)
+        self.objects = ObjectView(self._load_events, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.navigator)
+        self._splitter.addWidget(self.objects)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([280, 900])
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.welcome)
+        self._centre.addWidget(self._splitter)
+        self.setCentralWidget(self._centre)
+        self.status = StatusLine(self)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().hide()
+        self._tool_bar = self._make_tool_bar()
+        self._connect()
+        self.menus.fill_view([])
+        self._restore_size()
+
+    # opening and closing
+
+    def attach(self, session: Session) -> None:
+        """Show the cluster of ``session`` from now on; the window closes it in the end."""
+        self.session = session
+        self.bridge = Bridge(session, self)
+        self.status.clock = session.clock
+        self._docks = parts.make_docks(session, self.bridge)
+        for dock in self._docks:
+            self._add_dock(dock)
+        self._vm_actions = parts.make_vm_actions(self, session, self.bridge)
+        if self._vm_actions is not None:
+            self.menus.show_vm_actions(self._vm_actions.menu_actions())
+            for action in self._vm_actions.tool_bar_actions():
+                self._tool_bar.insertAction(self._before_search, action)
+        drill = parts.make_drill_menu(session)
+        if drill is not None:
+            self.menuBar().insertMenu(self.menus.help.menuAction(), drill)
+        self.menus.fill_view([dock.toggleViewAction() for dock in self._docks])
+        title = session.config.title or session.name
+        self.setWindowTitle(self.tr("{name} – xenadmin").format(name=title))
+        self._centre.setCurrentWidget(self._splitter)
+        self._tool_bar.show()
+        self.statusBar().show()
+        self._restore_docks()
+        self.bridge.snapshot_changed.connect(self._on_snapshot)
+        self.bridge.start()
+        self.navigator.tree.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        store = settings.window_settings()
+        store.setValue("geometry", self.saveGeometry())
+        if self.session is not None:
+            store.setValue("docks", self.saveState())
+            store.setValue("splitter", self._splitter.saveState())
+        self.status.stop()
+        if self.bridge is not None:
+            self.bridge.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _restore_size(self) -> None:
+        self.resize(1180, 740)
+        self.restoreGeometry(settings.load_bytes(settings.window_settings(), "geometry"))
+
+    def _restore_docks(self) -> None:
+        store = settings.window_settings()
+        self.restoreState(settings.load_bytes(store, "docks"))
+        splitter = settings.load_bytes(store, "splitter")
+        if not splitter.isEmpty():
+            self._splitter.restoreState(QByteArray(splitter))
+        elif self._docks:
+            self.resizeDocks(self._docks[:1], [170], Qt.Orientation.Vertical)
+
+    # what others ask of the window
+
+    def selection(self) -> tuple[Key, ...]:
+        """Return the selected objects."""
+        return self.navigator.selection()
+
+    def open_object(self, key: Key) -> None:
+        """Select an object in the trees and show its page, also when no tree has it."""
+        if not self.navigator.select(key):
+            self._show((key,))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot for a few seconds."""
+        self.status.say(sentence)
+
+    def show_error(self, error: BaseException) -> None:
+        """Show a calm box with the sentence of ``error`` and the next step; does not wait."""
+        faults.error_box(error, self).open()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Bring every visible part to ``snapshot``."""
+        first = self.snapshot is None
+        self.snapshot = snapshot
+        self.navigator.show_snapshot(snapshot)
+        self.status.show_snapshot(snapshot)
+        manager = snapshot.pacemaker
+        mode = mode_word(manager.mode) if manager.is_present else ""
+        self._mode.setText(self.tr("Pacemaker: {mode}").format(mode=mode) if mode else "")
+        if first and not self.selection():
+            self.navigator.select(Key(Kind.CLUSTER, snapshot.cluster))
+        elif self._shown:
+            self.objects.show_objects(snapshot, self._shown)
+        self._update_actions()
+
+    # reactions
+
+    _shown: tuple[Key, ...] = ()
+
+    def _on_snapshot(self, snapshot: Snapshot, changed: Difference) -> None:
+        del changed
+        self.show_snapshot(snapshot)
+
+    def _on_selection(self, keys: tuple[Key, ...]) -> None:
+        if keys:
+            self._show(keys)
+        else:
+            self._update_actions()
+        self.selection_changed.emit(keys)
+
+    def _show(self, keys: tuple[Key, ...]) -> None:
+        self._shown = keys
+        if self.snapshot is None:
+            return
+        self.objects.show_objects(self.snapshot, keys)
+        if len(keys) == 1 and not self._is_travelling:
+            self._history.visit(keys[0])
+        self._update_actions()
+
+    def _update_actions(self) -> None:
+        own = self.actions_
+        keys = self.selection()
+        own.back.setEnabled(self._history.can_go_back)
+        own.forward.setEnabled(self._history.can_go_forward)
+        is_open = self.session is not None
+        own.refresh.setEnabled(is_open)
+        own.copy_name.setEnabled(bool(keys))
+        machines = any(key.kind in (Kind.HOST, Kind.SAN_SERVER) for key in keys)
+        own.refresh_host.setEnabled(is_open and machines)
+        active = self.snapshot.san.active_server if self.snapshot else None
+        own.show_active_san.setEnabled(active is not None)
+        if self._vm_actions is not None and self.snapshot is not None:
+            self._vm_actions.update(self.snapshot, keys)
+
+    def _on_menu_requested(self, keys: tuple[Key, ...], point: QPoint) -> None:
+        if self._vm_actions is not None:
+            self._vm_actions.context_menu(keys).popup(point)
+
+    def _travel(self, key: Key | None) -> None:
+        if key is None:
+            return
+        self._is_travelling = True
+        self.open_object(key)
+        self._is_travelling = False
+        self._update_actions()
+
+    def _refresh(self, hosts: tuple[str, ...] | None = None) -> None:
+        session, bridge = self.session, self.bridge
+        if session is None or bridge is None:
+            return
+        self.say(self.tr("Asking now …"))
+        bridge.run(lambda context: session.refresh(context, hosts), self._on_refreshed)
+
+    def _on_refreshed(self, outcome: Outcome[Snapshot]) -> None:
+        if outcome.ending is Ending.FAILED and outcome.error is not None:
+            self.show_error(outcome.error)
+        elif outcome.value is not None:
+            self.show_snapshot(outcome.value)
+            self.say(self.tr("Everything was asked again."))
+
+    def _refresh_machines(self) -> None:
+        kinds = (Kind.HOST, Kind.SAN_SERVER)
+        self._refresh(tuple(key.id for key in self.selection() if key.kind in kinds))
+
+    def _load_events(self, subject: Key | None, answer: Answer) -> None:
+        session, bridge = self.session, self.bridge
+        if session is None or bridge is None:
+            return
+
+        def show(outcome: Outcome[parts.Events]) -> None:
+            if outcome.value is not None:
+                answer(outcome.value)
+
+        bridge.run(lambda context: session.events.events(subject=subject), show)
+
+    def _copy_name(self) -> None:
+        if self.snapshot is not None:
+            names = [lookup.name_of(self.snapshot, key) for key in self.selection()]
+            QGuiApplication.clipboard().setText("\n".join(names))
+
+    def _show_active_san(self) -> None:
+        active = self.snapshot.san.active_server if self.snapshot else None
+        server = self.snapshot.servers.get(active) if self.snapshot and active else None
+        if server is not None:
+            self.open_object(server.key)
+
+    def _search_or_run(self) -> None:
+        actions = self.actions_.all()
+        if self._vm_actions is not None:
+            actions = [*self._vm_actions.menu_actions(), *actions]
+        entries = command_palette.object_entries(self.snapshot) if self.snapshot else []
+        entries += command_palette.action_entries(actions)
+        dialog = command_palette.CommandPalette(entries, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.object_chosen.connect(self.open_object)
+        dialog.action_chosen.connect(lambda action: action.trigger())
+        corner = self._search.mapToGlobal(QPoint(self._search.width(), self._search.height()))
+        dialog.move(corner - QPoint(dialog.width(), -spacing.XS))
+        dialog.show()
+
+    def _go_to_pane(self, step: int) -> None:
+        panes: list[QWidget] = [self.navigator.tree, self.objects.tabs]
+        panes += [d.widget() for d in self._docks if d.isVisible() and _is_in_front(d)]
+        panes.append(self.status.machines)
+        focus = self.focusWidget()
+        place = next(
+            (n for n, p in enumerate(panes) if focus is p or (focus and p.isAncestorOf(focus))), -1
+        )
+        target = panes[(place + step) % len(panes)]
+        inside = target.nextInFocusChain() if target.focusPolicy() is _NO_FOCUS else target
+        inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_tool_bar"):
+            self.retint()
+
+    def retint(self) -> None:
+        """Draw icons and colours anew in the scheme in force."""
+        self.actions_.retint()
+        self.welcome.retint()
+        self.navigator.retranslate_rows()
+        self.objects.retint()
+        self.status.retint()
+        parts.retint([self._vm_actions, *self._docks])
+
+    # making
+
+    def _add_dock(self, dock: QDockWidget) -> None:
+        dock.setTitleBarWidget(QWidget(dock))
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        first = self._docks[0]
+        if dock is not first:
+            self.tabifyDockWidget(first, dock)
+        first.raise_()
+        requested = getattr(dock, "object_requested", None)
+        if requested is not None:
+            requested.connect(self.open_object)
+
+    def _make_tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tool bar"), self)
+        bar.setObjectName("ToolBar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(spacing.ICON, spacing.ICON))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions([self.actions_.back, self.actions_.forward])
+        for action in (self.actions_.back, self.actions_.forward):
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.addSeparator()
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._before_search = bar.addWidget(gap)
+        self._search = QPushButton(self.tr("Search or run   Ctrl+K"), bar)
+        self._search.setIcon(self.actions_.palette.icon())
+        self._search.clicked.connect(self._search_or_run)
+        bar.addWidget(self._search)
+        self.addToolBar(bar)
+        bar.hide()
+        return bar
+
+    def _connect(self) -> None:
+        own = self.actions_
+        self.navigator.selection_changed.connect(self._on_selection)
+        self.navigator.opened.connect(lambda key: self.objects.tabs.setFocus())
+        self.navigator.menu_requested.connect(self._on_menu_requested)
+        self.objects.opened.connect(self.open_object)
+        self.objects.menu_requested.connect(self._on_menu_requested)
+        self.status.chosen.connect(self.open_object)
+        for signal, source in (
+            (self.add_requested, self.welcome.add_requested),
+            (self.demo_requested, self.welcome.demo_requested),
+            (self.read_requested, self.welcome.read_requested),
+        ):
+            source.connect(signal)
+        own.appearance.triggered.connect(
+            lambda action: self.appearance_requested.emit(action.data())
+        )
+        connect_all(
+            [
+                (own.back, lambda: self._travel(self._history.back())),
+                (own.forward, lambda: self._travel(self._history.forward())),
+                (own.refresh, self._refresh),
+                (own.refresh_host, self._refresh_machines),
+                (own.find, self.navigator.filter_line.setFocus),
+                (own.palette, self._search_or_run),
+                (own.next_pane, lambda: self._go_to_pane(1)),
+                (own.previous_pane, lambda: self._go_to_pane(-1)),
+                (own.add_cluster, self.add_requested.emit),
+                (own.demo, self.demo_requested.emit),
+                (own.preferences, self.preferences_requested.emit),
+                (own.close_window, self.close),
+                (own.quit, self.quit_requested.emit),
+                (own.handbook, self.read_requested.emit),
+                (own.about, self.about_requested.emit),
+                (own.copy_name, self._copy_name),
+                (own.show_active_san, self._show_active_san),
+                *(
+                    (a, lambda v=v: self.navigator.show_view(v))
+                    for a, v in zip(own.views, View, strict=True)
+                ),  # type: ignore[misc]
+            ]
+        )
+
+
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
+
+
+def _is_in_front(dock: QDockWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()
+
+
+def cannot_open(name: str, error: BaseException) -> str:
+    """Return the sentence of a cluster that cannot be opened, for the welcome page."""
+    if isinstance(error, PreconditionError):
+        return f"{error.sentence} {error.next_step}".strip()
+    return f"{name}: {error}"

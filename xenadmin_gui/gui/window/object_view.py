@@ -1,0 +1,156 @@
+"""The centre: title strip and the tabs that the selected object has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.pages import lookup
+from xenadmin_gui.gui.pages.chain_page import ChainPage
+from xenadmin_gui.gui.pages.configuration_page import ConfigurationPage
+from xenadmin_gui.gui.pages.events_page import EventSource, EventsPage
+from xenadmin_gui.gui.pages.lookup import Heading
+from xenadmin_gui.gui.pages.overview_page import OverviewPage
+from xenadmin_gui.gui.pages.page import Page
+from xenadmin_gui.gui.pages.selection_page import SelectionPage
+from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.hint import EmptyHint
+from xenadmin_gui.gui.window.title_strip import TitleStrip
+
+_OVERVIEW, _CHAIN, _CONFIGURATION, _EVENTS = range(4)
+_WITH_CHAIN = frozenset(
+    {
+        Kind.CLUSTER,
+        Kind.HOST,
+        Kind.SAN_SERVER,
+        Kind.VM,
+        Kind.REPLICA,
+        Kind.VOLUME_GROUP,
+        Kind.VOLUME,
+        Kind.TARGET,
+        Kind.LUN,
+        Kind.MULTIPATH,
+    }
+)
+_WITH_CONFIGURATION = frozenset({Kind.CLUSTER, Kind.VM})
+
+
+class ObjectView(QWidget):
+    """Only the page in front takes snapshots; the tab last used is kept for each kind of object.
+
+    Signals:
+        opened: Another object was asked for (Key).
+        menu_requested: tuple of Key, QPoint on the screen.
+    """
+
+    opened = Signal(object)
+    menu_requested = Signal(object, object)
+
+    def __init__(self, events: EventSource | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._keys: tuple[Key, ...] = ()
+        self._last_tab: dict[Kind, int] = {}
+        self.title = TitleStrip(self)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        self._pages: tuple[Page, ...] = (
+            OverviewPage(self),
+            ChainPage(self),
+            ConfigurationPage(self),
+            EventsPage(events, self),
+        )
+        names = (
+            self.tr("Overview"),
+            self.tr("Storage chain"),
+            self.tr("XML"),
+            self.tr("Events"),
+        )
+        self._selection = SelectionPage(self)
+        self._hint = EmptyHint(self)
+        self.stack = QStackedWidget(self)
+        for name, page in zip(names, self._pages, strict=True):
+            self.tabs.addTab(name)
+            self.stack.addWidget(page)
+            page.opened.connect(self.opened)
+            page.menu_requested.connect(self.menu_requested)
+        for widget in (self._selection, self._hint):
+            self.stack.addWidget(widget)
+        self._selection.opened.connect(self.opened)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(spacing.S, 0, 0, 0)
+        strip.addWidget(self.tabs)
+        layout.addLayout(strip)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+
+    @property
+    def page(self) -> QWidget:
+        """What is in front."""
+        return self.stack.currentWidget()
+
+    def show_objects(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
+        """Show one object, or the list of several."""
+        self._snapshot = snapshot
+        changed = keys != self._keys
+        self._keys = keys
+        if len(keys) == 1:
+            if changed:
+                self._choose_tabs(keys[0].kind)
+            self._show_one(snapshot, keys[0])
+        elif keys:
+            self._show_several(snapshot, keys)
+
+    def retint(self) -> None:
+        """Draw everything anew in the scheme in force."""
+        self.title.retint()
+        if self._snapshot is not None:
+            keys, self._keys = self._keys, ()
+            self.show_objects(self._snapshot, keys)
+
+    def _choose_tabs(self, kind: Kind) -> None:
+        wanted = self._last_tab.get(kind, _OVERVIEW)
+        self.tabs.blockSignals(True)
+        self.tabs.setTabVisible(_CHAIN, kind in _WITH_CHAIN)
+        self.tabs.setTabVisible(_CONFIGURATION, kind in _WITH_CONFIGURATION)
+        name = self.tr("XML") if kind is Kind.VM else self.tr("Configuration")
+        self.tabs.setTabText(_CONFIGURATION, name)
+        self.tabs.setCurrentIndex(wanted if self.tabs.isTabVisible(wanted) else _OVERVIEW)
+        self.tabs.blockSignals(False)
+
+    def _show_one(self, snapshot: Snapshot, key: Key) -> None:
+        self.tabs.show()
+        subject = lookup.subject_of(snapshot, key)
+        if subject is None:
+            gone = self.tr("is no longer there")
+            self.title.show_heading(Heading(key.id, gone, Health.UNKNOWN))
+            self._hint.say(self.tr("It was removed, or it has another name now."))
+            self.stack.setCurrentWidget(self._hint)
+            return
+        self.title.show_heading(lookup.heading_of(snapshot, subject))
+        page = self._pages[self.tabs.currentIndex()]
+        page.show_object(snapshot, key)
+        self.stack.setCurrentWidget(page)
+
+    def _show_several(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
+        self.tabs.hide()
+        names = [lookup.name_of(snapshot, key) for key in keys]
+        count = self.tr("%n object(s) selected", None, len(keys))
+        self.title.show_heading(Heading(count, wording.listing(names, 6), None))
+        self._selection.show_objects(snapshot, keys)
+        self.stack.setCurrentWidget(self._selection)
+
+    def _on_tab_changed(self, tab: int) -> None:
+        if len(self._keys) == 1 and self._snapshot is not None:
+            self._last_tab[self._keys[0].kind] = tab
+            self._show_one(self._snapshot, self._keys[0])

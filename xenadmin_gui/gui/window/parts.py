@@ -1,0 +1,67 @@
+"""The parts of a window that other rooms of the gui make: docks, verbs, drill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMenu
+
+from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from xenadmin_gui.gui.bridge import Bridge
+    from xenadmin_gui.gui.window.main_window import MainWindow
+    from xenadmin_gui.session.eventlog import Event
+    from xenadmin_gui.session.session import Session
+
+    Events = tuple[Event, ...]
+
+
+class VmActionsPort(Protocol):
+    """What the window needs of the verbs of the VMs."""
+
+    def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None: ...
+
+    def tool_bar_actions(self) -> list[QAction]: ...
+
+    def menu_actions(self) -> list[QAction]: ...
+
+    def context_menu(self, selection: tuple[Key, ...]) -> QMenu: ...
+
+
+def make_docks(session: Session, bridge: Bridge) -> list[QDockWidget]:
+    """Return the docks in the order of their tabs."""
+    from xenadmin_gui.gui.docks.commands import CommandsDock
+    from xenadmin_gui.gui.docks.log import LogDock
+    from xenadmin_gui.gui.docks.tasks import TasksDock
+
+    return [TasksDock(session, bridge), CommandsDock(session), LogDock()]
+
+
+def make_vm_actions(window: MainWindow, session: Session, bridge: Bridge) -> VmActionsPort | None:
+    """Return the verbs of the VMs for one window."""
+    try:
+        from xenadmin_gui.gui.actions.vm_actions import VmActions
+    except ImportError:
+        return None
+    return VmActions(window, session, bridge)
+
+
+def make_drill_menu(session: Session) -> QMenu | None:
+    """Return the Drill menu of a simulated cluster, None on a real one."""
+    if session.drill is None:
+        return None
+    from xenadmin_gui.gui.drillmenu import DrillMenu
+
+    return DrillMenu(session)
+
+
+def retint(things: Iterable[object]) -> None:
+    """Tell every part that can be told that the colours changed."""
+    for thing in things:
+        call = getattr(thing, "retint", None)
+        if call is not None:
+            call()
