@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -124,7 +125,7 @@ class MachineStrip(QWidget):
             area = QRect(left + _SIGN + 5, 0, place.width(), self.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._texts[number])
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,23 +5,18 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QPushButton,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
-    QToolButton,
     QWidget,
 )
 
-from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui import faults
@@ -35,8 +30,10 @@ from xenadmin_gui.gui.window.history import History
 from xenadmin_gui.gui.window.menus import Menus
 from xenadmin_gui.gui.window.navigator import Navigator, View
 from xenadmin_gui.gui.window.object_view import ObjectView
+from xenadmin_gui.gui.window.panes import give_focus, next_pane
 from xenadmin_gui.gui.window.shell_actions import ShellActions, connect_all
 from xenadmin_gui.gui.window.status_line import StatusLine
+from xenadmin_gui.gui.window.tool_bar import MainToolBar
 from xenadmin_gui.gui.window.welcome_page import WelcomePage
 from xenadmin_gui.jobs.outcome import Ending, Outcome
 
@@ -113,7 +110,9 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().hide()
-        self._tool_bar = self._make_tool_bar()
+        self._tool_bar = MainToolBar(self.actions_, self)
+        self.addToolBar(self._tool_bar)
+        self._tool_bar.hide()
         self._connect()
         self.menus.fill_view([])
         self._restore_size()
@@ -131,8 +130,7 @@ class MainWindow(QMainWindow):
         self._vm_actions = parts.make_vm_actions(self, session, self.bridge)
         if self._vm_actions is not None:
             self.menus.show_vm_actions(self._vm_actions.menu_actions())
-            for action in self._vm_actions.tool_bar_actions():
-                self._tool_bar.insertAction(self._before_search, action)
+            self._tool_bar.show_verbs(self._vm_actions.tool_bar_actions())
         drill = parts.make_drill_menu(session)
         if drill is not None:
             self.menuBar().insertMenu(self.menus.help.menuAction(), drill)
@@ -154,6 +152,7 @@ class MainWindow(QMainWindow):
             store.setValue("docks", self.saveState())
             store.setValue("splitter", self._splitter.saveState())
         self.status.stop()
+        parts.shut_down(self._docks)
         if self.bridge is not None:
             self.bridge.close()
         super().closeEvent(event)
@@ -307,21 +306,14 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.object_chosen.connect(self.open_object)
         dialog.action_chosen.connect(lambda action: action.trigger())
-        corner = self._search.mapToGlobal(QPoint(self._search.width(), self._search.height()))
-        dialog.move(corner - QPoint(dialog.width(), -spacing.XS))
+        dialog.move(self._tool_bar.below_search(dialog.width()))
         dialog.show()
 
     def _go_to_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.navigator.tree, self.objects.tabs]
-        panes += [d.widget() for d in self._docks if d.isVisible() and _is_in_front(d)]
+        panes += [d for d in self._docks if d.isVisible() and _is_in_front(d)]
         panes.append(self.status.machines)
-        focus = self.focusWidget()
-        place = next(
-            (n for n, p in enumerate(panes) if focus is p or (focus and p.isAncestorOf(focus))), -1
-        )
-        target = panes[(place + step) % len(panes)]
-        inside = target.nextInFocusChain() if target.focusPolicy() is _NO_FOCUS else target
-        inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_focus(next_pane(panes, self.focusWidget(), step))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -331,6 +323,7 @@ class MainWindow(QMainWindow):
     def retint(self) -> None:
         """Draw icons and colours anew in the scheme in force."""
         self.actions_.retint()
+        self._tool_bar.retint(self.actions_)
         self.welcome.retint()
         self.navigator.retranslate_rows()
         self.objects.retint()
@@ -350,29 +343,6 @@ class MainWindow(QMainWindow):
         if requested is not None:
             requested.connect(self.open_object)
 
-    def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Tool bar"), self)
-        bar.setObjectName("ToolBar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(spacing.ICON, spacing.ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([self.actions_.back, self.actions_.forward])
-        for action in (self.actions_.back, self.actions_.forward):
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.addSeparator()
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._before_search = bar.addWidget(gap)
-        self._search = QPushButton(self.tr("Search or run   Ctrl+K"), bar)
-        self._search.setIcon(self.actions_.palette.icon())
-        self._search.clicked.connect(self._search_or_run)
-        bar.addWidget(self._search)
-        self.addToolBar(bar)
-        bar.hide()
-        return bar
-
     def _connect(self) -> None:
         own = self.actions_
         self.navigator.selection_changed.connect(self._on_selection)
@@ -390,6 +360,9 @@ class MainWindow(QMainWindow):
         own.appearance.triggered.connect(
             lambda action: self.appearance_requested.emit(action.data())
         )
+        for action, view in zip(own.views, View, strict=True):
+            action.triggered.connect(lambda *_, view=view: self.navigator.show_view(view))
+        self._tool_bar.search_requested.connect(self._search_or_run)
         connect_all(
             [
                 (own.back, lambda: self._travel(self._history.back())),
@@ -409,23 +382,9 @@ class MainWindow(QMainWindow):
                 (own.about, self.about_requested.emit),
                 (own.copy_name, self._copy_name),
                 (own.show_active_san, self._show_active_san),
-                *(
-                    (a, lambda v=v: self.navigator.show_view(v))
-                    for a, v in zip(own.views, View, strict=True)
-                ),  # type: ignore[misc]
             ]
         )
 
 
-_NO_FOCUS = Qt.FocusPolicy.NoFocus
-
-
 def _is_in_front(dock: QDockWidget) -> bool:
     return not dock.visibleRegion().isEmpty()
-
-
-def cannot_open(name: str, error: BaseException) -> str:
-    """Return the sentence of a cluster that cannot be opened, for the welcome page."""
-    if isinstance(error, PreconditionError):
-        return f"{error.sentence} {error.next_step}".strip()
-    return f"{name}: {error}"

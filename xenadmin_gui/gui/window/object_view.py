@@ -95,7 +95,7 @@ class ObjectView(QWidget):
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """What is in front."""
         return self.stack.currentWidget()
 

@@ -65,3 +65,11 @@ def retint(things: Iterable[object]) -> None:
         call = getattr(thing, "retint", None)
         if call is not None:
             call()
+
+
+def shut_down(docks: Iterable[QDockWidget]) -> None:
+    """Let the docks go of the session."""
+    for dock in docks:
+        call = getattr(dock, "shut_down", None)
+        if call is not None:
+            call()
