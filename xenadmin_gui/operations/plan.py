@@ -91,7 +91,10 @@ class Step(Action):
         subject: Object it is done for; steps of one subject run one after the other.
         undo: What takes it back, in this order; empty when there is nothing to take back.
         no_undo: Why it cannot be taken back; empty when it can, or when nothing is left of it.
-        even_after_failure: Runs also when an earlier step of its subject failed (tidying up).
+        even_after_failure: Runs also when an earlier step of its subject failed (tidying up),
+            unless nothing was sent for that subject yet.
+        must_run: When ``done_when`` holds before we did anything, somebody else did it, and the
+            plan is stale: the stop of a reboot, say.
     """
 
     number: int
@@ -99,6 +102,7 @@ class Step(Action):
     undo: tuple[Action, ...] = ()
     no_undo: str = ""
     even_after_failure: bool = False
+    must_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
