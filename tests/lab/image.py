@@ -222,7 +222,19 @@ def _install_fence_agent(tree: Path, run: _Logged) -> None:
         ]
     )
     shutil.copytree(work / "usr/share/fence", tree / "usr/share/fence", dirs_exist_ok=True)
-    shutil.copy2(work / "usr/sbin/fence_redfish", tree / "usr/sbin/fence_redfish")
+    for folder in ("usr/lib/lab", "usr/share/lab"):
+        (tree / folder).mkdir(parents=True, exist_ok=True)
+    shutil.copy2(work / "usr/sbin/fence_redfish", tree / "usr/lib/lab/fence_redfish")
+    run([*chroot, "python3", "-m", "compileall", "-q", "/usr/share/fence"])
+    # Pacemaker gets the metadata from this file, see roles/image/usr/sbin/fence_redfish.
+    run(
+        [
+            *chroot,
+            "sh",
+            "-c",
+            "/usr/lib/lab/fence_redfish -o metadata > /usr/share/lab/fence_redfish.xml",
+        ]
+    )
     shutil.rmtree(work)
 
 

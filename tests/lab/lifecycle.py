@@ -47,6 +47,7 @@ def up(lab: Lab, former: Lab) -> None:
         provision.configure(lab)
     provision.wait_for_members(lab)
     provision.wait_for_service(lab)
+    provision.start_unprotected(lab)
     provision.wait_for_guests(lab)
     if not machine.is_provisioned(lab):
         _keep_as_provisioned(lab)

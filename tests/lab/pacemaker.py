@@ -17,7 +17,10 @@ def _op(name: str, timeout_s: int, interval_s: int = 0, role: str = "") -> str:
 
 
 def configuration(lab: Lab) -> str:
-    """Everything the cluster runs, for `crm configure load update`."""
+    """Everything the cluster runs, for `crm configure load update`.
+
+    Monitors are rare: each one is a shell script of many processes on a processor in software.
+    """
     lines = [_properties()]
     for host in lab.hosts:
         # What guests may have: one CPU and what dom0 leaves of the memory.
@@ -48,7 +51,7 @@ def _fence(host: Host) -> str:
         f"ssl_insecure=1 username={BMC_USER} password={BMC_PASSWORD} "
         f"systems_uri=/redfish/v1/Systems/1 pcmk_host_list={host.name} pcmk_monitor_timeout=180s "
         "pcmk_status_timeout=180s pcmk_reboot_timeout=180s pcmk_off_timeout=180s "
-        f"{_op('start', 300)} {_op('stop', 60)} {_op('monitor', 300, 900)}\n"
+        f"{_op('start', 300)} {_op('stop', 60)} {_op('monitor', 300, 1800)}\n"
         f"location l_{name} {name} -inf: {host.name}"
     )
 
@@ -57,7 +60,7 @@ def _replica(guest: Guest) -> str:
     drbd = f"p_drbd_{guest.name}"
     return (
         f"primitive {drbd} ocf:linbit:drbd params drbd_resource={guest.name} "
-        f"{_op('monitor', 120, 29, 'Promoted')} {_op('monitor', 120, 31, 'Unpromoted')} "
+        f"{_op('monitor', 180, 117, 'Promoted')} {_op('monitor', 180, 123, 'Unpromoted')} "
         f"{_op('start', 240)} {_op('stop', 180)} {_op('promote', 180)} {_op('demote', 180)} "
         f"{_op('notify', 180)}\n"
         f"clone ms_drbd_{guest.name} {drbd} meta promotable=true promoted-max=1 "
@@ -71,7 +74,7 @@ def _target(lab: Lab) -> list[str]:
 
     An address that answers before the LUNs are there gives initiators a hard error.
     """
-    ops = f"{_op('start', 180)} {_op('stop', 180)} {_op('monitor', 120, 60)}"
+    ops = f"{_op('start', 180)} {_op('stop', 180)} {_op('monitor', 180, 180)}"
     initiators = " ".join(h.iqn for h in lab.with_role("host"))
     portals = " ".join(
         f"{n.prefix}.{CLUSTER_IP_OCTET}:3260" for n in NETWORKS if n.kind == "storage"
@@ -93,7 +96,7 @@ def _target(lab: Lab) -> list[str]:
         lines.append(
             f"primitive p_ip_{network.name} ocf:heartbeat:IPaddr2 params "
             f"ip={network.prefix}.{CLUSTER_IP_OCTET} cidr_netmask=24 nic=eth{number} "
-            f"{_op('monitor', 60, 30)} {_op('start', 60)} {_op('stop', 60)}"
+            f"{_op('monitor', 180, 90)} {_op('start', 120)} {_op('stop', 120)}"
         )
         members.append(f"p_ip_{network.name}")
     promoted = " ".join(f"ms_drbd_{g.name}:Promoted" for g in GUESTS)
@@ -109,11 +112,12 @@ def _target(lab: Lab) -> list[str]:
 def _storage_log_in() -> list[str]:
     """The Xen hosts' log-in to the SAN; once logged in they outlive a failover of the SAN."""
     return [
-        f"primitive p_iscsi systemd:lab-iscsi {_op('start', 400)} {_op('stop', 100)} "
+        f"primitive p_iscsi systemd:lab-iscsi {_op('start', 240)} {_op('stop', 100)} "
         f"{_op('monitor', 100, 120)}",
         "clone cl_iscsi p_iscsi meta interleave=true",
         f"location l_iscsi cl_iscsi {_ONLY_ON} host",
-        "order o_iscsi Optional: g_san cl_iscsi",
+        # Not symmetrical: nobody logs out when the SAN service moves.
+        "order o_iscsi Mandatory: g_san cl_iscsi symmetrical=false",
     ]
 
 
@@ -125,7 +129,7 @@ def _protected(guest: Guest) -> str:
         "autoset_utilization_cpu=false autoset_utilization_hv_memory=false "
         "autoset_utilization_host_memory=false "
         f"{_op('start', 300)} {_op('stop', 300)} {_op('migrate_to', 600)} "
-        f"{_op('migrate_from', 300)} {_op('monitor', 120, 30)} meta allow-migrate=true "
+        f"{_op('migrate_from', 300)} {_op('monitor', 180, 60)} meta allow-migrate=true "
         f"utilization cpu=1 hv_memory={guest.memory_mib}\n"
         f"location l_{name} {name} {_ONLY_ON} host\n"
         f"location l_home_{name} {name} 50: {guest.home}\n"
@@ -160,6 +164,8 @@ def parse_crm_mon(xml_text: str) -> ClusterState:
     promoted: dict[str, tuple[str, ...]] = {}
     for resource in root.iter("resource"):
         if resource.get("active") != "true" or resource.get("failed") == "true":
+            continue
+        if resource.get("pending") == "Starting" or resource.get("role") == "Starting":
             continue
         name = resource.get("id", "").partition(":")[0]
         where = tuple(n.get("name", "") for n in resource.findall("node"))
