@@ -7,7 +7,6 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import TextIO
 
 from xenadmin_gui.domain.errors import XenadminError
@@ -58,15 +57,20 @@ class Output:
         self._write(self._out, text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
     def line(self, text: str = "") -> None:
-        """Print a line for people."""
-        self._write(self._out, text)
+        """Print a line for people, without anything that a terminal would obey."""
+        self._write(self._out, printable(text))
+
+    def text(self, text: str) -> None:
+        """Print lines that came from elsewhere."""
+        for line in text.splitlines():
+            self.line(line.expandtabs())
 
     def note(self, text: str) -> None:
         """Say something beside the answer, on standard error."""
         if self.as_json:
             self._write(self._err, json.dumps({"warning": text}))
         else:
-            self._write(self._err, text)
+            self._write(self._err, printable(text))
 
     def error(self, error: XenadminError) -> None:
         """Tell an error on standard error."""
@@ -97,7 +101,7 @@ class Output:
         told = [(name, value) for name, value in pairs if value]
         size = max((len(name) for name, _ in told), default=0)
         for name, value in told:
-            self.line(f"{name:<{size}}  {printable(value)}")
+            self.line(f"{name:<{size}}  {value}")
 
     def _write(self, stream: TextIO, text: str) -> None:
         encoding = stream.encoding or "utf-8"
@@ -138,14 +142,6 @@ def size(value: int | None) -> str:
 def number(value: float | None, unit: str = "") -> str:
     """Return a number for people; a dash when not measured."""
     return "-" if value is None else f"{value:.0f}{unit}"
-
-
-def stamp(seconds: float | None) -> str | None:
-    """Return ISO 8601 in UTC with milliseconds for scripts; None when there is no such time."""
-    if seconds is None:
-        return None
-    text = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
-    return text.replace("+00:00", "Z")
 
 
 def moment(seconds: float | None) -> str:

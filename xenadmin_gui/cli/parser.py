@@ -50,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = _Parser(
         prog="xenadmin",
+        usage="xenadmin [--cluster NAME | --demo[=DIR]] NOUN VERB … [--json] [--dry-run] [--yes]",
         description="Administers a Xen and iSCSI high-availability cluster.",
         epilog=_EPILOG,
         formatter_class=_Formatter,
@@ -57,7 +58,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"xenadmin {__version__}")
     _add_globals(parser, at_top=True)
-    nouns = parser.add_subparsers(dest="noun", metavar="NOUN", required=True)
+    nouns = parser.add_subparsers(dest="noun", metavar="NOUN", required=True, prog="xenadmin")
     _add_cluster(nouns)
     _add_host(nouns)
     _add_vm(nouns)

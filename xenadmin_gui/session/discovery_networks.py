@@ -33,7 +33,7 @@ def find_networks(
         NetworkConfig("management" if i == 0 else f"management-{i + 1}", "management", str(n))
         for i, n in enumerate(_by_use(others, looks))
     ]
-    return (*management, *named), tuple(_judge(named, portals, looks))
+    return (*management, *named), tuple(_judge(named, bool(portals), looks))
 
 
 def assign(look: Look, networks: tuple[NetworkConfig, ...]) -> dict[str, str]:
@@ -86,11 +86,11 @@ def _is_in(address: str, network: Network) -> bool:
 
 
 def _judge(
-    storage: list[NetworkConfig], portals: set[object], looks: Mapping[str, Look]
+    storage: list[NetworkConfig], has_portals: bool, looks: Mapping[str, Look]
 ) -> Iterator[Check]:
     subject = next(iter(looks))
     told = ", ".join(f"{n.name} {n.cidr}" for n in storage)
-    if not portals:
+    if not has_portals:
         yield skipped(subject, "storage networks", "No host has an iSCSI session yet.")
     elif len(storage) >= 2:
         yield passed(subject, "storage networks", f"Found {told}.")

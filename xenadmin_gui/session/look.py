@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from ipaddress import IPv4Interface, IPv6Interface, ip_address, ip_interface
 from typing import TypeVar
 from xml.etree.ElementTree import Element
@@ -92,11 +93,12 @@ def look_at(link: HostLink, context: JobContext) -> Look:
 def understand(answers: dict[str, CommandResult]) -> Look:
     """Read the answers; a tool that is not there or failed says nothing."""
     reader = _Reader(answers)
-    peers = reader.read("drbd", _peers, ())
-    members = reader.read("cmap", _cmap, ())
+    nobody: tuple[Member, ...] = ()
+    peers = reader.read("drbd", _peers, nobody)
+    members = reader.read("cmap", _cmap, nobody)
     if not members:
-        members = reader.read("conf", _conf, ()) or reader.read("crm_node", _crm_node, ())
-    uris = (uri for uri in _URIS if reader.read(uri, lambda text, u=uri: _runs(text, u), False))
+        members = reader.read("conf", _conf, nobody) or reader.read("crm_node", _crm_node, nobody)
+    uris = (uri for uri in _URIS if reader.read(uri, partial(_runs, uri), False))
     return Look(
         hostname=reader.read("uname", str.strip, ""),
         interfaces=reader.read("ip", _interfaces, ()),
@@ -182,6 +184,6 @@ def _portals(text: str) -> tuple[str, ...]:
         return tuple(str(address) for address in sorted(map(ip_address, addresses), key=str))
 
 
-def _runs(text: str, uri: str) -> bool:
+def _runs(uri: str, text: str) -> bool:
     types = parse_capabilities(text).domain_types
     return bool(types & ({"xen"} if uri.startswith("xen") else {"kvm", "qemu"}))

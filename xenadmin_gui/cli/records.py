@@ -1,0 +1,311 @@
+"""The objects of a cluster in plain JSON types: stable, documented in docs/cli.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xenadmin_gui.domain.config import ClusterConfig
+from xenadmin_gui.domain.host import Role, Server
+from xenadmin_gui.domain.san import San
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.session.check import Check
+from xenadmin_gui.session.eventlog import Event
+
+Record = dict[str, Any]
+
+
+def vm_record(vm: Vm) -> Record:
+    """Return a VM as ``vm list`` shows it."""
+    return {
+        "name": vm.name,
+        "uuid": vm.uuid,
+        "state": vm.state.value,
+        "host": vm.host,
+        "protected": vm.is_protected,
+        "vcpus": vm.vcpus,
+        "memory_bytes": vm.memory_bytes,
+        "kind": vm.kind.value,
+        "cpu_percent": vm.cpu_percent,
+        "activity": vm.activity,
+        "reason": vm.reason,
+        "running_on": list(vm.running_on),
+        "resource": vm.protection.resource if vm.protection else None,
+    }
+
+
+def vm_details(vm: Vm, snapshot: Snapshot) -> Record:
+    """Return a VM as ``vm show`` shows it."""
+    protection = vm.protection
+    return {
+        **vm_record(vm),
+        "title": vm.title,
+        "description": vm.description,
+        "autostart": vm.autostart,
+        "domain_id": vm.domain_id,
+        "defined_on": list(vm.defined_on),
+        "disks": [
+            {
+                "target": disk.target,
+                "source": disk.source,
+                "read_only": disk.read_only,
+                "wwid": disk.wwid or None,
+            }
+            for disk in vm.disks
+        ],
+        "nics": [{"mac": nic.mac, "bridge": nic.bridge, "model": nic.model} for nic in vm.nics],
+        "protection": None
+        if protection is None
+        else {
+            "resource": protection.resource,
+            "target_role": protection.target_role,
+            "allow_migrate": protection.allow_migrate,
+            "managed": protection.managed,
+            "priority": protection.priority,
+            "failed": protection.failed,
+            "blocked": protection.blocked,
+            "pinned_to": protection.pinned_to,
+        },
+        "findings": [finding_record(f) for f in snapshot.findings if f.subject == vm.key],
+    }
+
+
+def host_record(host: Server, snapshot: Snapshot) -> Record:
+    """Return a host as ``host list`` shows it; ``vms`` counts those that run there."""
+    return {
+        "name": host.name,
+        "state": host.state.value,
+        "vms": len(vms_running_on(host.name, snapshot)),
+        "memory_bytes": host.memory_bytes,
+        "memory_free_bytes": host.memory_free_bytes,
+        "address": host.address,
+        "roles": sorted(role.value for role in host.roles),
+        "cpus": host.cpus,
+        "load_percent": host.load_percent,
+        "uptime_s": host.uptime_s,
+        "reason": host.reason,
+    }
+
+
+def host_details(host: Server, snapshot: Snapshot) -> Record:
+    """Return a host as ``host show`` shows it."""
+    return {
+        **host_record(host, snapshot),
+        "os": host.os,
+        "hypervisor": {
+            "name": host.hypervisor.name,
+            "version": host.hypervisor.version,
+            "pv_live_migration": host.hypervisor.pv_live_migration,
+        },
+        "round_trip_s": host.round_trip_s,
+        "missing": [{"part": part, "reason": reason} for part, reason in host.missing],
+        "vm_names": [vm.name for vm in vms_running_on(host.name, snapshot)],
+        "paths": [
+            {
+                "wwid": multipath.wwid,
+                "device": multipath.device,
+                "health": multipath.health.value,
+                "usable": sum(path.is_usable for path in multipath.paths),
+                "paths": len(multipath.paths),
+            }
+            for multipath in snapshot.san.multipaths
+            if multipath.host == host.name
+        ],
+        "findings": [finding_record(f) for f in snapshot.findings if f.subject == host.key],
+    }
+
+
+def vms_running_on(host: str, snapshot: Snapshot) -> tuple[Vm, ...]:
+    """Return the VMs that are in the host's memory, or were when it was last heard of."""
+    return tuple(vm for vm in snapshot.vms_on(host) if vm.state is not VmState.OFF)
+
+
+def cluster_record(config: ClusterConfig, file: str) -> Record:
+    """Return a cluster file as ``cluster list`` shows it."""
+    return {
+        "name": config.name,
+        "title": config.title,
+        "file": file,
+        "hosts": [s.name for s in config.servers if Role.HOST in s.roles],
+        "san_servers": [s.name for s in config.servers if Role.SAN in s.roles],
+        "error": None,
+    }
+
+
+def cluster_details(config: ClusterConfig, snapshot: Snapshot) -> Record:
+    """Return the cluster as a whole, as ``cluster show`` shows it."""
+    pacemaker = snapshot.pacemaker
+    states = [vm.state for vm in snapshot.vms.values()]
+    return {
+        "name": config.name,
+        "title": config.title,
+        "hosts": [host_record(h, snapshot) for h in snapshot.hosts],
+        "san_servers": [host_record(s, snapshot) for s in snapshot.san_servers],
+        "vms": {state.value: states.count(state) for state in VmState},
+        "active_san_server": snapshot.san.active_server,
+        "pacemaker": {
+            "present": pacemaker.is_present,
+            "seen_from": pacemaker.seen_from or None,
+            "dc": pacemaker.dc or None,
+            "quorum": pacemaker.with_quorum,
+            "fencing": pacemaker.fencing_enabled,
+            "mode": pacemaker.mode.value,
+            "nodes": [
+                {"name": n.name, "online": n.online, "standby": n.standby, "unclean": n.unclean}
+                for n in pacemaker.nodes
+            ],
+        },
+        "findings": [finding_record(f) for f in snapshot.findings],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """Return something that is not as it should be."""
+    return {
+        "code": finding.code,
+        "health": finding.health.value,
+        "subject": str(finding.subject),
+        "sentence": finding.sentence,
+        "next_step": finding.next_step,
+    }
+
+
+def check_records(checks: Sequence[Check]) -> list[Record]:
+    """Return checks as ``cluster check`` shows them."""
+    return [
+        {
+            "subject": check.subject,
+            "name": check.name,
+            "verdict": check.verdict.value,
+            "sentence": check.sentence,
+            "next_step": check.next_step,
+        }
+        for check in checks
+    ]
+
+
+def event_record(event: Event) -> Record:
+    """Return one event; ``at`` in seconds since the epoch."""
+    return {
+        "id": event.id,
+        "at": event.at,
+        "health": event.health.value,
+        "subject": str(event.subject),
+        "name": event.name,
+        "code": event.code,
+        "sentence": event.sentence,
+    }
+
+
+def san_record(snapshot: Snapshot) -> Record:
+    """Return the storage as ``san show`` shows it; sizes in bytes."""
+    return {
+        "active_server": snapshot.san.active_server,
+        "servers": [host_record(server, snapshot) for server in snapshot.san_servers],
+        **_volumes(snapshot.san),
+        **_chain(snapshot.san),
+    }
+
+
+def _volumes(san: San) -> Record:
+    return {
+        "replicas": [
+            {
+                "name": replica.name,
+                "health": replica.health.value,
+                "primary": replica.primary,
+                "disagreement": replica.disagreement,
+                "unasked": list(replica.unasked),
+                "sides": [
+                    {
+                        "server": side.server,
+                        "role": side.role,
+                        "disk": side.disk,
+                        "connection": side.connection,
+                        "replication": side.replication,
+                        "sync_percent": side.sync_percent,
+                        "out_of_sync_bytes": side.out_of_sync_bytes,
+                        "device": side.device,
+                        "backing": side.backing,
+                    }
+                    for side in replica.sides
+                ],
+            }
+            for replica in san.replicas
+        ],
+        "volume_groups": [
+            {
+                "server": group.server,
+                "name": group.name,
+                "size_bytes": group.size_bytes,
+                "free_bytes": group.free_bytes,
+            }
+            for group in san.groups
+        ],
+        "volumes": [
+            {
+                "name": volume.name,
+                "group": volume.group,
+                "size_bytes": volume.size_bytes,
+                "servers": list(volume.servers),
+                "lun": volume.lun or None,
+                "replica": volume.replica or None,
+                "used_by": list(volume.used_by),
+            }
+            for volume in san.volumes
+        ],
+    }
+
+
+def _chain(san: San) -> Record:
+    """What lies between the volumes and the hosts."""
+    return {
+        "luns": [
+            {
+                "wwid": lun.wwid,
+                "target": lun.target,
+                "number": lun.number,
+                "device": lun.device,
+                "server": lun.server,
+                "size_bytes": lun.size_bytes,
+            }
+            for lun in san.luns
+        ],
+        "sessions": [
+            {
+                "host": session.host,
+                "target": session.target,
+                "portal": session.portal,
+                "network": session.network,
+                "state": session.state,
+            }
+            for session in san.sessions
+        ],
+        "multipaths": [
+            {
+                "host": multipath.host,
+                "wwid": multipath.wwid,
+                "device": multipath.device,
+                "health": multipath.health.value,
+                "queues": multipath.queues,
+            }
+            for multipath in san.multipaths
+        ],
+        "paths": [
+            {
+                "host": multipath.host,
+                "lun": multipath.wwid,
+                "device": path.device,
+                "network": path.network,
+                "state": path.state,
+            }
+            for multipath in san.multipaths
+            for path in multipath.paths
+        ],
+        "cluster_ips": [
+            {"address": ip.address, "network": ip.network, "holder": ip.holder}
+            for ip in san.cluster_ips
+        ],
+    }
