@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.errors import Cancelled
 from xenadmin_gui.jobs.clock import Clock, SystemClock
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,15 @@ class JobContext:
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Ask the job to end; unblocks a blocking call that registered a closer."""
+        """Ask the job to end; unblocks a blocking call that registered a closer. Never raises."""
         self._cancelled.set()
         with self._lock:
             closers = list(self._closers)
         for close in closers:
-            close()
+            try:
+                close()
+            except Exception:  # noqa: BLE001 - one closer must not rob the others
+                _log.exception("a blocking call could not be closed on a cancel")
 
     def checkpoint(self) -> None:
         """Go on, or raise when the job was cancelled.

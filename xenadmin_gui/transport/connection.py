@@ -16,8 +16,10 @@ from xenadmin_gui.transport.wire import Wire
 if TYPE_CHECKING:
     from xenadmin_gui.transport.channels import OwnedChannel
 
-# paramiko reports each refused channel as an error of the program; ours are told as values.
-logging.getLogger("paramiko").addHandler(logging.NullHandler())
+# paramiko writes an error with its trace for each refused channel and each lost line; we raise
+# those for the caller to tell. Whoever sets the logger's level still sees them.
+if logging.getLogger("paramiko").level == logging.NOTSET:
+    logging.getLogger("paramiko").setLevel(logging.CRITICAL)
 
 _KEEPALIVE_S = 15
 _REKEY_S = 15.0

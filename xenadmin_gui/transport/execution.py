@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from paramiko import SSHException
 
+from xenadmin_gui.domain.errors import Cancelled
 from xenadmin_gui.jobs.context import JobContext
-from xenadmin_gui.transport.channels import OwnedChannel, open_session
+from xenadmin_gui.transport.channels import ChannelRefusedError, OwnedChannel, open_session
 from xenadmin_gui.transport.connection import Connection
 from xenadmin_gui.transport.deadline import Deadline
 
 _CHUNK = 256 * 1024
 _PIECE = 32 * 1024
 _FAREWELL_S = 1.0
+_KILL_S = 2.0
+#: A talkative ~/.bashrc may speak before our introduction; bytes.
+_INTRODUCTION = 64 * 1024
 
 
 @dataclass(slots=True)
@@ -32,12 +38,28 @@ class Execution:
     stderr: bytearray = field(default_factory=bytearray)
     exit_status: int | None = None
     timed_out: bool = False
+    token: str = field(default_factory=lambda: secrets.token_hex(16))
+
+    def introduced(self, line: str) -> str:
+        """Return the line with its shell telling its process number first."""
+        return f"printf '%s %d\\n' {self.token} $$ >&2; {line}"
+
+    def take_process_number(self) -> int | None:
+        """Remove the introduction from the error output; None when it has not come."""
+        match = re.search(rb"%s (\d+)\n" % self.token.encode(), bytes(self.stderr[:_INTRODUCTION]))
+        if match is None:
+            return None
+        del self.stderr[match.start() : match.end()]
+        return int(match[1])
 
 
 def execute(
     connection: Connection, line: str, stdin: bytes, deadline: Deadline, context: JobContext
 ) -> Execution:
-    """Run a shell line to its end, or to the deadline.
+    """Run a shell line to its end, or to the deadline; what is not wanted any more is ended.
+
+    sshd does not end a command whose channel is closed, and counts its session until it ends by
+    itself: a few hanging commands would use up all sessions of the connection.
 
     Args:
         line: For the login shell of the server, quoted already.
@@ -50,16 +72,34 @@ def execute(
     """
     channel = open_session(connection, deadline, context)
     execution = Execution(memoryview(stdin))
+    is_over = False
     try:
         with context.closing_on_cancel(channel.wake.set):
-            channel.request_exec(line)
-            execution.timed_out = not _serve(channel, execution, deadline, context)
-            if not execution.timed_out:
+            channel.request_exec(execution.introduced(line))
+            is_over = _serve(channel, execution, deadline, context)
+            execution.timed_out = not is_over
+            if is_over:
                 execution.exit_status = _ending(connection, channel)
     finally:
         with suppress(SSHException, EOFError, OSError):
             channel.close()
+        number = execution.take_process_number()
+        if number is not None and not is_over:
+            _end_on_host(connection, number, context)
     return execution
+
+
+def _end_on_host(connection: Connection, number: int, context: JobContext) -> None:
+    """Send TERM to a command and all its children; they are a process group of their own."""
+    deadline = Deadline(context.clock, _KILL_S)
+    own = JobContext(clock=context.clock)  # the caller's may be cancelled
+    with suppress(SSHException, EOFError, OSError, ChannelRefusedError, Cancelled):
+        channel = open_session(connection, deadline, own)
+        try:
+            channel.request_exec(f"kill -s TERM -- -{number}")
+            _serve(channel, Execution(memoryview(b"")), deadline, own)
+        finally:
+            channel.close()
 
 
 def _serve(
