@@ -18,6 +18,7 @@ from xenadmin_gui.monitoring.assemble_servers import assemble_servers
 from xenadmin_gui.monitoring.assemble_vms import assemble_vms
 from xenadmin_gui.monitoring.contact import HostContact
 from xenadmin_gui.monitoring.findings import find
+from xenadmin_gui.monitoring.inventory import Inventory
 
 
 class _Keyed(Protocol):
@@ -28,12 +29,20 @@ class _Keyed(Protocol):
 K = TypeVar("K", bound=_Keyed)
 
 
+class Memory:
+    """What was made of earlier answers, for answers that stay the same; one a monitor."""
+
+    def __init__(self) -> None:
+        self.paths = PathReader()
+        self.inventory = Inventory()
+
+
 def assemble(
     config: ClusterConfig,
     contacts: Mapping[str, HostContact],
     previous: Snapshot | None,
     now: float,
-    paths: PathReader | None = None,
+    memory: Memory | None = None,
 ) -> Snapshot:
     """Return the cluster as it is now.
 
@@ -41,12 +50,14 @@ def assemble(
         contacts: One a server of ``config``.
         previous: The snapshot before; gives the last host of VMs that cannot be asked now, and
             every object that did not change.
-        paths: Remembers what it made of the answers of last time; without it all is made anew.
+        memory: Makes it quick; without it everything is made anew.
     """
     view = view_pacemaker(config, contacts)
     before = previous or Snapshot(config.name)
-    vms = assemble_vms(config, contacts, view, before.vms, now)
-    san = assemble_san(config, contacts, view, vms.values(), paths or PathReader())
+    memory = memory or Memory()
+    vms = assemble_vms(config, contacts, view, before.vms, now, memory.inventory)
+    vms = _same_vms(before.vms, vms)
+    san = assemble_san(config, contacts, view, vms.values(), memory.paths)
     servers = assemble_servers(config, contacts, view, san, before.servers, now)
     san = _same_san(before.san, san)
     return Snapshot(
@@ -54,7 +65,7 @@ def assemble(
         version=before.version + 1,
         taken_at=now,
         servers={n: _same(before.servers.get(n), server) for n, server in servers.items()},
-        vms=_same_vms(before.vms, vms),
+        vms=vms,
         san=san,
         pacemaker=view.pacemaker,
         findings=find(config.name, servers, vms, san, view),

@@ -103,6 +103,9 @@ def _server(
         address=config.address,
         state_since=since,
         reason=reason,
+        libvirt_uri=config.libvirt_uri,
+        migration_uri=config.migration_uri,
+        node=config.node,
     )
     report = contact.report
     if report is None:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from xenadmin_gui.domain.config import ClusterConfig
-from xenadmin_gui.domain.errors import UnreachableError
+from xenadmin_gui.domain.errors import Cancelled, UnreachableError
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.snapshot import Difference, Snapshot, difference
 from xenadmin_gui.jobs.clock import Clock, SystemClock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
-from xenadmin_gui.monitoring.assemble import assemble
-from xenadmin_gui.monitoring.assemble_paths import PathReader
+from xenadmin_gui.monitoring.assemble import Memory, assemble
 from xenadmin_gui.monitoring.contact import Contact
 from xenadmin_gui.monitoring.events import EventFeed, changes_in_words
 from xenadmin_gui.monitoring.hostwatch import HostWatch
@@ -57,13 +56,13 @@ class Monitor:
         self._listeners: list[Listener] = []
         self._lanes: dict[str, Lane] = {}
         self._in_flight: dict[str, JobHandle[None]] = {}
-        self._paths = PathReader()
+        self._memory = Memory()
         self._watches = {
             server.name: HostWatch(server, config, connector, self._clock, self._on_news)
             for server in config.servers
         }
         contacts = {name: watch.contact for name, watch in self._watches.items()}
-        self._snapshot = assemble(config, contacts, None, self._clock.now(), self._paths)
+        self._snapshot = assemble(config, contacts, None, self._clock.now(), self._memory)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -146,6 +145,8 @@ class Monitor:
         with context.closing_on_cancel(lambda: _cancel(handles.values())):
             self._await(handles, context)
         context.checkpoint()
+        if self._stopping.is_set():
+            raise Cancelled
         return self._publish()
 
     def _watch(self, host: str) -> HostWatch:
@@ -243,7 +244,7 @@ class Monitor:
             self._published_at = self._clock.monotonic()
             contacts = {name: watch.contact for name, watch in self._watches.items()}
             old = self._snapshot
-            new = assemble(self.config, contacts, old, self._clock.now(), self._paths)
+            new = assemble(self.config, contacts, old, self._clock.now(), self._memory)
             self._snapshot = new
             changed = difference(old, new)
             for event in changes_in_words(old, new):

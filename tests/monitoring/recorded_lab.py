@@ -1,0 +1,439 @@
+"""Recorded answers served over the transport's Protocols, and a clock that tests move by hand."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfig
+from xenadmin_gui.domain.errors import Cancelled, CommandTimeoutError, UnreachableError
+from xenadmin_gui.domain.host import Role
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.monitoring.monitor import Monitor
+from xenadmin_gui.monitoring.parse.domain_xml import parse_domain
+from xenadmin_gui.transport.protocols import DomainEvent, DomainRecord
+
+CAPTURES = Path(__file__).parent.parent / "captures" / "shared-lab"
+VM1 = "11111111-2222-3333-4444-0000000000a1"
+PVH1 = "11111111-2222-3333-4444-0000000000a2"
+
+
+def capture(name: str) -> str:
+    """Return the text of a capture."""
+    return (CAPTURES / name).read_text()
+
+
+class ManualClock:
+    """Time that stands still until a test moves it on; a waiting thread wakes by itself."""
+
+    def __init__(self) -> None:
+        self._now = 1_000_000.0
+        self._condition = threading.Condition()
+        self._sleepers = 0
+
+    def now(self) -> float:
+        with self._condition:
+            return self._now
+
+    def monotonic(self) -> float:
+        return self.now()
+
+    def wait(self, event: threading.Event, seconds: float) -> bool:
+        """Wait for ``event`` or until the test has moved time far enough."""
+        with self._condition:
+            until = self._now + seconds
+            while not event.is_set() and self._now < until:
+                self._condition.wait(0.002)
+        return event.is_set()
+
+    def advance(self, seconds: float) -> None:
+        with self._condition:
+            self._now += seconds
+            self._condition.notify_all()
+
+
+@dataclass
+class FakeHost:
+    """A machine made of recorded text.
+
+    Attributes:
+        answers: What a command line says: text, or (status, text, complaint).
+        is_dead: Connecting fails, connections are lost.
+        hangs: Nothing answers any more, for as long as it is set.
+        stuck: Command lines that never end.
+    """
+
+    name: str
+    answers: dict[str, str | tuple[int | None, str, str]] = field(default_factory=dict)
+    domains: tuple[DomainRecord, ...] = ()
+    is_dead: bool = False
+    has_libvirt: bool = True
+    stuck: set[str] = field(default_factory=set)
+    hang: threading.Event = field(default_factory=threading.Event)
+    links: list[FakeLink] = field(default_factory=list)
+    batches: int = 0
+    domain_calls: int = 0
+    commands: list[str] = field(default_factory=list)
+
+    @property
+    def connections(self) -> int:
+        return len(self.links)
+
+    def die(self) -> None:
+        self.is_dead = True
+        for link in self.links:
+            link.lose("broken pipe")
+
+    def emit(self, uuid: str, event: str) -> None:
+        for link in self.links:
+            for on_event, _ in link.libvirt_listeners:
+                on_event(DomainEvent(self.name, uuid, "", event))
+
+
+class FakeLibvirt:
+    def __init__(self, host: FakeHost, link: FakeLink) -> None:
+        self._host = host
+        self._link = link
+
+    def domains(self, context: JobContext) -> tuple[DomainRecord, ...]:
+        self._host.domain_calls += 1
+        if self._host.is_dead or not self._host.has_libvirt:
+            raise UnreachableError(self._host.name, "libvirt does not answer.")
+        return self._host.domains
+
+    def subscribe(
+        self, on_event: Callable[[DomainEvent], None], on_closed: Callable[[str], None]
+    ) -> None:
+        self._link.libvirt_listeners.append((on_event, on_closed))
+
+    def close(self) -> None:
+        self._link.libvirt_listeners.clear()
+
+
+class FakeLink:
+    def __init__(self, host: FakeHost) -> None:
+        self._host = host
+        self._closers: list[Callable[[str], None]] = []
+        self.libvirt_listeners: list[
+            tuple[Callable[[DomainEvent], None], Callable[[str], None]]
+        ] = []
+        self.is_lost = False
+
+    @property
+    def host(self) -> str:
+        return self._host.name
+
+    def run(
+        self, command: Command, context: JobContext, *, timeout_s: float = 30.0
+    ) -> CommandResult:
+        self._check()
+        self._host.commands.append(" ".join(command.argv))
+        if self._host.commands[-1] in self._host.stuck:
+            raise CommandTimeoutError(self.host, "No end.")
+        return self._result(command)
+
+    def run_batch(
+        self, commands: Sequence[Command], context: JobContext, *, timeout_s: float = 30.0
+    ) -> tuple[CommandResult, ...]:
+        self._host.batches += 1
+        if self._host.hang.is_set():
+            self._hang(context)
+        self._check()
+        lines = [" ".join(command.argv) for command in commands]
+        self._host.commands.extend(lines)
+        if self._host.stuck.intersection(lines):
+            raise CommandTimeoutError(self.host, "No end.")
+        return tuple(self._result(command) for command in commands)
+
+    def _hang(self, context: JobContext) -> None:
+        released = threading.Event()
+        with context.closing_on_cancel(released.set):
+            while self._host.hang.is_set() and not released.wait(0.002):
+                pass
+        if context.is_cancelled:
+            raise Cancelled
+
+    def libvirt(self, uri: str, context: JobContext) -> FakeLibvirt:
+        self._check()
+        if not self._host.has_libvirt:
+            raise UnreachableError(self.host, "No libvirt answers there.")
+        return FakeLibvirt(self._host, self)
+
+    def on_closed(self, listener: Callable[[str], None]) -> None:
+        self._closers.append(listener)
+
+    def close(self) -> None:
+        self.is_lost = True
+
+    def lose(self, reason: str) -> None:
+        if not self.is_lost:
+            self.is_lost = True
+            for closer in self._closers:
+                closer(reason)
+
+    def _check(self) -> None:
+        if self.is_lost or self._host.is_dead:
+            raise UnreachableError(self.host, f"The connection to {self.host} is lost.")
+
+    def _result(self, command: Command) -> CommandResult:
+        said = self._host.answers.get(" ".join(command.argv))
+        if said is None:
+            return CommandResult(self.host, command, 127, "", f"sh: {command.argv[0]}: not found")
+        if isinstance(said, str):
+            return CommandResult(self.host, command, 0, said)
+        return CommandResult(self.host, command, *said)
+
+
+class FakeConnector:
+    """Connects to the machines of a test."""
+
+    def __init__(self, hosts: dict[str, FakeHost]) -> None:
+        self.hosts = hosts
+
+    def connect(self, server: ServerConfig, context: JobContext) -> FakeLink:
+        host = self.hosts[server.name]
+        if host.is_dead:
+            raise UnreachableError(server.name, f"{server.name} does not answer: no route to host.")
+        link = FakeLink(host)
+        host.links.append(link)
+        return link
+
+    def close(self) -> None:
+        for host in self.hosts.values():
+            for link in host.links:
+                link.close()
+
+
+def common(name: str) -> dict[str, str | tuple[int | None, str, str]]:
+    stat = "cpu  100 0 100 800 0 0 0 0 0 0\ncpu0 100 0 100 800 0 0 0 0 0 0\nsoftirq 1\n"
+    return {
+        "cat /proc/uptime": "1000.00 500.00\n",
+        "cat /proc/loadavg": "0.10 0.20 0.30 1/100 1234\n",
+        "cat /proc/stat": stat,
+        "cat /proc/meminfo": "MemTotal: 655360 kB\nMemFree: 1 kB\nMemAvailable: 400000 kB\n",
+        "cat /etc/os-release": 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian"\n',
+        "ip -j addr": "[]\n",
+    }
+
+
+def xen_host(name: str, folder: str = "healthy") -> FakeHost:
+    answers = common(name)
+    answers |= {
+        "xl info": capture("xl-info.txt").replace("xen1", name),
+        "xl list -v": capture(f"{folder}/{name}/xl-list.txt"),
+        "multipathd show maps json": capture(f"{folder}/{name}/multipathd-show-maps-json.txt"),
+        "iscsiadm -m session -P 3": capture(f"{folder}/{name}/iscsiadm-session-P3.txt"),
+        "virsh -c xen:///system capabilities": capture("virsh-capabilities.xml"),
+        "find /etc/xenadmin/domains -maxdepth 1 -name *.xml -exec sha256sum {} +": (
+            1,
+            "",
+            "find: '/etc/xenadmin/domains': No such file or directory\n",
+        ),
+    }
+    return FakeHost(name, answers)
+
+
+_CORE = "/sys/kernel/config/target/core"
+_ISCSI = "/sys/kernel/config/target/iscsi/iqn.2026-11.example.lab:san/tpgt_1"
+
+
+def san_server(name: str, folder: str = "healthy", *, serves: bool = False) -> FakeHost:
+    answers = common(name)
+    lvs = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
+    vgs = "vg_name,vg_size,vg_free,vg_missing_pv_count,vg_uuid"
+    none = (1, "", "find: '/sys/kernel/config/target': No such file or directory\n")
+    answers |= {
+        "ip -j addr": capture(f"{folder}/{name}/ip-j-addr.txt"),
+        "drbdadm status": capture(f"{folder}/{name}/drbdadm-status.txt"),
+        "drbdsetup events2 --now --statistics": capture(f"{folder}/{name}/drbdsetup-events2.txt"),
+        "cat /proc/drbd": capture(f"{folder}/{name}/proc-drbd.txt"),
+        "drbdadm dump-xml": capture("drbdadm-dump-xml.txt"),
+        f"vgs --reportformat json --units b -o {vgs}": capture("vgs-json.txt"),
+        f"lvs --reportformat json --units b -o {lvs}": capture("lvs-json.txt"),
+        f"find {_CORE} -name udev_path -exec grep -H . {{}} +": none,
+        f"find {_CORE} -name vpd_unit_serial -exec grep -H . {{}} +": none,
+        "find /sys/kernel/config/target/iscsi -type l -printf %p\\t%l\\n": none,
+        "crm_mon --output-as=xml -r": capture(f"{folder}/{name}/crm_mon-xml.txt"),
+        "cibadmin --query": capture("cibadmin-Q.xml"),
+    }
+    if serves:
+        answers |= serving_answers()
+    return FakeHost(name, answers)
+
+
+def serving_answers() -> dict[str, str | tuple[int | None, str, str]]:
+    """What configfs of the serving SAN server says."""
+    stores = [(0, "p_lu_vm1", "/dev/drbd1", "labvm001"), (1, "p_lu_vm2", "/dev/drbd2", "labvm002")]
+    paths = [f"{_CORE}/iblock_{n}/{s}/udev_path:{d}\n" for n, s, d, _ in stores]
+    serials = [
+        f"{_CORE}/iblock_{n}/{s}/wwn/vpd_unit_serial:T10 VPD Unit Serial Number: {sn}\n"
+        for n, s, _, sn in stores
+    ]
+    up = "../" * 6
+    links = [
+        f"{_ISCSI}/lun/lun_{n + 1}/a1b2c3d4e{n}\t{up}target/core/iblock_{n}/{s}\n"
+        for n, s, _, _ in stores
+    ]
+    links.append(
+        f"{_ISCSI}/acls/iqn.2026-11.example.lab:xen1/lun_1/f00\t{up}target/iscsi/x/tpgt_1/lun/lun_1\n"
+    )
+    return {
+        f"find {_CORE} -name udev_path -exec grep -H . {{}} +": "".join(paths),
+        f"find {_CORE} -name vpd_unit_serial -exec grep -H . {{}} +": "".join(serials),
+        "find /sys/kernel/config/target/iscsi -type l -printf %p\\t%l\\n": "".join(links),
+    }
+
+
+def record(
+    xml_name: str, host_id: int | None, *, persistent: bool = True, state: str = "running"
+) -> DomainRecord:
+    text = capture(xml_name)
+    xml = parse_domain(text)
+    return DomainRecord(xml.uuid, xml.name, VmState(state), host_id, persistent, False, text)
+
+
+def lab_config() -> ClusterConfig:
+    """The lab's cluster file as values."""
+    host, san = frozenset({Role.HOST}), frozenset({Role.SAN})
+    return ClusterConfig(
+        "lab",
+        servers=(
+            ServerConfig("san1", san, "10.10.0.11"),
+            ServerConfig("san2", san, "10.10.0.12"),
+            ServerConfig("xen1", host, "10.10.0.21"),
+            ServerConfig("xen2", host, "10.10.0.22"),
+        ),
+        networks=(
+            NetworkConfig("mgmt", "management", "10.10.0.0/24"),
+            NetworkConfig("sana", "storage", "10.10.1.0/24"),
+            NetworkConfig("sanb", "storage", "10.10.2.0/24"),
+        ),
+    )
+
+
+class Lab:
+    """A whole cluster of recorded text under a Monitor."""
+
+    def __init__(self) -> None:
+        self.clock = ManualClock()
+        self.hosts = {
+            "san1": san_server("san1", serves=True),
+            "san2": san_server("san2"),
+            "xen1": xen_host("xen1"),
+            "xen2": xen_host("xen2"),
+        }
+        self.hosts["xen1"].domains = (record("virsh-dumpxml-pv-inactive.xml", 2),)
+        self.hosts["xen2"].domains = (record("virsh-dumpxml-pvh.xml", None, state="off"),)
+        self.config = lab_config()
+        self.connector = FakeConnector(self.hosts)
+        self.monitor = Monitor(self.config, self.connector, self.clock)
+
+    def refresh(self, *names: str, force: bool = False) -> Snapshot:
+        return self.monitor.refresh(names or None, JobContext(clock=self.clock), force=force)
+
+
+XL_HEADING = "Name  ID   Mem VCPUs\tState\tTime(s)   UUID     Reason-Code\tSecurity Label\n"
+XL_DOMAIN_0 = (
+    "Domain-0  0   768     1     r-----     {seconds:.1f} 00000000-0000-0000-0000-000000000000"
+    "        -                -\n"
+)
+
+
+def xl_list(*lines: tuple[str, int, str, float, str], seconds: float = 1.0) -> str:
+    """Render ``xl list -v`` from (name, id, flags, seconds, uuid)."""
+    text = XL_HEADING + XL_DOMAIN_0.format(seconds=seconds)
+    for name, number, flags, used, uuid in lines:
+        text += f"{name}  {number}   128     1     {flags}      {used:.1f} {uuid}        -     -\n"
+    return text
+
+
+CIB = """<cib epoch="9" num_updates="1" admin_epoch="0"><configuration>
+<crm_config><cluster_property_set id="o">
+<nvpair id="o1" name="stonith-enabled" value="{fencing}"/>
+<nvpair id="o2" name="maintenance-mode" value="{maintenance}"/></cluster_property_set></crm_config>
+<nodes/><resources>
+<primitive id="vm-vm1" class="ocf" provider="heartbeat" type="VirtualDomain">
+<instance_attributes id="i"><nvpair id="i1" name="config"
+ value="/etc/xenadmin/domains/11111111-2222-3333-4444-0000000000a1.xml"/></instance_attributes>
+<meta_attributes id="m"><nvpair id="m1" name="allow-migrate" value="true"/>
+<nvpair id="m2" name="target-role" value="{role}"/><nvpair id="m3" name="priority" value="10"/>
+</meta_attributes></primitive></resources><constraints>{constraints}</constraints>
+</configuration></cib>"""
+
+
+def cib_text(
+    *,
+    role: str = "Started",
+    constraints: str = "",
+    fencing: str = "true",
+    maintenance: str = "false",
+) -> str:
+    """Render a CIB that protects vm1."""
+    return CIB.format(role=role, constraints=constraints, fencing=fencing, maintenance=maintenance)
+
+
+def crm_mon_text(
+    nodes: dict[str, str], resource: str = "", *, quorum: str = "true", dc: str = "san1"
+) -> str:
+    """Render crm_mon's XML.
+
+    Args:
+        nodes: ``online``, ``offline``, ``unclean`` or ``standby`` by node name.
+        resource: Attributes and children of the resource vm-vm1.
+    """
+    rows = []
+    for name, word in nodes.items():
+        online = "true" if word in ("online", "standby", "online-unclean") else "false"
+        unclean = "true" if "unclean" in word else "false"
+        standby = "true" if word == "standby" else "false"
+        rows.append(
+            f'<node name="{name}" id="{name}" online="{online}" standby="{standby}"'
+            f' unclean="{unclean}" maintenance="false" pending="false" is_dc="false"'
+            ' resources_running="0" type="member"/>'
+        )
+    return (
+        '<pacemaker-result api-version="2.25" request="crm_mon --output-as=xml -r"><summary>'
+        f'<current_dc present="true" version="2.1.5" name="{dc}" with_quorum="{quorum}"/>'
+        f"</summary><nodes>{''.join(rows)}</nodes><resources>{resource}</resources>"
+        '<status code="0" message="OK"/></pacemaker-result>\n'
+    )
+
+
+def vm1_resource(role: str, *nodes: str, extra: str = "") -> str:
+    """Render vm1's resource in crm_mon's XML."""
+    inside = "".join(f'<node name="{node}" id="{node}" cached="true"/>' for node in nodes)
+    return (
+        f'<resource id="vm-vm1" resource_agent="ocf:heartbeat:VirtualDomain" role="{role}"'
+        f' active="true" orphaned="false" blocked="false" managed="true" failed="false" {extra}>'
+        f"{inside}</resource>"
+    )
+
+
+ALL_ONLINE = {"san1": "online", "san2": "online", "xen1": "online", "xen2": "online"}
+HASHES = "find /etc/xenadmin/domains -maxdepth 1 -name *.xml -exec sha256sum {} +"
+VM1_FILE = f"/etc/xenadmin/domains/{VM1}.xml"
+
+
+def protect_vm1(lab: Lab) -> None:
+    """Make vm1 a resource of Pacemaker: files on both hosts, transient where it runs."""
+    for name in ("san1", "san2"):
+        pacemaker_says(lab, crm_mon_text(ALL_ONLINE, vm1_resource("Started", "xen1")))
+        lab.hosts[name].answers["cibadmin --query"] = cib_text()
+    for name in ("xen1", "xen2"):
+        host = lab.hosts[name]
+        host.answers[HASHES] = f"{'a' * 64}  {VM1_FILE}\n"
+        host.answers[f"cat {VM1_FILE}"] = capture("virsh-dumpxml-pv-inactive.xml")
+    lab.hosts["xen1"].domains = (record("virsh-dumpxml-pv-inactive.xml", 2, persistent=False),)
+    for name in ("san1", "san2"):
+        lab.hosts[name].answers["cibadmin --query"] = cib_text()
+
+
+def pacemaker_says(lab: Lab, text: str) -> None:
+    """Let every member tell ``text``."""
+    for name in ("san1", "san2", "xen1"):
+        lab.hosts[name].answers["crm_mon --output-as=xml -r"] = text
