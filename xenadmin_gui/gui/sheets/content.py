@@ -3,89 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from xenadmin_gui.domain.states import Health
-
-
-class Verdict(StrEnum):
-    """What a plan means for one of its objects."""
-
-    WILL_DO = "will-do"
-    ALREADY = "already"
-    CANNOT = "cannot"
-
-
-class Stage(StrEnum):
-    """How far a step is."""
-
-    PLANNED = "planned"
-    WAITING = "waiting"
-    RUNNING = "running"
-    ALREADY = "already"
-    DONE = "done"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    SKIPPED = "skipped"
-    UNDONE = "undone"
-
-    @property
-    def health(self) -> Health:
-        """The sign it is shown with."""
-        return _STAGE_HEALTH[self]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more happens to the step in this run."""
-        return self not in (Stage.PLANNED, Stage.WAITING, Stage.RUNNING)
-
-
-_STAGE_HEALTH = {
-    Stage.PLANNED: Health.OFF,
-    Stage.WAITING: Health.OFF,
-    Stage.RUNNING: Health.WORKING,
-    Stage.ALREADY: Health.OK,
-    Stage.DONE: Health.OK,
-    Stage.FAILED: Health.FAILED,
-    Stage.UNKNOWN: Health.UNKNOWN,
-    Stage.SKIPPED: Health.OFF,
-    Stage.UNDONE: Health.OFF,
-}
-
-
-class TaskState(StrEnum):
-    """How far a whole task is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    ROLLED_BACK = "rolled-back"
-    INTERRUPTED = "interrupted"
-    LEFT = "left"
-
-    @property
-    def health(self) -> Health:
-        """The sign it is shown with."""
-        return _TASK_HEALTH[self]
-
-    @property
-    def is_active(self) -> bool:
-        """Whether it runs or is about to."""
-        return self in (TaskState.WAITING, TaskState.RUNNING)
-
-
-_TASK_HEALTH = {
-    TaskState.WAITING: Health.WORKING,
-    TaskState.RUNNING: Health.WORKING,
-    TaskState.DONE: Health.OK,
-    TaskState.FAILED: Health.FAILED,
-    TaskState.CANCELLED: Health.OFF,
-    TaskState.ROLLED_BACK: Health.OFF,
-    TaskState.INTERRUPTED: Health.UNKNOWN,
-    TaskState.LEFT: Health.OFF,
-}
+from xenadmin_gui.operations.plan import Verdict
+from xenadmin_gui.operations.tasks import StepState, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +32,7 @@ class SheetStep:
 
     Attributes:
         commands: Host and argv of each command, exactly as it runs.
+        state: None in a preview.
         started_at, ended_at: Clock seconds; None before.
         output: The last of what its command wrote.
     """
@@ -120,7 +41,7 @@ class SheetStep:
     subject: str
     title: str
     commands: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    stage: Stage = Stage.PLANNED
+    state: StepState | None = None
     started_at: float | None = None
     ended_at: float | None = None
     output: str = ""
@@ -135,6 +56,7 @@ class SheetContent:
         task_id: Empty until the plan has become a task.
         state: None for a preview.
         afterwards: What will be so when it is done, one clause an entry.
+        notes: What cannot be taken back or foreseen, one sentence each.
         who: Who ran it, such as ``anna@desk3``; empty for a preview.
     """
 
@@ -146,6 +68,7 @@ class SheetContent:
     started_at: float | None = None
     ended_at: float | None = None
     afterwards: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     who: str = ""
     trouble: Trouble | None = None
 
@@ -161,4 +84,12 @@ class SheetContent:
     @property
     def steps_over(self) -> int:
         """How many steps have come to an end."""
-        return sum(step.stage.is_over for step in self.steps)
+        return sum(step.state not in _UNDER_WAY for step in self.steps)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it runs or is about to."""
+        return self.state in (TaskState.PLANNED, TaskState.RUNNING)
+
+
+_UNDER_WAY = (None, StepState.WAITING, StepState.STARTED, StepState.UNDOING)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from xenadmin_gui.domain.states import Health
-from xenadmin_gui.gui.sheets.content import SheetContent, SheetSubject, Verdict
+from xenadmin_gui.gui.sheets.content import SheetContent, SheetSubject
 from xenadmin_gui.gui.style import icons, spacing
+from xenadmin_gui.operations.plan import Verdict
 
 #: More reasons than these scroll.
 _ROWS_SHOWN = 5

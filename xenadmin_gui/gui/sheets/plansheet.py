@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import shelltext, wording
-from xenadmin_gui.gui.sheets.content import SheetContent, Stage, TaskState, Verdict
+from xenadmin_gui.gui.sheets.content import SheetContent
 from xenadmin_gui.gui.sheets.counts import CountsLine
 from xenadmin_gui.gui.sheets.notice import Notice
-from xenadmin_gui.gui.sheets.state import state_sentence
+from xenadmin_gui.gui.sheets.state import state_sentence, task_health
 from xenadmin_gui.gui.sheets.stepsview import StepsView
 from xenadmin_gui.gui.style import fonts, icons, spacing
 from xenadmin_gui.jobs.clock import Clock
+from xenadmin_gui.operations.plan import Verdict
+from xenadmin_gui.operations.tasks import StepState, TaskState
 
 _TICK_MS = 500
 _LEAST_HEIGHT = 300
@@ -142,25 +144,24 @@ class PlanSheet(QDialog):
         self.setWindowTitle(content.title)
         self._title.setText(content.title)
         is_preview = content.state is None
-        health = self._preview_health() if content.state is None else content.state.health
+        health = self._preview_health() if content.state is None else task_health(content.state)
         pixmap = icons.state_pixmap(health, spacing.L, self.devicePixelRatioF())
         self._sign.setPixmap(pixmap)
         self._sign.setVisible(not is_preview or health is not Health.OK)
         self._state.setVisible(not is_preview)
-        self._bar.setVisible(content.state is not None and content.state.is_active)
+        self._bar.setVisible(content.is_active)
         self._bar.setRange(0, max(1, len(content.steps)) * 2)
-        halves = sum(step.stage is Stage.RUNNING for step in content.steps)
+        halves = sum(step.state is StepState.STARTED for step in content.steps)
         self._bar.setValue(2 * content.steps_over + halves)
         self.counts.setVisible(is_preview or len(content.with_verdict(Verdict.WILL_DO)) == 0)
         self.counts.show_content(content)
         self.steps.setVisible(bool(content.steps))
-        self._afterwards.setVisible(is_preview and bool(content.afterwards))
-        clauses = " · ".join(content.afterwards)
-        self._afterwards.setText(self.tr("Afterwards: {clauses}").format(clauses=clauses))
+        self._afterwards.setText("\n".join(self._afterwards_lines()))
+        self._afterwards.setVisible(is_preview and bool(self._afterwards.text()))
         self.copy_button.setEnabled(bool(content.commands))
         if not is_preview:
             self._show_trouble()
-        active = content.state is not None and content.state.is_active
+        active = content.is_active
         if active and not self._tick.isActive():
             self._tick.start()
         elif not active:
@@ -181,19 +182,27 @@ class PlanSheet(QDialog):
     def _preview_health(self) -> Health:
         return Health.OK if self.content.steps else Health.OFF
 
+    def _afterwards_lines(self) -> list[str]:
+        lines = list(self.content.notes)
+        if self.content.afterwards:
+            clauses = " · ".join(self.content.afterwards)
+            lines.insert(0, self.tr("Afterwards: {clauses}").format(clauses=clauses))
+        return lines
+
     def _show_trouble(self) -> None:
         trouble = self.content.trouble
         if trouble is None:
             self.notice.hide()
             return
         parts = (trouble.said, trouble.means, trouble.todo)
-        health = self.content.state.health if self.content.state else Health.FAILED
+        state = self.content.state
+        health = task_health(state) if state else Health.FAILED
         self.notice.say(health, "\n".join(part for part in parts if part))
 
     def _show_buttons(self) -> None:
         state = self.content.state
         is_preview = state is None
-        is_active = state is not None and state.is_active
+        is_active = self.content.is_active
         is_over = state is not None and not is_active
         has_failed = state in (TaskState.FAILED, TaskState.CANCELLED, TaskState.INTERRUPTED)
         self.run_button.setText(self._verb)
@@ -230,7 +239,7 @@ class PlanSheet(QDialog):
     @Slot()
     def _on_tick(self) -> None:
         now = self._clock.now()
-        self.steps.show_steps(self.content.steps, now)
+        self.steps.show_steps(self.content.steps, now, is_active=self.content.is_active)
         self._state.setText(state_sentence(self.content, now))
         if self.content.started_at is not None:
             self._state.setToolTip(wording.absolute_time(self.content.started_at))
@@ -246,11 +255,8 @@ class PlanSheet(QDialog):
     def _most_height(self) -> int:
         return round(self.screen().availableGeometry().height() * 0.8)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Close the sheet, by button, Escape or window; a running task goes on."""
         self._tick.stop()
         self.closed.emit()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape closes the sheet as its button does; a running task goes on."""
-        self.close()
+        super().done(result)

@@ -13,14 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xenadmin_gui.gui import shelltext, wording
-from xenadmin_gui.gui.sheets.content import SheetStep, Stage
+from xenadmin_gui.gui import shelltext
+from xenadmin_gui.gui.sheets.content import SheetStep
+from xenadmin_gui.gui.sheets.state import step_health, step_state_word
 from xenadmin_gui.gui.sheets.wrapped import COMMAND, FAINT, WRAPS, WrappedDelegate
 from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.operations.tasks import StepState
 
 #: With so many commands or fewer they are all shown at once.
 _FEW_COMMANDS = 4
 _OUTPUT_LINES = 6
+#: Room for the longest state; a width that follows the contents would measure every row.
+_STATE_CHARS = 24
 
 
 class StepsView(QTreeWidget):
@@ -30,6 +34,7 @@ class StepsView(QTreeWidget):
         super().__init__(parent)
         self._steps: dict[int, SheetStep] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
+        self._is_active = False
         self._mono = fonts.mono()
         self._bold = QFont(self.font())
         self._bold.setBold(True)
@@ -44,7 +49,8 @@ class StepsView(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, _STATE_CHARS * self.fontMetrics().averageCharWidth())
         copy = QAction(icons.action_icon("copy"), self.tr("Copy"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -53,14 +59,20 @@ class StepsView(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewport().installEventFilter(self)
 
-    def show_steps(self, steps: tuple[SheetStep, ...], now: float) -> None:
+    def show_steps(
+        self, steps: tuple[SheetStep, ...], now: float, *, is_active: bool = False
+    ) -> None:
         """Show ``steps``; rows that the user opened or closed stay so."""
+        changed = is_active is not self._is_active
+        self._is_active = is_active
         if [step.number for step in steps] != list(self._steps):
             self._rebuild(steps)
         for step in steps:
             item = self._items[step.number]
-            item.setText(1, self.stage_text(step, now))
-            if step != self._steps.get(step.number):
+            text = self.stage_text(step, now)
+            if item.text(1) != text:
+                item.setText(1, text)
+            if changed or step != self._steps.get(step.number):
                 self._show_step(item, step)
             self._steps[step.number] = step
 
@@ -84,33 +96,42 @@ class StepsView(QTreeWidget):
         self._items.clear()
         few = sum(len(step.commands) for step in steps) <= _FEW_COMMANDS
         for step in steps:
-            item = QTreeWidgetItem(self)
+            item = QTreeWidgetItem()
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items[step.number] = item
             self._show_step(item, step)
-            item.setExpanded(few)
             self._steps[step.number] = step
+        self.addTopLevelItems(list(self._items.values()))
+        for item in self._items.values():
+            self._span(item)
+            item.setExpanded(few)
 
     def _show_step(self, item: QTreeWidgetItem, step: SheetStep) -> None:
         item.setText(0, f"{step.number}  {step.title}")
         item.setToolTip(0, step.title)
-        is_planned = step.stage is Stage.PLANNED
-        item.setIcon(0, QIcon() if is_planned else icons.state_icon(step.stage.health))
-        item.setFont(0, self._bold if step.stage is Stage.RUNNING else self.font())
+        item.setIcon(0, self._sign(step))
+        is_running = self._is_active and step.state in (StepState.STARTED, StepState.UNDOING)
+        item.setFont(0, self._bold if is_running else self.font())
         before = self._steps.get(step.number)
         same = before is not None and _lines(before) == _lines(step)
         if not same:
             item.takeChildren()
             for kind, text in _lines(step):
                 self._add_line(item, kind, text)
-        just_failed = step.stage in (Stage.FAILED, Stage.UNKNOWN)
-        if just_failed and (before is None or before.stage is not step.stage):
+            if item.treeWidget() is not None:
+                self._span(item)
+        has_failed = step.state in (StepState.FAILED, StepState.UNDO_FAILED)
+        if has_failed and (before is None or before.state is not step.state):
             item.setExpanded(True)
             self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    @staticmethod
+    def _span(item: QTreeWidgetItem) -> None:
+        for number in range(item.childCount()):
+            item.child(number).setFirstColumnSpanned(True)
+
     def _add_line(self, item: QTreeWidgetItem, kind: str, text: str) -> None:
         line = QTreeWidgetItem(item)
-        line.setFirstColumnSpanned(True)
         line.setData(0, WRAPS, True)
         headed = {
             "said": self.tr("What it said: {text}"),
@@ -127,21 +148,16 @@ class StepsView(QTreeWidget):
 
     def stage_text(self, step: SheetStep, now: float) -> str:
         """Return the word at the right of a step."""
+        if step.state is None:
+            return self.tr("%n command(s)", "", len(step.commands))
         start, end = step.started_at, step.ended_at
         took = None if start is None else max(0.0, (now if end is None else end) - start)
-        time = "" if took is None else wording.duration(took)
-        words = {
-            Stage.PLANNED: self.tr("%n command(s)", "", len(step.commands)),
-            Stage.WAITING: self.tr("waiting"),
-            Stage.RUNNING: self.tr("running, {time}").format(time=time or "…"),
-            Stage.ALREADY: self.tr("already so"),
-            Stage.DONE: self.tr("done, {time}").format(time=time) if time else self.tr("done"),
-            Stage.FAILED: self.tr("failed"),
-            Stage.UNKNOWN: self.tr("outcome unknown"),
-            Stage.SKIPPED: self.tr("not done"),
-            Stage.UNDONE: self.tr("undone"),
-        }
-        return words[step.stage]
+        return step_state_word(step.state, took, is_active=self._is_active)
+
+    def _sign(self, step: SheetStep) -> QIcon:
+        if step.state is None:
+            return QIcon()
+        return icons.state_icon(step_health(step.state, is_active=self._is_active))
 
     @Slot()
     def _on_copy(self) -> None:

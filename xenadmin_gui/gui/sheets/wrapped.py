@@ -33,7 +33,7 @@ class WrappedDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.column() and index.siblingAtColumn(0).data(WRAPS):
+        if index.column() and index.sibling(index.row(), 0).data(WRAPS):
             return QSize(0, 0)
         if not index.data(WRAPS):
             hint = super().sizeHint(option, index)
