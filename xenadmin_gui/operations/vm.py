@@ -15,9 +15,18 @@ from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vmcontrol import steps_for
 from xenadmin_gui.operations.vmverdict import judge
 
-__all__ = ["TargetChoice", "VmDraft", "VmVerb", "migration_targets"]
+__all__ = ["Move", "TargetChoice", "VmDraft", "VmVerb", "migration_targets"]
 
 _NAMES_IN_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where one of several VMs goes, when it is not where and how all of them go."""
+
+    uuid: str
+    target: str | None = None
+    live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +38,14 @@ class VmDraft:
         target: Host to move to, or to start an unprotected VM on; None: the best one is chosen.
         live: For MIGRATE: without interruption. False: suspend, copy, resume; a protected VM is
             stopped here and started there.
+        moves: For MIGRATE: VMs with a target and a way of their own.
     """
 
     verb: VmVerb
     uuids: tuple[str, ...]
     target: str | None = None
     live: bool = True
+    moves: tuple[Move, ...] = ()
 
     def verdicts(self, snapshot: Snapshot) -> tuple[Subject, ...]:
         """Say of each VM that exists: will do, already so, cannot because."""
@@ -83,11 +94,18 @@ class VmDraft:
                 )
                 for uuid in missing
             )
-        if self.target is None or self.target in {server.name for server in snapshot.hosts}:
+        known = {server.name for server in snapshot.hosts} | {None}
+        targets = (self.target, *(move.target for move in self.moves))
+        strange = next((target for target in targets if target not in known), None)
+        if strange is None:
             return ()
         hosts = ", ".join(server.name for server in snapshot.hosts)
-        sentence = f"There is no host {self.target}."
+        sentence = f"There is no host {strange}."
         return (Problem(sentence, f"The hosts are {hosts}.", None, "no-such-host", "target"),)
+
+    def _move(self, uuid: str) -> Move:
+        own = (move for move in self.moves if move.uuid == uuid)
+        return next(own, Move(uuid, self.target, self.live))
 
     def _work_out(
         self, snapshot: Snapshot, plan_id: str
@@ -99,25 +117,26 @@ class VmDraft:
             vm = snapshot.vms.get(uuid)
             if vm is None:
                 continue
-            judged = judge(snapshot, vm, self.verb, target=self.target, live=self.live)
+            move = self._move(uuid)
+            judged = judge(snapshot, vm, self.verb, target=move.target, live=move.live)
             subjects.append(judged.subject)
             if judged.subject.verdict is not Verdict.WILL_DO:
                 continue
-            made = self._steps(snapshot, vm, judged.target, plan_id, len(steps) + 1)
+            made = self._steps(snapshot, vm, judged.target, move.live, plan_id, len(steps) + 1)
             steps += made
             for step in made:
                 snapshot = assume(step.done_when, snapshot)
         return tuple(subjects), tuple(steps)
 
     def _steps(
-        self, snapshot: Snapshot, vm: Vm, target: str, plan_id: str, number: int
+        self, snapshot: Snapshot, vm: Vm, target: str, live: bool, plan_id: str, number: int
     ) -> tuple[Step, ...]:
         return steps_for(
             snapshot,
             vm,
             self.verb,
             target=target,
-            live=self.live,
+            live=live,
             plan_id=plan_id,
             number=number,
         )
