@@ -25,7 +25,8 @@ class ChainPage(Page):
         self._view.menu_requested.connect(self.menu_requested)
         header = self._view.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((260, 140, 260)):
+        header.setStretchLastSection(True)
+        for column, width in enumerate((220, 120, 190)):
             header.resizeSection(column, width)
         self._hint = EmptyHint(self)
         self._hint.say(

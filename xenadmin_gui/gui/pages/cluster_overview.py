@@ -14,6 +14,7 @@ from xenadmin_gui.domain.states import SEVERITY, Health, VmState
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, HostLine, Hosts, Meter
 from xenadmin_gui.gui.pages.lookup import name_of
+from xenadmin_gui.gui.tree.views import host_note, server_health
 
 
 def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
@@ -75,6 +76,10 @@ def cpu_meter(server: Server) -> Meter | None:
 
 
 def _line(snapshot: Snapshot, server: Server) -> HostLine:
+    note, _ = host_note(snapshot, server.name)
+    sentence = sentences.server_sentence(server)
+    if note and server.is_up:
+        sentence = f"{sentence} – {note}"
     running = sum(vm.state is VmState.RUNNING for vm in snapshot.vms_on(server.name))
     is_host = Role.HOST in server.roles
     count = QCoreApplication.translate("Pages", "%n VM(s)", None, running)
@@ -85,8 +90,8 @@ def _line(snapshot: Snapshot, server: Server) -> HostLine:
     return HostLine(
         server.key,
         server.name,
-        server.health,
-        sentences.server_sentence(server),
+        server_health(snapshot, server),
+        sentence,
         cpu_meter(server) if answers else None,
         memory_meter(server) if answers else None,
         count if is_host else role,

@@ -20,8 +20,8 @@ from xenadmin_gui.domain.san import (
 from xenadmin_gui.domain.snapshot import Snapshot, objects_of
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.gui import sentences, wording
-from xenadmin_gui.gui.tree.views import cluster_health
+from xenadmin_gui.gui import sentences
+from xenadmin_gui.gui.tree.views import cluster_health, host_note, server_health
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,14 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
     match subject:
         case Snapshot():
             health = cluster_health(snapshot)
-            return Heading(snapshot.cluster, wording.health_word(health), health)
+            count = len(snapshot.findings)
+            wrong = tr("Pages", "%n thing(s) wrong now", None, count)
+            return Heading(snapshot.cluster, wrong if count else _calm(snapshot), health)
         case Vm():
             text = subject.activity or sentences.vm_sentence(subject)
             return Heading(subject.name, text, subject.health, subject.is_protected)
         case Server():
-            return Heading(subject.name, sentences.server_sentence(subject), subject.health)
+            return _server_heading(snapshot, subject)
         case Replica():
             return Heading(subject.name, sentences.replica_sentence(subject), subject.health)
         case VolumeGroup():
@@ -90,6 +92,21 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
             health = Health.OK if subject.holder else Health.FAILED
             return Heading(subject.address, held if subject.holder else lost, health)
     return Heading(str(subject), "", None)
+
+
+def _calm(snapshot: Snapshot) -> str:
+    tr = QCoreApplication.translate
+    if any(server.seen_at is None for server in snapshot.servers.values()):
+        return tr("Pages", "waiting for the first answers")
+    return tr("Pages", "all is well")
+
+
+def _server_heading(snapshot: Snapshot, server: Server) -> Heading:
+    note, _ = host_note(snapshot, server.name)
+    sentence = sentences.server_sentence(server)
+    if note and server.is_up:
+        sentence = f"{sentence} – {note}"
+    return Heading(server.name, sentence, server_health(snapshot, server))
 
 
 def vms_of_lun(snapshot: Snapshot, wwid: str) -> tuple[Vm, ...]:

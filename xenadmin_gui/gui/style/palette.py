@@ -38,6 +38,8 @@ class Colors:
     #: Text that must stay readable at 4.5:1 where the state colour itself is too light.
     degraded_text: str
     accent_text: str
+    #: Ground of selected rows: soft, so that shapes keep their colours on it.
+    selection: str
 
 
 LIGHT = Colors(
@@ -54,6 +56,7 @@ LIGHT = Colors(
     unknown="#7E57C2",
     degraded_text="#8F5800",
     accent_text="#1F6A9C",
+    selection="#CBE2F1",
 )
 DARK = Colors(
     ground="#1B1E20",
@@ -69,6 +72,7 @@ DARK = Colors(
     unknown="#B08FE8",
     degraded_text="#F6A821",
     accent_text="#61B5EA",
+    selection="#25465A",
 )
 
 
@@ -152,8 +156,8 @@ def make_palette(scheme: Colors) -> QPalette:
         (role.PlaceholderText, scheme.faint),
         (role.Link, scheme.accent_text),
         (role.LinkVisited, scheme.accent_text),
-        (role.Highlight, scheme.accent),
-        (role.HighlightedText, "#FFFFFF" if scheme is LIGHT else "#10171C"),
+        (role.Highlight, scheme.selection),
+        (role.HighlightedText, scheme.text),
         (role.Accent, scheme.accent),
         (role.Mid, scheme.line),
         (role.Midlight, scheme.line),

@@ -49,7 +49,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         rect = option.rect.adjusted(2, 0, -spacing.XS, 0)
         if index.column() == 0:
-            self._paint_first(painter, option, rect, cells, ink if selected else None)
+            strong = selected and ink != option.palette.color(group, QPalette.ColorRole.Text)
+            self._paint_first(painter, option, rect, cells, ink if strong else None)
         elif index.column() < len(cells.texts):
             model = index.model()
             numeric = isinstance(model, ObjectTreeModel) and model.is_numeric(index.column())

@@ -91,18 +91,26 @@ def _matching(vms: list[Vm], wanted: Filter) -> list[Vm]:
     return [vm for vm in vms if wanted.matches(vm)] if wanted else vms
 
 
+def server_health(snapshot: Snapshot, server: Server) -> Health:
+    """Return the sign of a machine: its state, or what is wrong on it although it is up."""
+    if server.health is not Health.OK:
+        return server.health
+    return host_note(snapshot, server.name)[1]
+
+
 def host_note(snapshot: Snapshot, name: str) -> tuple[str, Health]:
-    """Return what a machine's row should warn of, such as ``path A lost``."""
-    for finding in snapshot.findings:
-        subject = finding.subject
-        if subject.id == name and subject.kind in (Kind.HOST, Kind.SAN_SERVER):
-            return finding.sentence, finding.health
+    """Return in a few words what is wrong on a machine, such as ``path A lost``."""
     multipaths = [m for m in snapshot.san.multipaths if m.host == name]
     lost = {p.network for m in multipaths for p in m.paths if not p.is_usable and p.network}
     if lost:
         text = QCoreApplication.translate("Tree", "path {networks} lost")
         health = worst([m.health for m in multipaths])
         return text.format(networks=", ".join(sorted(lost))), health
+    for finding in snapshot.findings:
+        subject = finding.subject
+        if subject.id == name and subject.kind in (Kind.HOST, Kind.SAN_SERVER):
+            words = finding.sentence.removeprefix(name).lstrip(": ").rstrip(".")
+            return words, finding.health
     return "", Health.OK
 
 

@@ -156,7 +156,9 @@ class HostsWidget(QWidget):
         names = tuple(line.name for line in block.lines)
         if names != self._names:
             clear_layout(self._grid)
-            self._lines = [self._build(row, line) for row, line in enumerate(block.lines)]
+            for column, head in enumerate((self.tr("CPU"), self.tr("Memory")), 1):
+                self._grid.addWidget(faint_label(head), 0, column)
+            self._lines = [self._build(row, line) for row, line in enumerate(block.lines, 1)]
             self._names = names
         for widgets, line in zip(self._lines, block.lines, strict=True):
             widgets.show_line(line)

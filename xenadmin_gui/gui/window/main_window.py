@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QWidget,
 )
@@ -24,7 +26,7 @@ from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.cluster_overview import mode_word
 from xenadmin_gui.gui.pages.events_page import Answer
-from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.style import flat, spacing
 from xenadmin_gui.gui.window import command_palette, parts, settings
 from xenadmin_gui.gui.window.history import History
 from xenadmin_gui.gui.window.menus import Menus
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         self.menus.cluster_chosen.connect(self.cluster_requested)
         self.menus.object_chosen.connect(self.open_object)
         self._mode = QLabel()
+        self._mode.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._mode.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._mode.setContentsMargins(spacing.S, 0, spacing.M, 0)
         self.menuBar().setCornerWidget(self._mode)
         self.welcome = WelcomePage(self)
@@ -101,7 +105,7 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.navigator)
         self._splitter.addWidget(self.objects)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([280, 900])
+        self._splitter.setSizes([300, 880])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.welcome)
         self._centre.addWidget(self._splitter)
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         self._tool_bar.show()
         self.statusBar().show()
         self._restore_docks()
+        self._flatten_dock_tabs()
         self.bridge.snapshot_changed.connect(self._on_snapshot)
         self.bridge.start()
         self.navigator.tree.setFocus()
@@ -325,10 +330,17 @@ class MainWindow(QMainWindow):
         self.actions_.retint()
         self._tool_bar.retint(self.actions_)
         self.welcome.retint()
-        self.navigator.retranslate_rows()
+        self.navigator.retint()
         self.objects.retint()
         self.status.retint()
         parts.retint([self._vm_actions, *self._docks])
+        self._flatten_dock_tabs()
+
+    def _flatten_dock_tabs(self) -> None:
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setDrawBase(False)
+            tabs.setExpanding(False)
+            flat.flatten_tabs(tabs)
 
     # making
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.style import icons, spacing
+from xenadmin_gui.gui.style import flat, icons, spacing
 from xenadmin_gui.gui.tree import views, vm_table
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
@@ -20,6 +21,11 @@ from xenadmin_gui.gui.widgets.hint import EmptyHint
 _KEEP_PLACE_MS = 3000
 _FILTER_DELAY_MS = 150
 _ASCENDING = Qt.SortOrder.AscendingOrder
+
+
+#: Widths of the columns of the VM table, and below which width of the pane a column gives way.
+_WIDTHS = {vm_table.STATE: 72, vm_table.HOST: 58, vm_table.CPU: 58, vm_table.MEMORY: 46}
+_GIVES_WAY = {vm_table.STATE: 380, vm_table.MEMORY: 300}
 
 
 class View(IntEnum):
@@ -41,7 +47,7 @@ class Navigator(QWidget):
 
     selection_changed = Signal(object)
     opened = Signal(object)
-    menu_requested = Signal(object, QPoint)
+    menu_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,7 @@ class Navigator(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
+        flat.flatten_tabs(self.tabs)
         for name in (self.tr("Cluster"), self.tr("SAN"), self.tr("VMs")):
             self.tabs.addTab(name)
         self.stack = QStackedWidget(self)
@@ -114,11 +121,17 @@ class Navigator(QWidget):
                 return self.tree.select_key(key)
         return False
 
-    def retranslate_rows(self) -> None:
+    def retint(self) -> None:
         """Make all texts and colours anew."""
         for tree in self.trees:
-            tree.rows.forget_texts()
-            tree.viewport().update()
+            tree.retint()
+        flat.flatten_tabs(self.tabs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.trees[View.VMS].header()
+        for column, width in _GIVES_WAY.items():
+            header.setSectionHidden(column, self.width() < width)
 
     def _make_filter_line(self) -> QLineEdit:
         line = QLineEdit(self)
@@ -149,10 +162,8 @@ class Navigator(QWidget):
             header.setStretchLastSection(False)
             header.setMinimumSectionSize(44)
             header.setSectionResizeMode(vm_table.NAME, QHeaderView.ResizeMode.Stretch)
-            for column, width in ((vm_table.STATE, 76), (vm_table.HOST, 60)):
+            for column, width in _WIDTHS.items():
                 header.resizeSection(column, width)
-            for column in vm_table.NUMERIC:
-                header.resizeSection(column, 56)
             header.setSectionsClickable(True)
             header.setSortIndicatorShown(True)
             header.setSortIndicator(vm_table.NAME, _ASCENDING)

@@ -17,7 +17,8 @@ from xenadmin_gui.gui.pages.lookup import Heading
 from xenadmin_gui.gui.pages.overview_page import OverviewPage
 from xenadmin_gui.gui.pages.page import Page
 from xenadmin_gui.gui.pages.selection_page import SelectionPage
-from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 from xenadmin_gui.gui.window.title_strip import TitleStrip
 
@@ -60,6 +61,7 @@ class ObjectView(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
+        flat.flatten_tabs(self.tabs)
         self._pages: tuple[Page, ...] = (
             OverviewPage(self),
             ChainPage(self),
@@ -114,6 +116,9 @@ class ObjectView(QWidget):
     def retint(self) -> None:
         """Draw everything anew in the scheme in force."""
         self.title.retint()
+        flat.flatten_tabs(self.tabs)
+        for tree in self.findChildren(ObjectTreeView):
+            tree.retint()
         if self._snapshot is not None:
             keys, self._keys = self._keys, ()
             self.show_objects(self._snapshot, keys)

@@ -32,7 +32,7 @@ class WelcomePage(QWidget):
         for button, icon in zip(self.buttons(), ("add", "look", "book"), strict=True):
             button.setIcon(icons.action_icon(icon))
             button.setIconSize(QSize(spacing.XL, spacing.XL))
-            button.setMinimumWidth(460)
+            button.setMinimumWidth(540)
 
     def buttons(self) -> tuple[QCommandLinkButton, ...]:
         """Return the three buttons, the likeliest first."""
