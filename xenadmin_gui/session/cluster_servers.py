@@ -25,10 +25,10 @@ class _Server:
     networks: dict[str, str] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
 
-    def complain(self, key: str, expected: str) -> None:
+    def complain(self, key: str, expected: str, found: str = "") -> None:
         """At the place that gives the value, else at the first."""
         table = next((t for t in self.tables if t.get(key) is not None), self.tables[0])
-        table.complain(key, expected)
+        table.complain(key, expected, found)
 
 
 class ServerTables:
@@ -102,9 +102,8 @@ class ServerTables:
                 server.complain("address", f"another address and port than those of {ends[end]}")
             for place in server.networks.items():
                 if taken.setdefault(place, server.name) != server.name:
-                    server.complain(
-                        "networks", f"another address on {place[0]} than {taken[place]} has"
-                    )
+                    expected = f"another address on {place[0]} than that of {taken[place]}"
+                    server.complain("networks", expected, place[1])
 
     def _check_nodes(self, servers: list[_Server]) -> None:
         nodes: dict[object, str] = {}

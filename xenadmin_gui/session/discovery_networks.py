@@ -51,15 +51,23 @@ def assign(look: Look, networks: tuple[NetworkConfig, ...]) -> dict[str, str]:
 
 
 def _shared(looks: Mapping[str, Look]) -> list[Network]:
-    """Networks that at least two machines have; of a lone machine, all of them."""
-    users: dict[Network, set[str]] = {}
+    """Networks that at least two machines have; of a lone machine, all of them.
+
+    Machines with the same address are not on one network: behind a private NAT each has its own.
+    """
+    users: dict[Network, dict[str, set[str]]] = {}
     for name, look in looks.items():
         for interface in look.interfaces:
             network: Network = interface.network
-            if network.num_addresses > 1:
-                users.setdefault(network, set()).add(name)
+            if network.num_addresses > 1 and str(interface.ip) not in look.portals:
+                users.setdefault(network, {}).setdefault(str(interface.ip), set()).add(name)
     enough = min(2, len(looks))
-    found = [network for network, names in users.items() if len(names) >= enough]
+    found = [
+        network
+        for network, holders in users.items()
+        if len(set().union(*holders.values())) >= enough
+        and all(len(names) == 1 for names in holders.values())
+    ]
     return sorted(found, key=lambda n: (n.version, int(n.network_address), n.prefixlen))
 
 

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from xenadmin_gui.domain.config import ClusterConfig
-from xenadmin_gui.domain.errors import HostKeyUnknownError
+from xenadmin_gui.domain.errors import HostKeyUnknownError, UnreachableError
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext, Progress
 from xenadmin_gui.jobs.lane import JobHandle
+from xenadmin_gui.monitoring.monitor import Monitor
+from xenadmin_gui.operations.draft import Draft, Problem
+from xenadmin_gui.operations.journal import Journal, Task, TaskCommand, TaskListener
+from xenadmin_gui.operations.plan import Plan
+from xenadmin_gui.operations.preview import Preview, preview
+from xenadmin_gui.operations.runner import Choice, Runner, StepListener
+from xenadmin_gui.session.check import Check, check_cluster
+from xenadmin_gui.session.chronicle import observe
+from xenadmin_gui.session.commandlog import CommandLog
+from xenadmin_gui.session.eventlog import EventLog
+from xenadmin_gui.session.planlanes import PlanLanes
+from xenadmin_gui.session.port import MonitoredCluster
+from xenadmin_gui.session.recording import RecordingConnector
+from xenadmin_gui.transport.protocols import Connector
 
 if TYPE_CHECKING:
-    from xenadmin_gui.operations.draft import Draft, Problem
-    from xenadmin_gui.operations.journal import Task
-    from xenadmin_gui.operations.plan import Plan
-    from xenadmin_gui.operations.preview import Preview
-    from xenadmin_gui.operations.runner import Choice, StepListener
-    from xenadmin_gui.operations.tasks import TaskCommand
-    from xenadmin_gui.session.commandlog import CommandLog
-    from xenadmin_gui.session.eventlog import EventLog
     from xenadmin_gui.sim.drill import Drill
+    from xenadmin_gui.transport.secrets import Secrets
+
+_log = logging.getLogger(__name__)
+_STOP_S = 5.0
 
 SnapshotListener = Callable[[Snapshot, Difference], None]
 
 
 class Session:
-    """An open cluster, real or simulated; thread-safe.
+    """An open cluster, real or simulated; thread-safe. ``opening`` makes one.
 
     Listeners are called on threads of the session and must return at once; the window turns
     them into queued signals. Methods with a ``context`` block until done or cancelled; the
@@ -39,49 +51,133 @@ class Session:
         commands: Every command that was run, monitoring included (``CommandLog``).
         events: What happened in the cluster, kept over the end of the program (``EventLog``).
         drill: The hand in the simulated machine room; None on a real cluster.
+        secrets: Where passwords and passphrases are kept; None on a simulated cluster.
     """
 
-    config: ClusterConfig
-    clock: Clock
-    commands: CommandLog
-    events: EventLog
-    drill: Drill | None
+    def __init__(
+        self,
+        config: ClusterConfig,
+        connector: Connector,
+        clock: Clock,
+        journal: Journal,
+        events: EventLog,
+        *,
+        drill: Drill | None = None,
+        secrets: Secrets | None = None,
+        accept_key: Callable[[HostKeyUnknownError], None] | None = None,
+        at_close: Sequence[Callable[[], None]] = (),
+    ) -> None:
+        """Put the rooms together.
+
+        Args:
+            accept_key: Remembers a host key; None where there are none.
+            at_close: Called last of all, in this order.
+        """
+        self.config = config
+        self.clock = clock
+        self.commands = CommandLog()
+        self.events = events
+        self.drill = drill
+        self.secrets = secrets
+        self._connector = RecordingConnector(connector, self.commands)
+        self._monitor = Monitor(config, self._connector, clock)
+        self._journal = journal
+        self._runner = Runner(MonitoredCluster(self._monitor), journal, clock)
+        self._lanes = PlanLanes(clock)
+        self._accept_key = accept_key
+        self._at_close = tuple(at_close)
+        self._closing = threading.Lock()
+        self._is_closed = False
+        self._monitor.subscribe(lambda snapshot, _: observe(snapshot, events))
 
     @property
     def name(self) -> str:
         """Name of the cluster file, or ``demo``."""
-        raise AttributeError
+        return self.config.name
 
     @property
     def is_simulated(self) -> bool:
         """Whether nothing real hangs on it."""
-        raise AttributeError
+        return self.drill is not None
 
     @property
     def snapshot(self) -> Snapshot:
         """The cluster as last heard of; before the first answer every server is connecting."""
-        raise AttributeError
+        return self._monitor.snapshot
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the administrator about how the stores were opened; mostly empty."""
+        return self._journal.notice
 
     def subscribe(self, listener: SnapshotListener) -> Callable[[], None]:
         """Call ``listener`` with each new snapshot and what changed; returns the way to end it."""
-        raise AttributeError
+        return self._monitor.subscribe(listener)
 
     def start(self) -> None:
         """Begin to watch the cluster in the background."""
+        self._monitor.start()
 
     def close(self) -> None:
         """Cancel what runs, end every thread and connection; never raises, may be called twice."""
+        with self._closing:
+            if self._is_closed:
+                return
+            self._is_closed = True
+        ends: tuple[Callable[[], object], ...] = (
+            lambda: self._lanes.stop(_STOP_S),
+            self._monitor.stop,
+            self._connector.close,
+            self._journal.close,
+            self.events.close,
+            *self._at_close,
+        )
+        for end in ends:
+            try:
+                end()
+            except Exception:  # noqa: BLE001 - the rest has to be closed too
+                _log.exception("something could not be closed")
 
     def refresh(self, context: JobContext, hosts: Sequence[str] | None = None) -> Snapshot:
         """Ask ``hosts`` (all when None) now and return the fresh snapshot.
 
         A server that does not answer is a state in the snapshot, not an exception.
         """
-        raise AttributeError
+        return self._monitor.refresh(hosts, context, force=True)
+
+    def trouble(self, server: str) -> UnreachableError | None:
+        """Return why ``server`` cannot be reached, such as an unknown key; None when it can."""
+        return self._monitor.trouble(server)
+
+    def unknown_host_keys(self) -> tuple[HostKeyUnknownError, ...]:
+        """Return the keys that were shown and that nobody has accepted yet, each once."""
+        troubles = (self._monitor.trouble(server.name) for server in self.config.servers)
+        found = [t for t in troubles if isinstance(t, HostKeyUnknownError)]
+        return tuple({(e.host, e.fingerprint): e for e in found}.values())
+
+    def accept_host_key(self, error: HostKeyUnknownError) -> None:
+        """Remember the key that ``error`` showed; the next look at that host uses it.
+
+        Raises:
+            XenadminError: It was not shown to this session, or cannot be written.
+        """
+        if self._accept_key is not None:
+            self._accept_key(error)
+
+    def check(
+        self, context: JobContext, report: Callable[[Check], None] = lambda check: None
+    ) -> tuple[Check, ...]:
+        """Check every server: reachable, host key, log-in, tools, libvirt, quorum, disks, paths.
+
+        Args:
+            report: Called with each check as it ends.
+        """
+        snapshot = self.refresh(context)
+        return check_cluster(self.config, self._connector, snapshot, context, report)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """Say what keeps ``draft`` from becoming a plan as matters stand; empty when nothing."""
-        raise AttributeError
+        return draft.problems(self.snapshot)
 
     def plan(self, draft: Draft) -> Plan:
         """Make the plan of ``draft`` against the present snapshot; runs nothing.
@@ -89,11 +185,11 @@ class Session:
         Raises:
             PreconditionError: The draft has problems.
         """
-        raise AttributeError
+        return draft.plan(self.snapshot)
 
     def preview(self, plan: Plan) -> Preview:
         """Show what ``plan`` will do, its commands, and the snapshot afterwards; pure."""
-        raise AttributeError
+        return preview(plan, self.snapshot)
 
     def run(self, plan: Plan, context: JobContext, listener: StepListener | None = None) -> Task:
         """Run ``plan`` here and now; the journal is told before and after each step.
@@ -105,7 +201,7 @@ class Session:
             StalePlanError: The cluster changed since the plan was made.
             Cancelled: The context was cancelled; the journal says so.
         """
-        raise AttributeError
+        return self._runner.run(plan, context, listener)
 
     def submit(
         self,
@@ -115,11 +211,15 @@ class Session:
         on_progress: Callable[[Progress], None] | None = None,
     ) -> JobHandle[Task]:
         """Run ``plan`` in the background; plans about the same objects wait for one another."""
-        raise AttributeError
+        return self._lanes.submit(
+            lambda context: self.run(plan, context, listener),
+            [subject.key for subject in plan.subjects],
+            on_progress,
+        )
 
     def tasks(self, limit: int = 200) -> tuple[Task, ...]:
         """Return the journal's tasks, the newest first."""
-        raise AttributeError
+        return self._journal.tasks(limit)
 
     def task(self, task_id: str) -> Task:
         """Return one task.
@@ -127,7 +227,7 @@ class Session:
         Raises:
             PreconditionError: There is none of that id.
         """
-        raise AttributeError
+        return self._journal.task(task_id)
 
     def commands_of(self, task_id: str) -> tuple[TaskCommand, ...]:
         """Return every command that a task sent, in order, undoing included.
@@ -135,11 +235,12 @@ class Session:
         Raises:
             PreconditionError: There is no task of that id.
         """
-        raise AttributeError
+        self._journal.task(task_id)
+        return self._journal.commands(task_id)
 
     def interrupted(self) -> tuple[Task, ...]:
         """Return the tasks that a former run left unfinished: to continue, roll back or leave."""
-        raise AttributeError
+        return self._journal.interrupted()
 
     def resume(
         self,
@@ -149,7 +250,7 @@ class Session:
         listener: StepListener | None = None,
     ) -> Task:
         """Take an interrupted task up again; returns and raises like ``run``."""
-        raise AttributeError
+        return self._runner.resume(task_id, choice, context, listener)
 
     def submit_resume(
         self,
@@ -160,12 +261,12 @@ class Session:
         on_progress: Callable[[Progress], None] | None = None,
     ) -> JobHandle[Task]:
         """Take an interrupted task up again in the background."""
-        raise AttributeError
+        return self._lanes.submit(
+            lambda context: self.resume(task_id, choice, context, listener),
+            self._journal.task(task_id).subjects,
+            on_progress,
+        )
 
-    def accept_host_key(self, error: HostKeyUnknownError) -> None:
-        """Remember the key that ``error`` showed and connect to that host again."""
-        raise AttributeError
-
-    def subscribe_tasks(self, listener: Callable[[Task], None]) -> Callable[[], None]:
+    def subscribe_tasks(self, listener: TaskListener) -> Callable[[], None]:
         """Call ``listener`` with each task that begins, advances or ends here."""
-        raise AttributeError
+        return self._journal.subscribe(listener)
