@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.keys import Key
@@ -84,10 +85,43 @@ class Difference:
 
 def objects_of(snapshot: Snapshot) -> dict[Key, object]:
     """Return every object of ``snapshot`` that has a key."""
+    return {item.key: item for group in _groups(snapshot) for item in group}
+
+
+def difference(old: Snapshot, new: Snapshot) -> Difference:
+    """Compare two snapshots object by object; objects that are the same cost nothing."""
+    added: set[Key] = set()
+    removed: set[Key] = set()
+    changed: set[Key] = set()
+    for before, after in zip(_groups(old), _groups(new), strict=True):
+        if before is after:
+            continue
+        kept = set(map(id, before)) & set(map(id, after))
+        gone = {item.key: item for item in before if id(item) not in kept}
+        for item in after:
+            if id(item) in kept:
+                continue
+            key = item.key
+            other = gone.pop(key, None)
+            if other is None:
+                added.add(key)
+            elif other != item:
+                changed.add(key)
+        removed.update(gone)
+    return Difference(frozenset(added), frozenset(removed), frozenset(changed))
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> Key: ...
+
+
+def _groups(snapshot: Snapshot) -> tuple[Collection[_Keyed], ...]:
+    """The objects by kind; a kind that is the same collection in two snapshots is unchanged."""
     san = snapshot.san
-    found: dict[Key, object] = {s.key: s for s in snapshot.servers.values()}
-    found.update((vm.key, vm) for vm in snapshot.vms.values())
-    for group in (
+    return (
+        tuple(snapshot.servers.values()),
+        tuple(snapshot.vms.values()),
         san.replicas,
         san.groups,
         san.volumes,
@@ -95,17 +129,4 @@ def objects_of(snapshot: Snapshot) -> dict[Key, object]:
         san.sessions,
         san.multipaths,
         san.cluster_ips,
-    ):
-        found.update((item.key, item) for item in group)
-    return found
-
-
-def difference(old: Snapshot, new: Snapshot) -> Difference:
-    """Compare two snapshots object by object."""
-    before, after = objects_of(old), objects_of(new)
-    both = before.keys() & after.keys()
-    return Difference(
-        added=frozenset(after.keys() - before.keys()),
-        removed=frozenset(before.keys() - after.keys()),
-        changed=frozenset(k for k in both if before[k] is not after[k] and before[k] != after[k]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -12,7 +12,7 @@ from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import view_pacemaker
-from xenadmin_gui.monitoring.assemble_paths import PathReader
+from xenadmin_gui.monitoring.assemble_paths import PathReader, keep_same
 from xenadmin_gui.monitoring.assemble_san import assemble_san
 from xenadmin_gui.monitoring.assemble_servers import assemble_servers
 from xenadmin_gui.monitoring.assemble_vms import assemble_vms
@@ -58,7 +58,8 @@ def assemble(
     vms = assemble_vms(config, contacts, view, before.vms, now, memory.inventory)
     vms = _same_vms(before.vms, vms)
     san = assemble_san(config, contacts, view, vms.values(), memory.paths)
-    servers = assemble_servers(config, contacts, view, san, before.servers, now)
+    losses = memory.paths.losses(san)
+    servers = assemble_servers(config, contacts, view, losses, before.servers, now)
     san = _same_san(before.san, san)
     return Snapshot(
         cluster=config.name,
@@ -68,7 +69,7 @@ def assemble(
         vms=vms,
         san=san,
         pacemaker=view.pacemaker,
-        findings=find(config.name, servers, vms, san, view),
+        findings=find(config.name, servers, vms, san, view, losses),
     )
 
 
@@ -84,9 +85,9 @@ def _same_vms(before: Mapping[str, Vm], vms: dict[str, Vm]) -> dict[str, Vm]:
     return {uuid: _same(before.get(uuid), vm) for uuid, vm in vms.items()}
 
 
-def _same_all(before: Iterable[K], items: tuple[K, ...]) -> tuple[K, ...]:
+def _same_all(before: tuple[K, ...], items: tuple[K, ...]) -> tuple[K, ...]:
     old = {item.key: item for item in before}
-    return tuple(_same(old.get(item.key), item) for item in items)
+    return keep_same(before, tuple(_same(old.get(item.key), item) for item in items))
 
 
 def _same_san(before: San, san: San) -> San:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from operator import is_
+from typing import TypeVar
 
 from xenadmin_gui.domain.config import NetworkConfig
-from xenadmin_gui.domain.san import Multipath, Path, Session
+from xenadmin_gui.domain.san import Multipath, Path, San, Session
 from xenadmin_gui.monitoring.networks import Networks
 from xenadmin_gui.monitoring.parse.iscsiadm import IscsiSession
 from xenadmin_gui.monitoring.parse.multipath import Map
 from xenadmin_gui.monitoring.report import HostReport
+
+T = TypeVar("T")
+
+
+def keep_same(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
+    """Return the old tuple when the new one holds the very same objects."""
+    return old if len(old) == len(new) and all(map(is_, old, new)) else new
 
 
 @lru_cache(maxsize=64)
@@ -24,6 +34,29 @@ class PathReader:
     def __init__(self) -> None:
         self._sessions: dict[str, tuple[object, object, tuple[Session, ...]]] = {}
         self._multipaths: dict[str, tuple[object, object, object, tuple[Multipath, ...]]] = {}
+        self._all_sessions: tuple[Session, ...] = ()
+        self._all_multipaths: tuple[Multipath, ...] = ()
+        self._losses: tuple[object, object, dict[str, tuple[str, ...]]] = ((), (), {})
+
+    def read(
+        self, reports: Iterable[HostReport], networks: Networks
+    ) -> tuple[tuple[Session, ...], tuple[Multipath, ...]]:
+        """Return the sessions and multipath devices of all hosts."""
+        said = list(reports)
+        sessions = tuple(s for report in said for s in self.sessions(report, networks))
+        multipaths = tuple(m for report in said for m in self.multipaths(report, networks))
+        self._all_sessions = keep_same(self._all_sessions, sessions)
+        self._all_multipaths = keep_same(self._all_multipaths, multipaths)
+        return self._all_sessions, self._all_multipaths
+
+    def losses(self, san: San) -> dict[str, tuple[str, ...]]:
+        """Return by host a sentence for each network over which paths or a session are lost."""
+        sessions, multipaths, known = self._losses
+        if sessions is san.sessions and multipaths is san.multipaths:
+            return known
+        known = path_losses(san)
+        self._losses = (san.sessions, san.multipaths, known)
+        return known
 
     def sessions(self, report: HostReport, networks: Networks) -> tuple[Session, ...]:
         """Return the sessions of one host."""
@@ -75,3 +108,32 @@ def _multipath(host: str, one: Map, portals: dict[str, str], networks: Networks)
         device=f"/dev/mapper/{one.name}",
         queues=one.queues,
     )
+
+
+def path_losses(san: San) -> dict[str, tuple[str, ...]]:
+    """Return by host a sentence for each network over which it has lost paths or its session."""
+    paths: dict[tuple[str, str], int] = {}
+    bare: dict[str, int] = {}
+    for device in san.multipaths:
+        lost = [path for path in device.paths if not path.is_usable]
+        if not lost:
+            continue
+        for network in {path.network for path in lost}:
+            paths[device.host, network] = paths.get((device.host, network), 0) + 1
+        if len(lost) == len(device.paths):
+            bare[device.host] = bare.get(device.host, 0) + 1
+    said: dict[str, list[str]] = {}
+    for (host, network), count in paths.items():
+        over = f"network {network}" if network else "an unknown network"
+        said.setdefault(host, []).append(f"Paths to {_luns(count)} over {over} are lost.")
+    for host, count in bare.items():
+        said.setdefault(host, []).insert(0, f"No path is left to {_luns(count)}.")
+    for session in san.sessions:
+        if session.state != "LOGGED_IN" and (session.host, session.network) not in paths:
+            over = session.network or session.portal
+            said.setdefault(session.host, []).append(f"The iSCSI session over {over} is lost.")
+    return {host: tuple(sentences) for host, sentences in said.items()}
+
+
+def _luns(count: int) -> str:
+    return "1 LUN" if count == 1 else f"{count} LUNs"

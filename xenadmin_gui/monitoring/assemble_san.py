@@ -35,14 +35,15 @@ def assemble_san(
     luns = _luns(servers, contacts, view, sizes)
     fresh = [contacts[s.name].fresh for s in config.servers if Role.HOST in s.roles]
     reports = [report for report in fresh if report is not None]
+    sessions, multipaths = paths.read(reports, networks)
     ips = _cluster_ips(contacts, view, networks)
     return San(
         replicas=replicas,
         groups=_groups(servers, contacts),
         volumes=_volumes(servers, contacts, replicas, luns, vms),
         luns=luns,
-        sessions=tuple(s for r in reports for s in paths.sessions(r, networks)),
-        multipaths=tuple(m for r in reports for m in paths.multipaths(r, networks)),
+        sessions=sessions,
+        multipaths=multipaths,
         cluster_ips=ips,
         active_server=_active(luns, ips, replicas, servers),
     )

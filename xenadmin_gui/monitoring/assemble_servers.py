@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from xenadmin_gui.domain.config import ClusterConfig, ServerConfig
 from xenadmin_gui.domain.host import Hypervisor, Role, Server
-from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
 from xenadmin_gui.monitoring.contact import Contact, HostContact
@@ -18,12 +17,15 @@ def assemble_servers(
     config: ClusterConfig,
     contacts: Mapping[str, HostContact],
     view: PacemakerView,
-    san: San,
+    losses: Mapping[str, tuple[str, ...]],
     previous: Mapping[str, Server],
     now: float,
 ) -> dict[str, Server]:
-    """Return every machine by name, in the order of the cluster file."""
-    losses = path_losses(san)
+    """Return every machine by name, in the order of the cluster file.
+
+    Args:
+        losses: By host, a sentence for each lost way to the SAN.
+    """
     found: dict[str, Server] = {}
     for server in config.servers:
         contact = contacts[server.name]
@@ -34,35 +36,6 @@ def assemble_servers(
             since = contact.since
         found[server.name] = _server(server, contact, state, since, reason)
     return found
-
-
-def path_losses(san: San) -> dict[str, tuple[str, ...]]:
-    """Return by host a sentence for each network over which it has lost paths or its session."""
-    paths: dict[tuple[str, str], int] = {}
-    bare: dict[str, int] = {}
-    for device in san.multipaths:
-        lost = [path for path in device.paths if not path.is_usable]
-        if not lost:
-            continue
-        for network in {path.network for path in lost}:
-            paths[device.host, network] = paths.get((device.host, network), 0) + 1
-        if len(lost) == len(device.paths):
-            bare[device.host] = bare.get(device.host, 0) + 1
-    said: dict[str, list[str]] = {}
-    for (host, network), count in paths.items():
-        over = f"network {network}" if network else "an unknown network"
-        said.setdefault(host, []).append(f"Paths to {_luns(count)} over {over} are lost.")
-    for host, count in bare.items():
-        said.setdefault(host, []).insert(0, f"No path is left to {_luns(count)}.")
-    for session in san.sessions:
-        if session.state != "LOGGED_IN" and (session.host, session.network) not in paths:
-            over = session.network or session.portal
-            said.setdefault(session.host, []).append(f"The iSCSI session over {over} is lost.")
-    return {host: tuple(sentences) for host, sentences in said.items()}
-
-
-def _luns(count: int) -> str:
-    return "1 LUN" if count == 1 else f"{count} LUNs"
 
 
 def _state(

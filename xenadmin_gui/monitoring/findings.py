@@ -12,7 +12,6 @@ from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import SEVERITY, Health, HostState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
-from xenadmin_gui.monitoring.assemble_servers import path_losses
 from xenadmin_gui.monitoring.findings_vms import find_in_vms
 
 _SNAPSHOT_FULL_PERCENT = 80.0
@@ -24,6 +23,7 @@ def find(
     vms: Mapping[str, Vm],
     san: San,
     view: PacemakerView,
+    losses: Mapping[str, tuple[str, ...]],
 ) -> tuple[Finding, ...]:
     """Return everything that is wrong, the worst first."""
     members = frozenset(view.servers(tuple(node.name for node in view.pacemaker.nodes)))
@@ -32,7 +32,7 @@ def find(
         *_of_pacemaker(cluster, servers, view),
         *_of_replicas(san),
         *_of_volumes(san),
-        *_of_paths(servers, san),
+        *_of_paths(servers, san, losses),
         *find_in_vms(servers, vms, members, view.pacemaker.is_present),
     ]
     found.sort(key=lambda finding: SEVERITY.index(finding.health))
@@ -170,8 +170,10 @@ def _of_volumes(san: San) -> Iterator[Finding]:
             )
 
 
-def _of_paths(servers: Mapping[str, Server], san: San) -> Iterator[Finding]:
-    for host, sentences in path_losses(san).items():
+def _of_paths(
+    servers: Mapping[str, Server], san: San, losses: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    for host, sentences in losses.items():
         is_bare = sentences[0].startswith("No path")
         yield Finding(
             "path-lost",

@@ -36,6 +36,9 @@ def place(sightings: Sequence[Sighting], last_host: str | None) -> Placement:
     Two hosts are asked at different moments: a VM that moved in between shows up in both
     answers. It runs twice only when the two stretches of time in which it was seen overlap.
     """
+    if len(sightings) == 1 and _is_plain(sightings[0], last_host):
+        only = sightings[0]
+        return Placement(only.running.state, only.host, only, (only.host,))
     arriving = [s for s in sightings if s.running.is_incoming]
     settled = [s for s in sightings if not s.running.is_incoming] or arriving
     active = [s for s in settled if s.running.state is not VmState.PAUSED] or settled
@@ -60,6 +63,10 @@ def place(sightings: Sequence[Sighting], last_host: str | None) -> Placement:
         activity=activity,
         reason=reason,
     )
+
+
+def _is_plain(sighting: Sighting, last_host: str | None) -> bool:
+    return not sighting.running.is_incoming and not _has_just_come(sighting, last_host)
 
 
 def _has_just_come(sighting: Sighting, last_host: str | None) -> bool:
