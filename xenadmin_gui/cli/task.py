@@ -7,7 +7,7 @@ import shlex
 from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import moment
 from xenadmin_gui.cli.running import ending, watched
-from xenadmin_gui.domain.errors import ExitCode
+from xenadmin_gui.domain.errors import ExitCode, PreconditionError
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState, task_as_dict
 
@@ -63,7 +63,7 @@ def task_list(call: Call) -> int:
 
 def task_show(call: Call) -> int:
     """Show one task with its steps and the commands that it sent."""
-    task = call.session.task(call.arguments.id)
+    task = _named(call)
     out = call.output
     commands = call.session.commands_of(task.id)
     if out.as_json:
@@ -128,7 +128,28 @@ def task_resume(call: Call) -> int:
     from xenadmin_gui.operations.runner import Choice
 
     session, arguments = call.session, call.arguments
-    task = session.task(arguments.id)
+    task = _named(call)
     choice = Choice(arguments.choice)
     ended = watched(call, lambda listener: session.resume(task.id, choice, call.context, listener))
     return ending(call, ended)
+
+
+def _named(call: Call) -> Task:
+    """The task whose id begins as given.
+
+    Raises:
+        PreconditionError: None does, or several do.
+    """
+    wanted = call.arguments.id.lower()
+    if len(wanted) >= 4:
+        tasks = call.session.tasks(limit=10_000)
+        found = [task for task in tasks if task.id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise PreconditionError(
+                f"{len(found)} tasks begin with {wanted}.",
+                next_step="Give more of the id.",
+                code="ambiguous-task",
+            )
+    return call.session.task(call.arguments.id)

@@ -1,0 +1,158 @@
+"""A draft on its way: verdicts, preview, question, run with progress, and how it ended."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from xenadmin_gui.cli.call import Call, interruptible
+from xenadmin_gui.cli.output import size
+from xenadmin_gui.domain.errors import ExitCode, XenadminError
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.operations.plan import Plan, Subject, Verdict
+from xenadmin_gui.operations.preview import Preview, preview_as_dict
+from xenadmin_gui.operations.tasks import StepState, Task, TaskState, TaskStep, task_as_dict
+
+if TYPE_CHECKING:
+    from xenadmin_gui.operations.draft import Draft
+    from xenadmin_gui.operations.work import StepListener
+
+_VERDICTS = {
+    Verdict.WILL_DO: (Health.OK, "will do"),
+    Verdict.ALREADY: (Health.OFF, "already so"),
+    Verdict.CANNOT: (Health.FAILED, "cannot"),
+}
+_FINE = (TaskState.DONE, TaskState.ROLLED_BACK, TaskState.LEFT)
+
+
+def carry_out(call: Call, draft: Draft, *, asks_always: bool = False) -> int:
+    """Make the plan of ``draft``, show what it means, and run it.
+
+    It asks before it runs when not everything can be done, or always with ``asks_always``.
+
+    Returns:
+        0 when everything is as asked for, 3 when something could not be tried, 1 when something
+        failed.
+
+    Raises:
+        PreconditionError: Nothing of it can be done.
+    """
+    out = call.output
+    plan = call.session.plan(draft)
+    if call.arguments.dry_run:
+        _show_preview(call, call.session.preview(plan))
+        return _status(plan)
+    will_do = _with(plan, Verdict.WILL_DO)
+    is_mixed = bool(will_do) and len(will_do) < len(plan.subjects)
+    if not out.as_json and (is_mixed or not will_do or out.is_talking):
+        _show_verdicts(call, plan)
+    if not will_do:
+        if out.as_json:
+            out.json(_nothing_to_do(plan))
+        return _status(plan)
+    if (is_mixed or asks_always) and not call.confirm(f"{plan.title}?"):
+        raise XenadminError("Nothing was done.", code="declined")
+    task = watched(call, lambda listener: call.session.run(plan, call.context, listener))
+    status = ending(call, task, plan)
+    return status or _status(plan)
+
+
+def watched(call: Call, work: Callable[[StepListener], Task]) -> Task:
+    """Run ``work`` with Ctrl-C as cancel and a line for each step that changes its state."""
+    shown: dict[int, StepState] = {}
+
+    def tell(task: Task, step: TaskStep) -> None:
+        if shown.get(step.number) is not step.state:
+            shown[step.number] = step.state
+            call.output.note(f"{step.number}/{len(task.steps)} {step.title}: {step.state}")
+
+    with interruptible(call.context):
+        return work(tell if call.output.is_talking else lambda task, step: None)
+
+
+def ending(call: Call, task: Task, plan: Plan | None = None) -> int:
+    """Tell how ``task`` ended; 0 when it ended as it should, else 1."""
+    out = call.output
+    if out.as_json:
+        verdicts = [] if plan is None else [_subject(subject) for subject in plan.subjects]
+        out.json({**task_as_dict(task), "verdicts": verdicts})
+    else:
+        health = Health.OK if task.state in _FINE else Health.FAILED
+        out.line(out.state(health, f"{task.title}: {task.state}. {task.reason}").rstrip())
+        for step in task.failures:
+            out.line(f"  {step.title}: {step.means or step.said}")
+            if step.next_step:
+                out.line(f"  {step.next_step}")
+    return ExitCode.DONE if task.state in _FINE else ExitCode.FAILED
+
+
+def _status(plan: Plan) -> int:
+    return ExitCode.CANNOT if _with(plan, Verdict.CANNOT) else ExitCode.DONE
+
+
+def _with(plan: Plan, verdict: Verdict) -> list[Subject]:
+    return [subject for subject in plan.subjects if subject.verdict is verdict]
+
+
+def _show_verdicts(call: Call, plan: Plan) -> None:
+    out = call.output
+    for subject in plan.subjects:
+        health, words = _VERDICTS[subject.verdict]
+        why = " ".join(part for part in (subject.reason, subject.next_step) if part)
+        if subject.verdict is Verdict.CANNOT:
+            words = f"cannot, because: {why}" if why else words
+        elif why:
+            words = f"{words}: {why}"
+        out.line(f"{out.sign(health)} {subject.name}: {words}")
+
+
+def _show_preview(call: Call, shown: Preview) -> None:
+    out = call.output
+    if out.as_json:
+        out.json(preview_as_dict(shown))
+        return
+    out.line(f"{shown.plan.title}, only shown:")
+    _show_verdicts(call, shown.plan)
+    for command in shown.commands:
+        out.line()
+        out.line(f"{command.number}. {command.title}")
+        out.line(f"   {command.host}$ {shlex.join(command.argv)}")
+    changes = [c for c in shown.memory if c.free_before_bytes != c.free_after_bytes]
+    if changes:
+        out.line()
+        out.table(
+            ("HOST", ">FREE NOW", ">AFTERWARDS"),
+            [(c.host, size(c.free_before_bytes), size(c.free_after_bytes)) for c in changes],
+        )
+    for note in shown.notes:
+        out.line(note)
+
+
+def _subject(subject: Subject) -> dict[str, Any]:
+    return {
+        "kind": str(subject.key.kind),
+        "id": subject.key.id,
+        "name": subject.name,
+        "verdict": str(subject.verdict),
+        "reason": subject.reason,
+        "next_step": subject.next_step,
+        "code": subject.code,
+    }
+
+
+def _nothing_to_do(plan: Plan) -> dict[str, Any]:
+    """The record of a task that there was no need for."""
+    return {
+        "id": None,
+        "title": plan.title,
+        "state": str(TaskState.DONE),
+        "created": None,
+        "started": None,
+        "ended": None,
+        "who": "",
+        "subjects": [str(subject.key) for subject in plan.subjects],
+        "reason": "",
+        "steps": [],
+        "verdicts": [_subject(subject) for subject in plan.subjects],
+    }
