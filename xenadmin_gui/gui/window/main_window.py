@@ -27,6 +27,7 @@ from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.cluster_overview import mode_word
 from xenadmin_gui.gui.pages.events_page import Answer
 from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.window import command_palette, parts, settings
 from xenadmin_gui.gui.window.history import History
 from xenadmin_gui.gui.window.menus import Menus
@@ -186,6 +187,11 @@ class MainWindow(QMainWindow):
         """Select an object in the trees and show its page, also when no tree has it."""
         if not self.navigator.select(key):
             self._show((key,))
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Tick the appearance that is in force."""
+        for action in self.actions_.appearance.actions():
+            action.setChecked(action.data() == appearance)
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot for a few seconds."""
@@ -363,6 +369,7 @@ class MainWindow(QMainWindow):
         self.objects.opened.connect(self.open_object)
         self.objects.menu_requested.connect(self._on_menu_requested)
         self.status.chosen.connect(self.open_object)
+        self.welcome.cluster_requested.connect(self.cluster_requested)
         for signal, source in (
             (self.add_requested, self.welcome.add_requested),
             (self.demo_requested, self.welcome.demo_requested),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMenu
+from PySide6.QtWidgets import QDialog, QDockWidget, QMenu
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
+    from xenadmin_gui.gui.dialogs.add_cluster import AddClusterDialog
     from xenadmin_gui.gui.window.main_window import MainWindow
     from xenadmin_gui.session.eventlog import Event
     from xenadmin_gui.session.session import Session
@@ -57,6 +59,39 @@ def make_drill_menu(session: Session) -> QMenu | None:
     from xenadmin_gui.gui.drillmenu import DrillMenu
 
     return DrillMenu(session)
+
+
+def make_add_dialog(window: MainWindow) -> AddClusterDialog:
+    """Return the dialog that finds and adds a cluster."""
+    from xenadmin_gui.gui.dialogs.add_cluster import AddClusterDialog
+
+    return AddClusterDialog(window)
+
+
+def show_preferences(window: MainWindow) -> None:
+    """Show the preferences."""
+    from xenadmin_gui.gui.dialogs.preferences import PreferencesDialog
+
+    _open(PreferencesDialog(window))
+
+
+def show_about(window: MainWindow) -> None:
+    """Show what this program is."""
+    from xenadmin_gui.gui.dialogs.about import AboutDialog
+
+    _open(AboutDialog(window))
+
+
+def show_handbook(window: MainWindow) -> None:
+    """Show how a cluster is built."""
+    from xenadmin_gui.gui.window.handbook import HandbookDialog
+
+    _open(HandbookDialog(window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def retint(things: Iterable[object]) -> None:
