@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,12 @@ class Offer:
     """What the administrator asked for.
 
     Attributes:
-        verb: On the button; ``{count}`` becomes the number of objects it will be done to.
+        button: Makes the button's text of the names of what it will be done to.
         destructive: Return must not run it.
     """
 
     draft: Draft
-    verb: str
+    button: Callable[[tuple[str, ...]], str]
     destructive: bool = False
 
 
@@ -95,7 +96,7 @@ class Conductor(QObject):
         self._forget_task()
         self._plan, shown = outcome.value
         content = preview_content(shown)
-        verb = self._offer.verb.format(count=len(shown.will_do))
+        verb = self._offer.button(tuple(subject.name for subject in shown.will_do))
         self.sheet.set_fresh()
         self.sheet.set_verb(verb, destructive=self._offer.destructive)
         self.sheet.show_content(content)

@@ -113,7 +113,7 @@ def _afterwards(shown: Preview) -> tuple[str, ...]:
         for change in changed
         if not _runs_something(shown.after, change.host)
     ]
-    figures = [text for change in changed if (text := _memory(change))]
+    figures = [text for change in changed if (text := memory_clause(change))]
     if figures:
         clauses.append(tr("Plan", "memory used: {hosts}").format(hosts=", ".join(figures)))
     return tuple(clauses)
@@ -123,7 +123,8 @@ def _runs_something(after: Snapshot, host: str) -> bool:
     return any(vm.host == host and vm.state is not VmState.OFF for vm in after.vms.values())
 
 
-def _memory(change: MemoryChange) -> str:
+def memory_clause(change: MemoryChange) -> str:
+    """Return ``xen1 62 % → 71 %``; empty when something was not measured."""
     total, before, after = change.total_bytes, change.free_before_bytes, change.free_after_bytes
     if not total or before is None or after is None:
         return ""

@@ -1,0 +1,159 @@
+"""QActions of the verbs on VMs, for menu, tool bar and context menu alike."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.gui.actions import verbs
+from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.sheets.conductor import Offer
+from xenadmin_gui.gui.sheets.keeper import sheet_keeper
+from xenadmin_gui.gui.sheets.migrate import MigrateDialog
+from xenadmin_gui.gui.sheets.state import task_state_word
+from xenadmin_gui.gui.style import icons
+from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.verbs import VmVerb
+from xenadmin_gui.operations.vm import VmDraft
+
+if TYPE_CHECKING:
+    from xenadmin_gui.gui.bridge import Bridge
+    from xenadmin_gui.gui.window.main_window import MainWindow
+    from xenadmin_gui.session.session import Session
+
+_TOOL_BAR = (VmVerb.START, VmVerb.SHUTDOWN, VmVerb.MIGRATE)
+
+
+class VmActions(QObject):
+    """Enabled by snapshot and selection; a disabled one says why in its tool tip."""
+
+    def __init__(self, window: MainWindow, session: Session, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._keeper = sheet_keeper(session, bridge)
+        self._keeper.task_ended.connect(self._on_task_ended)
+        self._snapshot: Snapshot | None = None
+        self._selection: tuple[Key, ...] = ()
+        self._uuids: tuple[str, ...] = ()
+        self.actions: dict[VmVerb, QAction] = {}
+        for verb in verbs.ORDER:
+            action = QAction(icons.action_icon(verbs.ICONS[verb]), verbs.action_text(verb), self)
+            action.setObjectName(f"vm_{verb.value}")
+            if verb in verbs.SHORTCUTS:
+                action.setShortcut(QKeySequence(verbs.SHORTCUTS[verb]))
+            action.triggered.connect(partial(self.run, verb))
+            self.actions[verb] = action
+        self.all_on_host = QAction(icons.action_icon("migrate"), "", self)
+        self.all_on_host.triggered.connect(self._on_empty_host)
+        self._refresh()
+
+    def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
+        """Follow the cluster and the selection."""
+        if snapshot is self._snapshot and selection == self._selection:
+            return
+        self._snapshot, self._selection = snapshot, selection
+        self._uuids = tuple(key.id for key in selection if key.kind is Kind.VM)
+        self._refresh()
+
+    def tool_bar_actions(self) -> list[QAction]:
+        """Return the verbs that are used most."""
+        return [self.actions[verb] for verb in _TOOL_BAR]
+
+    def menu_actions(self) -> list[QAction]:
+        """Return every verb, in the order of the VM menu."""
+        return [self.actions[verb] for verb in verbs.ORDER]
+
+    def context_menu(self, selection: tuple[Key, ...]) -> QMenu:
+        """Return the menu of ``selection``; the caller pops it up."""
+        if self._snapshot is not None:
+            self.update(self._snapshot, selection)
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if self._uuids:
+            for verb in verbs.ORDER:
+                if verb in (VmVerb.MIGRATE, VmVerb.DESTROY):
+                    menu.addSeparator()
+                menu.addAction(self.actions[verb])
+            menu.addSeparator()
+        elif self._host() is not None:
+            menu.addAction(self.all_on_host)
+            menu.addSeparator()
+        shell = self._window.actions_
+        menu.addAction(shell.copy_name)
+        if any(key.kind in (Kind.HOST, Kind.SAN_SERVER) for key in selection):
+            menu.addAction(shell.refresh_host)
+        return menu
+
+    def run(self, verb: VmVerb, *_: object) -> None:
+        """Open the plan of ``verb`` for the selected VMs; nothing runs before it is confirmed."""
+        if not self._uuids or self._snapshot is None:
+            return
+        if verb is VmVerb.MIGRATE:
+            self._ask_where(self._uuids)
+            return
+        self.offer(VmDraft(verb, self._uuids))
+
+    def offer(self, draft: VmDraft) -> None:
+        """Show the preview of ``draft``."""
+        offer = Offer(
+            draft,
+            partial(verbs.button_text, draft.verb),
+            destructive=draft.verb in verbs.DESTRUCTIVE,
+        )
+        self._keeper.open_draft(offer, self._window)
+
+    def _ask_where(self, uuids: tuple[str, ...]) -> None:
+        if self._snapshot is None:
+            return
+        dialog = MigrateDialog(self._snapshot, uuids, self._window)
+        dialog.draft_chosen.connect(self.offer)
+        self._bridge.snapshot_changed.connect(dialog.show_snapshot)
+        dialog.show()
+
+    def _host(self) -> str | None:
+        hosts = [key.id for key in self._selection if key.kind is Kind.HOST]
+        return hosts[0] if len(hosts) == 1 else None
+
+    def _on_empty_host(self) -> None:
+        host = self._host()
+        if host is not None and self._snapshot is not None:
+            self._ask_where(_running_on(self._snapshot, host))
+
+    def _refresh(self) -> None:
+        for verb, action in self.actions.items():
+            permission = verbs.permission(self._snapshot, self._uuids, verb)
+            action.setEnabled(permission.allowed)
+            tip = permission.why_not or verbs.action_tip(verb)
+            action.setToolTip(tip)
+            action.setStatusTip(tip.replace("\n", " "))
+        host = self._host()
+        running = _running_on(self._snapshot, host) if host and self._snapshot else ()
+        text = self.tr("&Migrate every VM away from {host}…").format(host=host or "")
+        self.all_on_host.setText(text)
+        self.all_on_host.setEnabled(bool(running))
+        nothing = self.tr("No VM runs on {host}.").format(host=host or "")
+        self.all_on_host.setToolTip("" if running else nothing)
+
+    def retint(self) -> None:
+        """Draw the icons anew in the scheme in force."""
+        for verb, action in self.actions.items():
+            action.setIcon(icons.action_icon(verbs.ICONS[verb]))
+        self.all_on_host.setIcon(icons.action_icon("migrate"))
+
+    def _on_task_ended(self, task: Task) -> None:
+        if task.state in (TaskState.DONE, TaskState.FAILED):
+            word = task_state_word(task.state)
+            self._window.say(f"{phrase(task.title)}: {word}")
+
+
+def _running_on(snapshot: Snapshot, host: str) -> tuple[str, ...]:
+    return tuple(vm.uuid for vm in snapshot.vms_on(host) if vm.state is VmState.RUNNING)
