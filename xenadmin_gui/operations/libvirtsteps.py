@@ -153,6 +153,7 @@ class LibvirtSteps:
             timeout_s=SHUTDOWN_S,
             watch=(host,),
             when_late=_LATE_SHUTDOWN,
+            if_left="The guest may still shut down.",
         )
 
     def _switches(self) -> tuple[Action, Action]:
@@ -195,6 +196,7 @@ class LibvirtSteps:
             watch=(source.name, target.name),
             unit=unit,
             when_late=f"Look with 'journalctl --unit={unit}' on {source.name} how far it is.",
+            if_left=f"The move itself goes on on {source.name} as the unit {unit}.",
         )
 
 
@@ -224,6 +226,7 @@ def as_step(
         when_cancelled=action.when_cancelled,
         repeatable=action.repeatable,
         when_late=action.when_late,
+        if_left=action.if_left,
         undo=undo,
         no_undo=no_undo,
         even_after_failure=even_after_failure,

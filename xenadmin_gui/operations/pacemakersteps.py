@@ -73,6 +73,7 @@ class PacemakerSteps:
             crm_set(resource, "target-role", STOPPED),
             done_when=VmTargetRole(uuid, STOPPED),
             timeout_s=SETTING_S,
+            if_left=f"Pacemaker keeps {self.vm.name} off until it is told to start it.",
         )
         guard = AllOf((VmProtected(uuid, resource), VmTargetRole(uuid, STOPPED)))
         cut = LibvirtSteps(self.snapshot, self.vm, self.plan_id, self.number)
@@ -120,6 +121,7 @@ class PacemakerSteps:
             crm_set(self.protection.resource, "target-role", STOPPED),
             done_when=AllOf((VmIs(uuid, VmState.OFF), VmTargetRole(uuid, STOPPED))),
             timeout_s=STOP_S,
+            if_left=f"Pacemaker keeps {self.vm.name} off until it is told to start it.",
         )
 
     def _role_back(self) -> Action:
@@ -141,6 +143,7 @@ class PacemakerSteps:
             done_when=VmIs(uuid, VmState.RUNNING, target.name),
             only_if=(HostReady(target.name), AnyOf((on_source, VmPinned(uuid, target.name)))),
             timeout_s=MOVE_S,
+            if_left=f"Its pin to {target.name} ends by itself after 15 minutes.",
         )
 
     def _clear(self) -> Action:
@@ -158,6 +161,7 @@ class PacemakerSteps:
             crm_set(self.protection.resource, "allow-migrate", str(allowed).lower()),
             done_when=VmMayMigrate(self.vm.uuid, allowed),
             timeout_s=SETTING_S,
+            if_left="" if allowed else "Its allow-migrate stays false until it is set again.",
         )
 
     def _tell(
@@ -168,6 +172,7 @@ class PacemakerSteps:
         done_when: Condition,
         timeout_s: float,
         only_if: tuple[Condition, ...] = (),
+        if_left: str = "",
     ) -> Action:
         members = [server.name for server in cluster_members(self.snapshot)]
         resource = self.protection.resource
@@ -180,6 +185,7 @@ class PacemakerSteps:
             only_if=AllOf((VmProtected(self.vm.uuid, resource), *only_if)),
             timeout_s=timeout_s,
             when_late=_WHY.format(resource=resource),
+            if_left=if_left,
         )
 
     def _step(

@@ -62,6 +62,7 @@ class Action:
         when_cancelled: What becomes of that unit on a cancel.
         repeatable: Whether it may be sent again when it is not known if it was sent at all.
         when_late: What to do when the time is up, one sentence.
+        if_left: What stays behind when nobody goes on after it, one sentence; may be empty.
     """
 
     title: str
@@ -76,6 +77,7 @@ class Action:
     when_cancelled: WhenCancelled = WhenCancelled.LEAVE
     repeatable: bool = True
     when_late: str = ""
+    if_left: str = ""
 
     def __post_init__(self) -> None:
         if self.command.stdin is not None:

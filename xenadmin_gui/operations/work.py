@@ -1,0 +1,112 @@
+"""What all parts of one run share: the task, its journal, the cluster and the time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.plan import Action, Plan
+from xenadmin_gui.operations.ports import ClusterPort
+from xenadmin_gui.operations.tasks import StepState, Task, TaskStep
+
+StepListener = Callable[[Task, TaskStep], None]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an action ended, in words.
+
+    Attributes:
+        state: DONE, ALREADY or FAILED.
+    """
+
+    state: StepState
+    said: str = ""
+    means: str = ""
+    next_step: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        return self.state.is_good
+
+
+class Work:
+    """One run of one plan; used by the thread that runs it.
+
+    Attributes:
+        snapshot: The freshest one.
+        active: The action that each begun and not ended step is at, by the step's number.
+        sent: Steps for which this process sent a command.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        cluster: ClusterPort,
+        journal: Journal,
+        context: JobContext,
+        listener: StepListener | None,
+    ) -> None:
+        self.plan = plan
+        self.cluster = cluster
+        self.journal = journal
+        self.context = context
+        self._listener = listener
+        self.snapshot: Snapshot = cluster.snapshot
+        self.active: dict[int, Action] = {}
+        self.sent: set[int] = set()
+
+    def refresh(self, hosts: tuple[str, ...]) -> Snapshot:
+        """Ask ``hosts`` (all when empty) and keep the answer."""
+        self.snapshot = self.cluster.refresh(list(hosts) or None, self.context)
+        return self.snapshot
+
+    def ask(self, host: str, command: Command, *, timeout_s: float = 20.0) -> CommandResult:
+        """Run a command that changes nothing and is not journaled.
+
+        Raises:
+            UnreachableError: The host cannot be asked.
+        """
+        return self.cluster.run(
+            host,
+            command,
+            self.context,
+            timeout_s=timeout_s,
+            origin=self.plan.title,
+            plan_id=self.plan.id,
+        )
+
+    def begin(self, number: int, action: Action, *, is_undo: bool = False) -> None:
+        """Write down that a step begins."""
+        self.active[number] = action
+        self._write(number, StepState.UNDOING if is_undo else StepState.STARTED)
+        done = sum(s.state.is_good for s in self.journal.task(self.plan.id).steps)
+        self.context.progress(done, len(self.plan.steps), action.title)
+
+    def end(self, number: int, ending: Ending, state: StepState | None = None) -> None:
+        """Write down how a step ended."""
+        self._write(number, state or ending.state, ending)
+        self.active.pop(number, None)
+
+    def _write(self, number: int, state: StepState, ending: Ending | None = None) -> None:
+        task = self.journal.set_step(
+            self.plan.id,
+            number,
+            state,
+            said=ending.said if ending else "",
+            means=ending.means if ending else "",
+            next_step=ending.next_step if ending else "",
+        )
+        if self._listener is None:
+            return
+        try:
+            self._listener(task, task.step(number))
+        except Exception:  # noqa: BLE001 - a listener must not break the run
+            _log.exception("a listener failed on a step")
