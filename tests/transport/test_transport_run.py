@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -140,6 +141,20 @@ def test_a_time_out_closes_the_channel_and_leaves_the_connection(
     assert time.monotonic() - begin < 10
     assert "sleep" in caught.value.sentence
     assert link.run(Command(("echo", "alive")), context).stdout == "alive\n"
+
+
+def test_a_command_that_timed_out_is_ended_on_the_host_with_its_children(
+    link: SshLink, tmp_path: Path, context: JobContext
+) -> None:
+    fifo = tmp_path / "held"
+    script = f"mkfifo '{fifo}'; sleep 60 > '{fifo}' & cat > /dev/null < '{fifo}'; wait"
+    with pytest.raises(CommandTimeoutError):
+        link.run(sh(script), context, timeout_s=1.0)
+    # The reader of a pipe sees its end only when every writer is gone; here none is left.
+    with ThreadPoolExecutor(1) as pool:
+        gone = pool.submit(lambda: os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+        with pytest.raises(OSError, match="No such device"):
+            gone.result(5)
 
 
 def test_cancel_unblocks_at_once(link: SshLink, tmp_path: Path) -> None:

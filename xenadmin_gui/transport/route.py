@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xenadmin_gui.domain.config import ClusterConfig, ServerConfig, SshConfig
@@ -16,7 +16,7 @@ from xenadmin_gui.transport.sshconfig import HostOptions, SshConfigFile
 _SYSTEM_CONFIG = Path("/etc/ssh/ssh_config")
 _SYSTEM_KNOWN_HOSTS = (Path("/etc/ssh/ssh_known_hosts"), Path("/etc/ssh/ssh_known_hosts2"))
 _JUMP = re.compile(
-    r"(?:ssh://)?(?:(?P<user>[^@]+)@)?(?P<host>\[[^\]]+\]|[^:@]+)(?::(?P<port>\d+))?"
+    r"(?:ssh://)?(?:(?P<user>[^@\s]+)@)?(?P<host>\[[^\]\s]+\]|[^:@\s]+)(?::(?P<port>\d+))?"
 )
 _DEFAULTS = SshConfig()
 
@@ -71,25 +71,26 @@ class Routes:
             server.name, server.address, server.user, server.port, server.jump or "", seen
         )
 
-    def _jumps(self, specs: Sequence[str], seen: tuple[str, ...]) -> Endpoint | None:
-        """Resolve ``a,b``: b is reached through a."""
-        via: Endpoint | None = None
-        for spec in specs:
-            name = spec.strip()
-            if name in {server.name for server in self._config.servers}:
-                hop = self._server(self._config.server(name), seen)
-            else:
-                match = _JUMP.fullmatch(name)
-                if match is None:
-                    raise ConfigError(
-                        f"{spec!r} is no jump host.",
-                        next_step="Write a server's name or user@host:port.",
-                    )
-                port = int(match["port"]) if match["port"] else None
-                address = match["host"].strip("[]")
-                hop = self._endpoint(address, address, match["user"], port, "", seen)
-            via = hop if via is None else _behind(hop, via)
+    def _jumps(self, specs: Sequence[str], seen: tuple[str, ...]) -> Endpoint:
+        """Resolve ``a,b``: b is reached through a, and a as its own settings say."""
+        via = self._jump(specs[0], seen)
+        for spec in specs[1:]:
+            via = replace(self._jump(spec, seen), via=via)
         return via
+
+    def _jump(self, spec: str, seen: tuple[str, ...]) -> Endpoint:
+        name = spec.strip()
+        if name in {server.name for server in self._config.servers}:
+            return self._server(self._config.server(name), seen)
+        match = _JUMP.fullmatch(name)
+        if match is None:
+            raise ConfigError(
+                f"{spec!r} is no jump host.",
+                next_step="Write a server's name or user@host:port.",
+            )
+        port = int(match["port"]) if match["port"] else None
+        address = match["host"].strip("[]")
+        return self._endpoint(address, address, match["user"], port, "", seen)
 
     def _endpoint(
         self,
@@ -107,7 +108,7 @@ class Routes:
                 next_step="Correct 'jump' in the cluster file or ProxyJump in ssh_config.",
             )
         options = self._ssh_config.options(alias)
-        jump = jump or options.proxy_jump
+        jump = jump or _others(options.proxy_jump, alias)
         if options.proxy_command and not jump:
             raise ConfigError(
                 f"{host} is reached by a ProxyCommand, which is not supported.",
@@ -131,12 +132,10 @@ class Routes:
         )
 
 
-def _behind(hop: Endpoint, via: Endpoint) -> Endpoint:
-    """Put ``via`` at the far end of the way to ``hop``."""
-    before = via if hop.via is None else _behind(hop.via, via)
-    return Endpoint(
-        hop.host, hop.address, hop.port, hop.login, hop.key_name, hop.known_hosts, before
-    )
+def _others(proxy_jump: str, alias: str) -> str:
+    """A jump host that ``Host *`` sends through itself is reached directly, as by OpenSSH."""
+    matches = [_JUMP.fullmatch(spec.strip()) for spec in proxy_jump.split(",")]
+    return "" if any(match and match["host"] == alias for match in matches) else proxy_jump
 
 
 def _login(ssh: SshConfig, options: HostOptions, user: str, address: str, port: int) -> Login:

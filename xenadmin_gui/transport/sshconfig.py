@@ -65,7 +65,7 @@ class SshConfigFile:
         lines: list[str] = []
         for file in files:
             lines += ["Host *", *_lines(file, file.parent, 0)]
-        return cls("\n".join(lines), str(files[0]) if files else "")
+        return cls("\n".join(lines), ", ".join(str(file) for file in files if file.exists()))
 
     def options(self, alias: str) -> HostOptions:
         """Return what is said of ``alias``.

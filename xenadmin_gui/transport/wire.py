@@ -61,7 +61,7 @@ class Wire:
                 self._stalled_since = now
             elif now - self._stalled_since > self._stall_s:
                 self.close()
-                raise OSError(errno.ETIMEDOUT, "the host takes no more data") from None
+                raise OSError(errno.ECONNABORTED, "the host takes no more data") from None
             raise
         self._stalled_since = None
         return sent
