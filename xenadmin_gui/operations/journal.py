@@ -172,8 +172,8 @@ class Journal:
             self._hold(plan.id)
         return self._told(plan.id)
 
-    def claim(self, task_id: str) -> Task:
-        """Take over an interrupted task for this process.
+    def claim(self, task_id: str, also: tuple[TaskState, ...] = ()) -> Task:
+        """Take over an interrupted task for this process, or one in a state of ``also``.
 
         Raises:
             PreconditionError: It is over, or a living process works on it.
@@ -181,7 +181,7 @@ class Journal:
         """
         with self._transaction() as connection:
             task = self.task(task_id)
-            if task.state is not TaskState.INTERRUPTED:
+            if task.state not in (TaskState.INTERRUPTED, *also):
                 said = "is over" if task.state.is_over else f"is being worked on by {task.who}"
                 raise PreconditionError(
                     f"The task {task.title} {said}.",
@@ -190,7 +190,7 @@ class Journal:
                 )
             connection.execute(
                 "UPDATE tasks SET state = :state, who = :who, machine = :machine, boot = :boot,"
-                " pid = :pid, start = :start, heard = :heard WHERE id = :id",
+                " ended = NULL, pid = :pid, start = :start, heard = :heard WHERE id = :id",
                 {"id": task_id, "state": str(TaskState.RUNNING), **_mine()},
             )
             self._hold(task_id)

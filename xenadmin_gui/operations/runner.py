@@ -30,6 +30,9 @@ __all__ = ["Choice", "Runner", "StepListener"]
 #: Time between two readings back; it grows while nothing happens.
 FIRST_POLL_S, LONGEST_POLL_S, POLL_GROWTH = 1.0, 3.0, 1.25
 
+#: Ends after which what was done can still be taken back.
+_UNDOABLE = (TaskState.FAILED, TaskState.CANCELLED)
+
 Lane = Generator[tuple[str, ...], None, None]
 
 
@@ -80,7 +83,7 @@ class Runner:
         """Take up a task that a former run left unfinished.
 
         CONTINUE sends nothing that was sent already; ROLL_BACK undoes backwards what happened or
-        still happens; LEAVE sends nothing at all.
+        still happens, also of a task that failed or was cancelled; LEAVE sends nothing at all.
 
         Raises:
             PreconditionError: It is over, or another process works on it.
@@ -89,7 +92,7 @@ class Runner:
         """
         plan = self._journal.plan(task_id)
         context.checkpoint()
-        self._journal.claim(task_id)
+        self._journal.claim(task_id, _UNDOABLE if choice is Choice.ROLL_BACK else ())
         work = Work(plan, self._cluster, self._journal, context, listener)
         if choice is Choice.LEAVE:
             try:
