@@ -276,6 +276,19 @@ def test_protection_is_remembered_while_no_member_can_be_asked(lab: Lab) -> None
     assert "pacemaker-unasked" in codes(snapshot)
 
 
+def test_protection_is_remembered_while_pacemaker_is_down_everywhere(lab: Lab) -> None:
+    protect_vm1(lab)
+    lab.refresh()
+    for name in ("san1", "san2"):
+        for line in ("cibadmin --query", "crm_mon --output-as=xml -r"):
+            lab.hosts[name].answers[line] = (102, "", "Connection to cluster failed")
+    lab.hosts["xen1"].answers["crm_mon --output-as=xml -r"] = (102, "", "not connected")
+    snapshot = lab.refresh()
+    assert snapshot.vms[VM1].is_protected
+    assert "cannot tell" in snapshot.pacemaker.reason
+    assert snapshot.servers["xen1"].missing == ()
+
+
 def test_a_vm_without_a_libvirt_word_is_still_listed(lab: Lab) -> None:
     stranger = "99999999-2222-3333-4444-0000000000a9"
     lab.hosts["xen2"].answers["xl list -v"] = xl_list(("rescue", 5, "r-----", 2.0, stranger))

@@ -115,17 +115,18 @@ class HostWatch:
         finally:
             self.patience.end()
 
-    def look_at_clock(self) -> None:
-        """Count the machine as silent when it has kept us waiting too long."""
-        waited = self.patience.overdue_s(self._clock.monotonic())
+    def look_at_clock(self) -> bool:
+        """Count the machine as silent when it keeps us waiting too long; say whether it does."""
+        waited = self.patience.look(self._clock.monotonic())
         if waited is None or self.patience.phase is Phase.DEFINITIONS:
-            return
+            return waited is not None
         with self._lock:
             if self._contact.contact is Contact.SILENT:
-                return
+                return True
             reason = f"{self.server.name} has not answered for {waited:.0f} s."
             self._silent(reason)
         self._on_news()
+        return True
 
     def close(self) -> None:
         """Give the connection back; never raises."""
@@ -164,8 +165,10 @@ class HostWatch:
         self.patience.learn(ended - started)
         values, unreadable = self._reader.read(asked, results)
         last = self.contact.report
-        if not is_slow and last is not None:
+        if last is not None:
             values.setdefault("capabilities", last.capabilities)
+            values.setdefault("cib", last.cib)
+        # Who is protected must be known also while Pacemaker is down: the last word on it stays.
         report = HostReport(
             server=self.server.name,
             at=self._clock.now(),

@@ -26,6 +26,7 @@ Listener = Callable[[Snapshot, Difference], None]
 
 _PUBLISH_EVERY_S = 0.25
 _STOP_S = 5.0
+_IDLE_LOOK_S = 1.0
 
 
 class Monitor:
@@ -44,8 +45,8 @@ class Monitor:
     ) -> None:
         self.config = config
         self.events = EventFeed()
-        self._clock = clock or SystemClock()
-        self._is_virtual = bool(getattr(self._clock, "is_virtual", False))
+        self._lane_clock = clock or SystemClock()
+        self._clock = _onlooker(self._lane_clock)
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -165,7 +166,7 @@ class Monitor:
         pacemaker = name == self._pacemaker_host()
         with self._lock:
             if name not in self._lanes:
-                self._lanes[name] = Lane(name, clock=self._clock)
+                self._lanes[name] = Lane(name, clock=self._lane_clock)
                 if self._stopping.is_set():
                     self._lanes[name].stop(_STOP_S)
             handle = self._lanes[name].submit(partial(watch.cycle, pacemaker=pacemaker))
@@ -182,21 +183,13 @@ class Monitor:
             event.clear()
             context.checkpoint()
             waiting = [watch for watch, handle in handles.items() if handle.outcome is None]
-            for watch in waiting:
-                watch.look_at_clock()
-            now = self._clock.monotonic()
-            deadlines = [watch.patience.deadline() for watch in waiting]
-            if all(deadline is not None and deadline <= now for deadline in deadlines):
+            overdue = [watch.look_at_clock() for watch in waiting]
+            if all(overdue):
                 return
-            ahead = [d for d in deadlines if d is not None and d > now]
-            self._wait(event, min(ahead, default=now + 1.0) - now, is_busy=True)
-
-    def _wait(self, event: threading.Event, seconds: float, *, is_busy: bool) -> None:
-        """Wait in clock time; virtual time stands still while work is under way."""
-        if self._is_virtual and is_busy:
-            event.wait()
-        else:
-            self._clock.wait(event, max(0.0, seconds))
+            now = self._clock.monotonic()
+            looks = [watch.patience.look_again_at(now) for watch in waiting]
+            next_look = min((at for at in looks if at is not None), default=now + _IDLE_LOOK_S)
+            self._clock.wait(event, next_look - now)
 
     def _pacemaker_host(self) -> str | None:
         """The first host that answers; it is asked for Pacemaker's view beside the SAN servers."""
@@ -212,30 +205,27 @@ class Monitor:
         while not self._stopping.is_set():
             self._wake.clear()
             now = self._clock.monotonic()
-            next_at = [now + self.config.poll_interval_s]
-            is_busy = False
+            next_at = now + self.config.poll_interval_s
             for watch in self._watches.values():
-                handle = self._in_flight.get(watch.server.name)
-                if handle is None or handle.outcome is not None:
-                    if watch.due_at <= now:
-                        self._submit(watch)
-                        is_busy = True
-                    else:
-                        next_at.append(watch.due_at)
-                else:
-                    is_busy = True
-                    watch.look_at_clock()
-                deadline = watch.patience.deadline()
-                if deadline is not None and deadline > now:
-                    next_at.append(deadline)
+                next_at = min(next_at, self._attend(watch, now))
             if self._is_stale:
                 if now - self._published_at >= _PUBLISH_EVERY_S:
                     self._publish()
                 else:
-                    next_at.append(self._published_at + _PUBLISH_EVERY_S)
-                    is_busy = False
+                    next_at = min(next_at, self._published_at + _PUBLISH_EVERY_S)
             if not self._stopping.is_set():
-                self._wait(self._wake, min(next_at) - now, is_busy=is_busy)
+                self._clock.wait(self._wake, max(0.0, next_at - now))
+
+    def _attend(self, watch: HostWatch, now: float) -> float:
+        """Start a machine's cycle when it is due, look after a running one; say when again."""
+        handle = self._in_flight.get(watch.server.name)
+        if handle is None or handle.outcome is not None:
+            if watch.due_at > now:
+                return watch.due_at
+            self._submit(watch)
+        watch.look_at_clock()
+        again_at = watch.patience.look_again_at(now)
+        return now + self.config.poll_interval_s if again_at is None else again_at
 
     def _publish(self) -> Snapshot:
         """Assemble, note what changed, tell the listeners."""
@@ -257,6 +247,12 @@ class Monitor:
                 except Exception:  # noqa: BLE001 - one listener must not rob the others
                     _log.exception("a listener failed on a snapshot")
             return new
+
+
+def _onlooker(clock: Clock) -> Clock:
+    """Return the view of a simulated clock whose waits do not make its time go on."""
+    view: Callable[[], Clock] | None = getattr(clock, "passive", None)
+    return clock if view is None else view()
 
 
 def _cancel(handles: Collection[JobHandle[None]]) -> None:

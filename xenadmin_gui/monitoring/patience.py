@@ -9,6 +9,9 @@ from xenadmin_gui.domain.config import ClusterConfig
 
 _AT_LEAST_S = 4.0
 _BATCH_AT_LEAST_S = 10.0
+#: Time counts only in which we looked: a leap of the clock (a machine that slept, a simulated
+#: hour) is no silence of the other side.
+_LOOK_EVERY_S = 1.0
 
 
 class Phase(StrEnum):
@@ -31,7 +34,8 @@ class Patience:
         self._config = config
         self._lock = threading.Lock()
         self._phase = Phase.IDLE
-        self._began = 0.0
+        self._waited_s = 0.0
+        self._looked_at = 0.0
         self._usual_s: float | None = None
 
     @property
@@ -50,7 +54,7 @@ class Patience:
     def begin(self, phase: Phase, now: float) -> None:
         """Start the watch for a phase."""
         with self._lock:
-            self._phase, self._began = phase, now
+            self._phase, self._waited_s, self._looked_at = phase, 0.0, now
 
     def end(self) -> None:
         """The cycle is over."""
@@ -63,24 +67,27 @@ class Patience:
             usual = self._usual_s
             self._usual_s = seconds if usual is None else max(seconds, 0.7 * usual + 0.3 * seconds)
 
-    def limit_s(self) -> float | None:
-        """Return how long the present phase may take; None while idle."""
+    def look(self, now: float) -> float | None:
+        """Return for how long it has kept us waiting, or None when that is not too long yet."""
         with self._lock:
             if self._phase is Phase.IDLE:
                 return None
-            if self._phase is Phase.CONNECT:
-                return self._config.connect_timeout_s
-            if self._usual_s is None or self._phase is Phase.DEFINITIONS:
-                return self._config.command_timeout_s
-            return max(_AT_LEAST_S, 2 * self._usual_s)
+            self._waited_s += min(max(0.0, now - self._looked_at), _LOOK_EVERY_S)
+            self._looked_at = now
+            return self._waited_s if self._waited_s >= self._limit_s() else None
 
-    def overdue_s(self, now: float) -> float | None:
-        """Return for how long it has kept us waiting, or None when that is not too long yet."""
-        limit = self.limit_s()
-        waited = now - self._began
-        return waited if limit is not None and waited >= limit else None
+    def look_again_at(self, now: float) -> float | None:
+        """Return the monotonic time of the next look; None while idle or overdue already."""
+        with self._lock:
+            left = self._limit_s() - self._waited_s
+            if self._phase is Phase.IDLE or left <= 0:
+                return None
+            return now + min(left, _LOOK_EVERY_S)
 
-    def deadline(self) -> float | None:
-        """Return the monotonic time at which the present phase is overdue; None while idle."""
-        limit = self.limit_s()
-        return None if limit is None else self._began + limit
+    def _limit_s(self) -> float:
+        """How long the present phase may take."""
+        if self._phase is Phase.CONNECT:
+            return self._config.connect_timeout_s
+        if self._usual_s is None or self._phase is Phase.DEFINITIONS:
+            return self._config.command_timeout_s
+        return max(_AT_LEAST_S, 2 * self._usual_s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xenadmin_gui.domain.command import Command, CommandResult
@@ -28,6 +28,7 @@ from xenadmin_gui.monitoring.parse import (
 DEFINITIONS = "/etc/xenadmin/domains"
 _NOT_INSTALLED = 127
 _NO_SESSIONS = 21
+_NOT_CONNECTED = 102
 _LV_COLUMNS = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
 _LIO = "/sys/kernel/config/target"
 
@@ -46,6 +47,11 @@ def _no_such_file(result: CommandResult) -> bool:
 
 def _no_sessions(result: CommandResult) -> bool:
     return result.exit_status in (_NOT_INSTALLED, _NO_SESSIONS)
+
+
+def _no_pacemaker(result: CommandResult) -> bool:
+    """A host need not be a member: tools without a cluster are as good as none there."""
+    return result.exit_status in (_NOT_INSTALLED, _NOT_CONNECTED)
 
 
 def _no_drbd(result: CommandResult) -> bool:
@@ -216,8 +222,9 @@ def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Par
             parts += virsh_parts[1:]
     if Role.SAN in server.roles:
         parts += _SAN
-    if Role.SAN in server.roles or pacemaker:
         parts += _PACEMAKER
+    elif pacemaker:
+        parts += tuple(replace(part, is_absent=_no_pacemaker) for part in _PACEMAKER)
     return parts
 
 
