@@ -14,12 +14,13 @@ from xenadmin_gui.domain.states import SEVERITY, Health, VmState
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, HostLine, Hosts, Meter
 from xenadmin_gui.gui.pages.lookup import name_of
-from xenadmin_gui.gui.tree.views import host_note, server_health
+from xenadmin_gui.gui.tree.notes import host_note, server_health
 
 
 def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of the whole cluster."""
     tr = QCoreApplication.translate
+    running = Counter(v.host for v in snapshot.vms.values() if v.state is VmState.RUNNING)
     worst_first = sorted(snapshot.findings, key=lambda f: SEVERITY.index(f.health))
     return (
         Findings(
@@ -30,7 +31,7 @@ def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
         ),
         Hosts(
             tr("Pages", "Machines"),
-            tuple(_line(snapshot, server) for server in snapshot.servers.values()),
+            tuple(_line(snapshot, s, running[s.name]) for s in snapshot.servers.values()),
         ),
         Facts(tr("Pages", "At a glance"), _counts(snapshot)),
         Facts(tr("Pages", "Pacemaker"), _pacemaker(snapshot)),
@@ -75,12 +76,11 @@ def cpu_meter(server: Server) -> Meter | None:
     )
 
 
-def _line(snapshot: Snapshot, server: Server) -> HostLine:
+def _line(snapshot: Snapshot, server: Server, running: int) -> HostLine:
     note, _ = host_note(snapshot, server.name)
     sentence = sentences.server_sentence(server)
     if note and server.is_up:
         sentence = f"{sentence} – {note}"
-    running = sum(vm.state is VmState.RUNNING for vm in snapshot.vms_on(server.name))
     is_host = Role.HOST in server.roles
     count = QCoreApplication.translate("Pages", "%n VM(s)", None, running)
     answers = server.is_up

@@ -21,7 +21,8 @@ from xenadmin_gui.domain.snapshot import Snapshot, objects_of
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences
-from xenadmin_gui.gui.tree.views import cluster_health, host_note, server_health
+from xenadmin_gui.gui.tree.notes import host_note, server_health
+from xenadmin_gui.gui.tree.views import cluster_health
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,10 +143,14 @@ class ObjectTreeModel(QAbstractItemModel):
         return QModelIndex() if node is None else self._index_of_node(node)
 
     def index_of_key(self, key: Key) -> QModelIndex:
-        """Return the row of an object: the one with that id, else the first that is about it."""
-        found = self.index_of(key)
-        if found.isValid():
-            return found
+        """Return the row of an object: the one with that id, else the first that is about it.
+
+        Rows of VMs have the UUID for an id: a text, whose hash Python keeps.
+        """
+        for row_id in (key, key.id):
+            found = self.index_of(row_id)
+            if found.isValid() and self.key_of(found) == key:
+                return found
         for node in self._nodes.values():
             if node.row.key == key:
                 return self._index_of_node(node)

@@ -16,6 +16,7 @@ from xenadmin_gui.domain.states import Health, VmState, worst
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.tree import describe
 from xenadmin_gui.gui.tree.filter import Filter
+from xenadmin_gui.gui.tree.notes import host_note
 from xenadmin_gui.gui.tree.row import Row, RowId
 
 _DIGITS = re.compile(r"(\d+)")
@@ -28,35 +29,42 @@ def natural(text: str) -> tuple[tuple[int, int | str], ...]:
 
 
 class RowCache:
-    """Rows of objects that did not change between two snapshots, so that most are not built."""
+    """What stays the same between two snapshots: rows of unchanged VMs, and their order by name."""
 
     def __init__(self) -> None:
-        self._rows: dict[RowId, Row] = {}
-        self._names: dict[str, tuple[tuple[int, int | str], ...]] = {}
+        self._rows: dict[str, Row] = {}
+        self._names: dict[str, str] = {}
+        self._ranks: dict[str, int] = {}
 
-    def leaf(self, row_id: RowId, subject: object, make: Callable[[], Row]) -> Row:
-        """Return the row of ``subject``: the former one when it is the very same object."""
-        row = self._rows.get(row_id)
-        if row is None or row.facts is not subject:
-            row = self._rows[row_id] = make()
+    def vm(self, vm: Vm, make: Callable[[Vm], Row]) -> Row:
+        """Return the row of a VM: the former one when it is the very same object."""
+        row = self._rows.get(vm.uuid)
+        if row is None or row.facts is not vm:
+            row = self._rows[vm.uuid] = make(vm)
         return row
 
+    def learn(self, vms: Iterable[Vm]) -> None:
+        """Take in names that are new, so that ``by_name`` need only compare numbers."""
+        news = {vm.uuid: vm.name for vm in vms if self._names.get(vm.uuid) != vm.name}
+        if news:
+            self._names.update(news)
+            order = sorted(self._names.items(), key=lambda item: (natural(item[1]), item[0]))
+            self._ranks = {uuid: rank for rank, (uuid, _) in enumerate(order)}
+
     def by_name(self, vms: Iterable[Vm]) -> list[Vm]:
-        """Sort VMs by name, naturally."""
-        names = self._names
-        for vm in (known := list(vms)):
-            if vm.name not in names:
-                names[vm.name] = natural(vm.name)
-        return sorted(known, key=lambda vm: (names[vm.name], vm.uuid))
+        """Sort VMs that were learnt by name, vm2 before vm10."""
+        ranks = self._ranks
+        return sorted(vms, key=lambda vm: ranks[vm.uuid])
 
 
 def vm_row(vm: Vm, cache: RowCache) -> Row:
     """Return the row of a VM in a view of one column."""
-    return cache.leaf(vm.key, vm, lambda: Row(vm.key, vm.key, vm, describe.describe_vm))
+    return cache.vm(vm, lambda vm: Row(vm.uuid, vm.key, vm, describe.describe_vm))
 
 
 def cluster_view(snapshot: Snapshot, wanted: Filter, cache: RowCache) -> list[Row]:
     """Cluster → hosts with their VMs → VMs that are off → SAN."""
+    cache.learn(snapshot.vms.values())
     by_host: dict[str | None, list[Vm]] = defaultdict(list)
     for vm in snapshot.vms.values():
         on_host = vm.host if vm.state is not VmState.OFF else None
@@ -89,29 +97,6 @@ def cluster_health(snapshot: Snapshot) -> Health:
 
 def _matching(vms: list[Vm], wanted: Filter) -> list[Vm]:
     return [vm for vm in vms if wanted.matches(vm)] if wanted else vms
-
-
-def server_health(snapshot: Snapshot, server: Server) -> Health:
-    """Return the sign of a machine: its state, or what is wrong on it although it is up."""
-    if server.health is not Health.OK:
-        return server.health
-    return host_note(snapshot, server.name)[1]
-
-
-def host_note(snapshot: Snapshot, name: str) -> tuple[str, Health]:
-    """Return in a few words what is wrong on a machine, such as ``path A lost``."""
-    multipaths = [m for m in snapshot.san.multipaths if m.host == name]
-    lost = {p.network for m in multipaths for p in m.paths if not p.is_usable and p.network}
-    if lost:
-        text = QCoreApplication.translate("Tree", "path {networks} lost")
-        health = worst([m.health for m in multipaths])
-        return text.format(networks=", ".join(sorted(lost))), health
-    for finding in snapshot.findings:
-        subject = finding.subject
-        if subject.id == name and subject.kind in (Kind.HOST, Kind.SAN_SERVER):
-            words = finding.sentence.removeprefix(name).lstrip(": ").rstrip(".")
-            return words, finding.health
-    return "", Health.OK
 
 
 def _server_row(

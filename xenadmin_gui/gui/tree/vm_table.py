@@ -34,6 +34,8 @@ def vm_rows(
     vms: Iterable[Vm], wanted: Filter, cache: RowCache, column: int, *, descending: bool
 ) -> list[Row]:
     """Return a row a VM in the wished order; what is not measured comes last."""
+    vms = tuple(vms)
+    cache.learn(vms)
     matching = [vm for vm in vms if wanted.matches(vm)] if wanted else vms
     ordered = cache.by_name(matching)
     if column != NAME:
@@ -43,11 +45,11 @@ def vm_rows(
         ordered = known + unknown
     elif descending:
         ordered.reverse()
-    return [cache.leaf(vm.key, vm, lambda vm=vm: _row(vm)) for vm in ordered]  # type: ignore[misc]
+    return [cache.vm(vm, _row) for vm in ordered]
 
 
 def _row(vm: Vm) -> Row:
-    return Row(vm.key, vm.key, vm, describe_columns)
+    return Row(vm.uuid, vm.key, vm, describe_columns)
 
 
 def describe_columns(vm: Vm) -> Cells:

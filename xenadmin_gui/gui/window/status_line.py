@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import palette, spacing
-from xenadmin_gui.gui.tree.views import host_note
+from xenadmin_gui.gui.tree.notes import host_note
 from xenadmin_gui.gui.widgets.labels import faint_label, text_label
 from xenadmin_gui.gui.window.machine_strip import MachineStrip, machine_of
 from xenadmin_gui.jobs.clock import Clock, SystemClock
