@@ -6,7 +6,9 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+
+from xenadmin_gui.gui.window import settings
 
 _log = logging.getLogger(__name__)
 
@@ -41,11 +43,24 @@ def choose(wanted: str | None, desktop: Iterable[str]) -> str:
     return SOURCE_LANGUAGE
 
 
+def kept_language(store: QSettings) -> str:
+    """Return the language chosen in the preferences; empty: as the desktop."""
+    return str(store.value("language", "") or "")
+
+
+def keep_language(store: QSettings, language: str) -> None:
+    """Keep the language for the next start; empty: as the desktop."""
+    store.setValue("language", language)
+
+
 def install(app: QCoreApplication, wanted: str | None = None) -> str:
     """Translate ``app`` from now on and set the default locale; return the language.
 
+    Without ``wanted`` the language chosen in the preferences counts, then the desktop's.
+
     A call replaces what an earlier call installed. Texts already shown stay as they are.
     """
+    wanted = wanted or kept_language(settings.window_settings()) or None
     for old in _installed:
         app.removeTranslator(old)
     _installed.clear()

@@ -128,7 +128,9 @@ class StepsView(QTreeWidget):
     @staticmethod
     def _span(item: QTreeWidgetItem) -> None:
         for number in range(item.childCount()):
-            item.child(number).setFirstColumnSpanned(True)
+            line = item.child(number)
+            if line is not None:
+                line.setFirstColumnSpanned(True)
 
     def _add_line(self, item: QTreeWidgetItem, kind: str, text: str) -> None:
         line = QTreeWidgetItem(item)
