@@ -18,7 +18,8 @@ from xenadmin_gui.operations.draft import Draft, Problem
 from xenadmin_gui.operations.journal import Journal, Task, TaskCommand, TaskListener
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.preview import Preview, preview
-from xenadmin_gui.operations.runner import Choice, Runner, StepListener
+from xenadmin_gui.operations.runner import Choice, Runner
+from xenadmin_gui.operations.work import StepListener
 from xenadmin_gui.session.check import Check, check_cluster
 from xenadmin_gui.session.chronicle import observe
 from xenadmin_gui.session.commandlog import CommandLog
@@ -82,7 +83,7 @@ class Session:
         self._connector = RecordingConnector(connector, self.commands)
         self._monitor = Monitor(config, self._connector, clock)
         self._journal = journal
-        self._runner = Runner(MonitoredCluster(self._monitor), journal, clock)
+        self._runner = Runner(MonitoredCluster(self._monitor), journal)
         self._lanes = PlanLanes(clock)
         self._accept_key = accept_key
         self._at_close = tuple(at_close)
