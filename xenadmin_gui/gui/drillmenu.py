@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,30 +57,30 @@ class DrillMenu(QMenu):
                 "{name} has lost its power. Watch the tree: it becomes unreachable, is fenced, "
                 "and its protected VMs start elsewhere."
             )
-            self._entry(plug, host, lambda host=host: drill.power_off(host), watch)
+            self._entry(plug, host, partial(drill.power_off, host), watch)
         kill = self._submenu(self.tr("&Kill the SAN server"), "san")
         for server in san:
             watch = self.tr(
                 "{name} is dead. Watch replicas, LUNs and cluster IPs: the other SAN server "
                 "takes over, and the VMs go on after some seconds."
             )
-            self._entry(kill, server, lambda server=server: drill.power_off(server), watch)
+            self._entry(kill, server, partial(drill.power_off, server), watch)
         cut = self._submenu(self.tr("&Cut the storage network"), "cut")
         for network in networks:
             watch = self.tr(
                 "Network {name} is cut. Watch the paths: each LUN is reached by one only, "
                 "and every VM goes on."
             )
-            self._entry(cut, network, lambda network=network: drill.cut(network), watch)
+            self._entry(cut, network, partial(drill.cut, network), watch)
         self.addSeparator()
         power = self._submenu(self.tr("Power &on"), "start")
         for server in (*hosts, *san):
             watch = self.tr("{name} boots. Watch it come back, and its replicas synchronise.")
-            self._entry(power, server, lambda server=server: drill.power_on(server), watch)
+            self._entry(power, server, partial(drill.power_on, server), watch)
         mend = self._submenu(self.tr("&Mend the network"), "mend")
         for network in networks:
             watch = self.tr("Network {name} is whole again. Watch the paths come back.")
-            self._entry(mend, network, lambda network=network: drill.mend(network), watch)
+            self._entry(mend, network, partial(drill.mend, network), watch)
         self.addSeparator()
         everything = self.tr(
             "Everything is mended and powered on. Watch the cluster heal; replicas synchronise."
@@ -87,7 +88,7 @@ class DrillMenu(QMenu):
         self.mend_all = self._entry(
             self,
             self.tr("Mend &everything"),
-            lambda: self._mend_everything((*san, *hosts), networks),
+            partial(self._mend_everything, (*san, *hosts), networks),
             everything,
         )
         self.mend_all.setIcon(icons.action_icon("mend"))

@@ -149,7 +149,10 @@ class MainWindow(QMainWindow):
         self._flatten_dock_tabs()
         self.bridge.snapshot_changed.connect(self._on_snapshot)
         self.bridge.start()
+        parts.attend(self, session, self.bridge)
         self.navigator.tree.setFocus()
+        if session.notice:
+            self.status.say(session.notice, seconds=30.0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         store = settings.window_settings()

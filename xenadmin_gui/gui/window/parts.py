@@ -45,10 +45,8 @@ def make_docks(session: Session, bridge: Bridge) -> list[QDockWidget]:
 
 def make_vm_actions(window: MainWindow, session: Session, bridge: Bridge) -> VmActionsPort | None:
     """Return the verbs of the VMs for one window."""
-    try:
-        from xenadmin_gui.gui.actions.vm_actions import VmActions
-    except ImportError:
-        return None
+    from xenadmin_gui.gui.actions.vm_actions import VmActions
+
     return VmActions(window, session, bridge)
 
 
@@ -59,6 +57,13 @@ def make_drill_menu(session: Session) -> QMenu | None:
     from xenadmin_gui.gui.drillmenu import DrillMenu
 
     return DrillMenu(session)
+
+
+def attend(window: MainWindow, session: Session, bridge: Bridge) -> None:
+    """Have cut-off plans and host keys asked about while the window is open."""
+    from xenadmin_gui.gui.dialogs.attendant import Attendant
+
+    Attendant(window, session, bridge)
 
 
 def make_add_dialog(window: MainWindow) -> AddClusterDialog:
