@@ -20,7 +20,7 @@ from xenadmin_gui.transport.deadline import Deadline
 from xenadmin_gui.transport.domains import ZERO_UUID, read_domains
 from xenadmin_gui.transport.eventloop import EventLoop, event_loop
 from xenadmin_gui.transport.libvirturi import LibvirtUri, Way, parse_uri
-from xenadmin_gui.transport.protocols import DomainEvent, DomainRecord
+from xenadmin_gui.transport.protocols import DomainEvent, DomainRecord, LibvirtLink
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ _EVENTS = (
 )
 
 
-class BridgedLibvirt:
+class BridgedLibvirt(LibvirtLink):
     """Implements ``LibvirtLink``; thread-safe."""
 
     def __init__(self, host: str, connection: Any, bridge: Bridge, loop: EventLoop) -> None:

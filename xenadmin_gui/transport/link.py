@@ -17,6 +17,7 @@ from xenadmin_gui.transport.channels import ChannelRefusedError
 from xenadmin_gui.transport.connection import Connection
 from xenadmin_gui.transport.deadline import Deadline, acquire
 from xenadmin_gui.transport.execution import Execution, execute
+from xenadmin_gui.transport.protocols import HostLink
 
 if TYPE_CHECKING:
     from xenadmin_gui.transport.libvirtlink import BridgedLibvirt
@@ -30,7 +31,7 @@ _INSIST_S = 5.0
 _RETRY_S = 0.05
 
 
-class SshLink:
+class SshLink(HostLink):
     """Implements ``HostLink`` over one SSH connection; thread-safe."""
 
     def __init__(

@@ -18,12 +18,13 @@ from xenadmin_gui.transport.deadline import Deadline
 from xenadmin_gui.transport.hostkeys import HostKey, KnownHosts, append_known_host
 from xenadmin_gui.transport.jumps import JumpPool, Loan
 from xenadmin_gui.transport.link import SshLink
+from xenadmin_gui.transport.protocols import Connector
 from xenadmin_gui.transport.route import Endpoint, Routes
 from xenadmin_gui.transport.secrets import Secrets
 from xenadmin_gui.transport.wire import Wire, dial
 
 
-class SshConnector:
+class SshConnector(Connector):
     """Implements ``Connector`` for real hosts; thread-safe."""
 
     def __init__(

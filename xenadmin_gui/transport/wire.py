@@ -18,7 +18,13 @@ from xenadmin_gui.transport.deadline import Deadline, wait_for
 
 #: A write that moves nothing for so long ends the connection; seconds.
 STALL_S = 10.0
-_KEEPALIVE = (("TCP_KEEPIDLE", 15), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3))
+#: A silent network is noticed by the kernel within half a minute, asked or not; seconds, ms.
+_KEEPALIVE = (
+    ("TCP_KEEPIDLE", 15),
+    ("TCP_KEEPINTVL", 5),
+    ("TCP_KEEPCNT", 3),
+    ("TCP_USER_TIMEOUT", 30_000),
+)
 
 
 class Wire:
