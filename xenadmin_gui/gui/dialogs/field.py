@@ -1,0 +1,34 @@
+"""A field of a form whose complaint stands right below it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui.style import palette, spacing
+
+
+class Field(QWidget):
+    """Wraps one editor; ``complain`` shows a sentence below it, an empty one hides it."""
+
+    def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.complaint = QLabel()
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.XS // 2)
+        column.addWidget(editor)
+        column.addWidget(self.complaint)
+        self.setFocusProxy(editor)
+
+    def complain(self, sentence: str) -> None:
+        """Show ``sentence`` below the editor; empty: all is well."""
+        colors = self.complaint.palette()
+        colors.setColor(self.complaint.foregroundRole(), palette.state_color(Health.FAILED))
+        self.complaint.setPalette(colors)
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
