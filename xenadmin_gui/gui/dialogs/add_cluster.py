@@ -33,9 +33,7 @@ from xenadmin_gui.jobs.outcome import Ending, Outcome
 from xenadmin_gui.session.check import Check
 from xenadmin_gui.session.cluster_write import write_new
 from xenadmin_gui.session.discovery import Discovery, Start, discover
-from xenadmin_gui.session.opening import SshConnections, cluster_path
-
-_STOP_S = 2.0
+from xenadmin_gui.session.opening import SshConnections, cluster_names, cluster_path
 
 
 class Finder(Protocol):
@@ -97,6 +95,8 @@ class AddClusterDialog(QDialog):
         self.found = FoundPage()
         self._build()
         self.resize(820, 600)
+        names = self._lane.submit(lambda _context: cluster_names())
+        names.on_settled(lambda outcome: self._relay.post(lambda: self._on_names(outcome)))
 
     def _build(self) -> None:
         self._title = QLabel(self.tr("Which cluster?"))
@@ -135,6 +135,9 @@ class AddClusterDialog(QDialog):
         outer.addWidget(self.pages, 1)
         outer.addLayout(buttons)
         self._show_page(0)
+
+    def _on_names(self, outcome: Outcome[tuple[str, ...]]) -> None:
+        self.where.taken_names = outcome.value or ()
 
     def _show_page(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
@@ -266,5 +269,5 @@ class AddClusterDialog(QDialog):
         """Close the dialog; a search that runs is cancelled."""
         if self._handle is not None:
             self._handle.cancel()
-        self._lane.stop(_STOP_S)
+        self._lane.stop(timeout_s=0.0)
         super().done(result)

@@ -19,16 +19,21 @@ from xenadmin_gui.gui.dialogs.field import Field
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.session import cluster_rules
 from xenadmin_gui.session.discovery import Start
-from xenadmin_gui.session.opening import cluster_names
+from xenadmin_gui.session.yamlnodes import Rule
 
 AGENT, KEY, PASSWORD = range(3)
 
 
 class WherePage(QWidget):
-    """Name, address, user, port and the way to log in."""
+    """Name, address, user, port and the way to log in.
+
+    Attributes:
+        taken_names: Of the clusters that there are already.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.taken_names: tuple[str, ...] = ()
         self.name = QLineEdit()
         self.name.setPlaceholderText("prod")
         self.address = QLineEdit()
@@ -111,7 +116,7 @@ class WherePage(QWidget):
         """The password to keep; empty when another way is chosen."""
         return self.password.text() if self.way.currentIndex() == PASSWORD else ""
 
-    def _problem(self, rule: cluster_rules.Rule, text: str) -> str:
+    def _problem(self, rule: Rule, text: str) -> str:
         try:
             rule.read(text.strip())
         except ValueError:
@@ -120,7 +125,7 @@ class WherePage(QWidget):
             )
         return ""
 
-    def _expected(self, rule: cluster_rules.Rule) -> str:
+    def _expected(self, rule: Rule) -> str:
         words = {
             cluster_rules.NAME.expected: self.tr("a name of letters, digits, dots and dashes"),
             cluster_rules.ADDRESS.expected: self.tr("a host name or an IP address"),
@@ -131,7 +136,7 @@ class WherePage(QWidget):
 
     def _name_problem(self) -> str:
         name = self.name.text().strip()
-        if name in cluster_names():
+        if name in self.taken_names:
             return self.tr("There is a cluster of this name already.")
         return self._problem(cluster_rules.NAME, name)
 
