@@ -34,7 +34,7 @@ class ManualClock:
     def __init__(self) -> None:
         self._now = 1_000_000.0
         self._condition = threading.Condition()
-        self._sleepers = 0
+        self._deadlines: list[float] = []
 
     def now(self) -> float:
         with self._condition:
@@ -47,14 +47,22 @@ class ManualClock:
         """Wait for ``event`` or until the test has moved time far enough."""
         with self._condition:
             until = self._now + seconds
+            self._deadlines.append(until)
             while not event.is_set() and self._now < until:
                 self._condition.wait(0.002)
+            self._deadlines.remove(until)
         return event.is_set()
 
     def advance(self, seconds: float) -> None:
         with self._condition:
             self._now += seconds
             self._condition.notify_all()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody waits and will go on waiting: it has done what was due."""
+        with self._condition:
+            return any(until > self._now for until in self._deadlines)
 
 
 @dataclass

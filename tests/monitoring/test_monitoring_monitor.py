@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 
@@ -46,7 +47,8 @@ class Watcher:
                 if fits(self._lab.monitor.snapshot):
                     return self._lab.monitor.snapshot
                 self._condition.wait(pause_s)
-            self._lab.clock.advance(step_s)
+            if self._lab.clock.is_awaited:
+                self._lab.clock.advance(step_s)
         raise AssertionError(f"no such snapshot; the last: {self._lab.monitor.snapshot.servers}")
 
 
@@ -91,13 +93,57 @@ def test_a_machine_that_hangs_is_missed_within_ten_seconds_and_comes_back(lab: L
     lab.clock.advance(lab.config.poll_interval_s)
     watcher.until(lambda s: lab.hosts["xen1"].batches > batches, step_s=0.0)
     is_lost = partial(_has_state, "xen1", HostState.UNREACHABLE)
-    snapshot = watcher.until(is_lost, step_s=0.2, pause_s=0.05)
+    snapshot = watcher.until(is_lost, step_s=0.1, pause_s=0.02)
     assert lab.clock.now() - began <= 10.0
     assert snapshot.vms[VM1].state is VmState.UNKNOWN
     batches = lab.hosts["xen2"].batches
     watcher.until(lambda s: lab.hosts["xen2"].batches > batches + 1)
     lab.hosts["xen1"].hang.clear()
     assert watcher.until(all_up).vms[VM1].state is VmState.RUNNING
+
+
+def test_a_cluster_that_falls_silent_as_a_whole_is_missed_within_ten_seconds(lab: Lab) -> None:
+    watcher = Watcher(lab)
+    lab.monitor.start()
+    watcher.until(all_up)
+    began = lab.clock.now()
+    for host in lab.hosts.values():
+        host.hang.set()
+    watcher.until(
+        lambda s: {one.state for one in s.servers.values()} == {HostState.UNREACHABLE},
+        step_s=0.1,
+        pause_s=0.02,
+    )
+    assert lab.clock.now() - began <= 10.0
+
+
+def test_requests_for_a_hanging_machine_do_not_pile_up(lab: Lab) -> None:
+    host = lab.hosts["xen1"]
+    lab.refresh()
+    host.hang.set()
+    contexts = [JobContext(clock=lab.clock) for _ in range(5)]
+    threads = [
+        threading.Thread(target=lambda c=context: _refresh_until_cancelled(lab, c))
+        for context in contexts
+    ]
+    batches = host.batches
+    for thread in threads:
+        thread.start()
+    while host.batches == batches:
+        threading.Event().wait(0.002)
+    threading.Event().wait(0.05)
+    for context in contexts:
+        context.cancel()
+    for thread in threads:
+        thread.join(PATIENCE_S)
+    host.hang.clear()
+    lab.refresh("xen1")
+    assert host.batches - batches <= 3
+
+
+def _refresh_until_cancelled(lab: Lab, context: JobContext) -> None:
+    with suppress(Cancelled):
+        lab.monitor.refresh(("xen1",), context)
 
 
 def test_losing_and_regaining_a_machine_reads_it_in_full_and_listens_again(lab: Lab) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Collection
-from functools import partial
 
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import Cancelled, UnreachableError
@@ -26,7 +25,7 @@ Listener = Callable[[Snapshot, Difference], None]
 
 _PUBLISH_EVERY_S = 0.25
 _STOP_S = 5.0
-_IDLE_LOOK_S = 1.0
+_LOOK_S = 1.0
 
 
 class Monitor:
@@ -57,6 +56,7 @@ class Monitor:
         self._listeners: list[Listener] = []
         self._lanes: dict[str, Lane] = {}
         self._in_flight: dict[str, JobHandle[None]] = {}
+        self._queued: dict[str, JobHandle[None]] = {}
         self._memory = Memory()
         self._watches = {
             server.name: HostWatch(server, config, connector, self._clock, self._on_news)
@@ -142,9 +142,7 @@ class Monitor:
         watches = [self._watch(name) for name in (self._watches if hosts is None else hosts)]
         if hosts is None and not force:
             watches = [watch for watch in watches if not self._is_backing_off(watch)]
-        handles = {watch: self._submit(watch) for watch in watches}
-        with context.closing_on_cancel(lambda: _cancel(handles.values())):
-            self._await(handles, context)
+        self._await({watch: self._submit(watch) for watch in watches}, context)
         context.checkpoint()
         if self._stopping.is_set():
             raise Cancelled
@@ -161,16 +159,26 @@ class Monitor:
         return is_silent and self._clock.monotonic() < watch.due_at
 
     def _submit(self, watch: HostWatch) -> JobHandle[None]:
-        """Queue a cycle; behind one that runs, so that the answer is newer than this call."""
+        """Queue a cycle that begins after this call; one that waits in the queue will do."""
         name = watch.server.name
         pacemaker = name == self._pacemaker_host()
+
+        def cycle(context: JobContext) -> None:
+            with self._lock:
+                self._queued.pop(name, None)
+            watch.cycle(context, pacemaker=pacemaker)
+
         with self._lock:
+            if name in self._queued:
+                return self._queued[name]
             if name not in self._lanes:
                 self._lanes[name] = Lane(name, clock=self._lane_clock)
-                if self._stopping.is_set():
-                    self._lanes[name].stop(_STOP_S)
-            handle = self._lanes[name].submit(partial(watch.cycle, pacemaker=pacemaker))
+            if self._stopping.is_set():
+                self._lanes[name].stop(0.0)
+            handle = self._lanes[name].submit(cycle)
             self._in_flight[name] = handle
+            if handle.outcome is None:
+                self._queued[name] = handle
         handle.on_settled(lambda outcome: self._wake.set())
         return handle
 
@@ -179,17 +187,18 @@ class Monitor:
         event = threading.Event()
         for handle in handles.values():
             handle.on_settled(lambda outcome: event.set())
-        while True:
-            event.clear()
-            context.checkpoint()
-            waiting = [watch for watch, handle in handles.items() if handle.outcome is None]
-            overdue = [watch.look_at_clock() for watch in waiting]
-            if all(overdue):
-                return
-            now = self._clock.monotonic()
-            looks = [watch.patience.look_again_at(now) for watch in waiting]
-            next_look = min((at for at in looks if at is not None), default=now + _IDLE_LOOK_S)
-            self._clock.wait(event, next_look - now)
+        with context.closing_on_cancel(event.set):
+            while not context.is_cancelled:
+                waiting = [watch for watch, handle in handles.items() if handle.outcome is None]
+                overdue = [watch.look_at_clock() for watch in waiting]
+                if all(overdue):
+                    return
+                now = self._clock.monotonic()
+                looks = [watch.patience.look_again_at(now) for watch in waiting]
+                next_look = min((at for at in looks if at is not None), default=now + _LOOK_S)
+                self._clock.wait(event, next_look - now)
+                if not context.is_cancelled:
+                    event.clear()
 
     def _pacemaker_host(self) -> str | None:
         """The first host that answers; it is asked for Pacemaker's view beside the SAN servers."""
@@ -225,7 +234,7 @@ class Monitor:
             self._submit(watch)
         watch.look_at_clock()
         again_at = watch.patience.look_again_at(now)
-        return now + self.config.poll_interval_s if again_at is None else again_at
+        return now + _LOOK_S if again_at is None else again_at
 
     def _publish(self) -> Snapshot:
         """Assemble, note what changed, tell the listeners."""
@@ -253,8 +262,3 @@ def _onlooker(clock: Clock) -> Clock:
     """Return the view of a simulated clock whose waits do not make its time go on."""
     view: Callable[[], Clock] | None = getattr(clock, "passive", None)
     return clock if view is None else view()
-
-
-def _cancel(handles: Collection[JobHandle[None]]) -> None:
-    for handle in handles:
-        handle.cancel()
