@@ -6,7 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from conftest import Program, run_program
+from cli_program import Program, run_program
 
 FILE = """\
 version: 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper import Answers, Machine, PaperConnector, addresses
+from session_paper import Answers, Machine, PaperConnector, addresses
 
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.errors import HostKeyUnknownError

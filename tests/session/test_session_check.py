@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper import Machine, PaperConnector
+from session_paper import Machine, PaperConnector
 
 from xenadmin_gui.domain.config import ClusterConfig, ServerConfig
 from xenadmin_gui.domain.errors import (
