@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -136,6 +136,28 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
         wanted is Appearance.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
     )
     app.setPalette(make_palette(DARK if dark else LIGHT))
+    app.setStyleSheet(_FLAT.format(**asdict(DARK if dark else LIGHT)))
+
+
+#: What Fusion draws with gradients and bevels is flat in our look.
+_FLAT = """
+QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {line};
+    padding: 2px 4px; spacing: 2px; }}
+QMenuBar {{ background: {panel}; border: none; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {line}; }}
+QMainWindow::separator {{ background: {line}; height: 1px; width: 1px; }}
+"""
 
 
 def make_palette(scheme: Colors) -> QPalette:

@@ -36,11 +36,8 @@ class RowDelegate(QStyledItemDelegate):
         cells = index.data(CellsRole)
         if not isinstance(cells, Cells):
             return
-        style = QApplication.style()
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        _paint_ground(painter, option, selected=selected)
         active = bool(option.state & QStyle.StateFlag.State_Active)
         group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
@@ -102,6 +99,15 @@ class RowDelegate(QStyledItemDelegate):
             room -= width + spacing.S
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, rect.top(), max(room, 0), rect.height()), _LEFT, text)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
+    """Flat in our own look; whatever the desktop's style does elsewhere."""
+    if not palette.is_own_look():
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        QApplication.style().drawPrimitive(panel, option, painter, option.widget)
+    elif selected:
+        painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
 
 
 def detail_color(health: Health) -> QColor:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
+    QHeaderView,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -26,7 +25,7 @@ from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.cluster_overview import mode_word
 from xenadmin_gui.gui.pages.events_page import Answer
-from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.style import flat
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.window import command_palette, parts, settings
 from xenadmin_gui.gui.window.history import History
@@ -92,11 +91,6 @@ class MainWindow(QMainWindow):
         self.menus.snapshot = lambda: self.snapshot
         self.menus.cluster_chosen.connect(self.cluster_requested)
         self.menus.object_chosen.connect(self.open_object)
-        self._mode = QLabel()
-        self._mode.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._mode.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._mode.setContentsMargins(spacing.S, 0, spacing.M, 0)
-        self.menuBar().setCornerWidget(self._mode)
         self.welcome = WelcomePage(self)
         self.navigator = Navigator(self)
         self.objects = ObjectView(self._load_events, self)
@@ -133,10 +127,9 @@ class MainWindow(QMainWindow):
         for dock in self._docks:
             self._add_dock(dock)
         self._vm_actions = parts.make_vm_actions(self, session, self.bridge)
-        if self._vm_actions is not None:
-            self.menus.show_vm_actions(self._vm_actions.menu_actions())
-            self._tool_bar.show_verbs(self._vm_actions.tool_bar_actions())
-        drill = parts.make_drill_menu(session)
+        self.menus.show_vm_actions(self._vm_actions.menu_actions())
+        self._tool_bar.show_verbs(self._vm_actions.tool_bar_actions())
+        drill = parts.make_drill_menu(self, session)
         if drill is not None:
             self.menuBar().insertMenu(self.menus.help.menuAction(), drill)
         self.menus.fill_view([dock.toggleViewAction() for dock in self._docks])
@@ -146,7 +139,7 @@ class MainWindow(QMainWindow):
         self._tool_bar.show()
         self.statusBar().show()
         self._restore_docks()
-        self._flatten_dock_tabs()
+        self._flatten_docks()
         self.bridge.snapshot_changed.connect(self._on_snapshot)
         self.bridge.start()
         parts.attend(self, session, self.bridge)
@@ -212,7 +205,7 @@ class MainWindow(QMainWindow):
         self.status.show_snapshot(snapshot)
         manager = snapshot.pacemaker
         mode = mode_word(manager.mode) if manager.is_present else ""
-        self._mode.setText(self.tr("Pacemaker: {mode}").format(mode=mode) if mode else "")
+        self._tool_bar.show_mode(self.tr("Pacemaker: {mode}").format(mode=mode) if mode else "")
         if first and not self.selection():
             self.navigator.select(Key(Kind.CLUSTER, snapshot.cluster))
         elif self._shown:
@@ -343,9 +336,12 @@ class MainWindow(QMainWindow):
         self.objects.retint()
         self.status.retint()
         parts.retint([self._vm_actions, *self._docks])
-        self._flatten_dock_tabs()
+        self._flatten_docks()
 
-    def _flatten_dock_tabs(self) -> None:
+    def _flatten_docks(self) -> None:
+        for dock in self._docks:
+            for header in dock.findChildren(QHeaderView):
+                flat.flatten_header(header)
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setDrawBase(False)
             tabs.setExpanding(False)

@@ -43,20 +43,22 @@ def make_docks(session: Session, bridge: Bridge) -> list[QDockWidget]:
     return [TasksDock(session, bridge), CommandsDock(session), LogDock()]
 
 
-def make_vm_actions(window: MainWindow, session: Session, bridge: Bridge) -> VmActionsPort | None:
+def make_vm_actions(window: MainWindow, session: Session, bridge: Bridge) -> VmActionsPort:
     """Return the verbs of the VMs for one window."""
     from xenadmin_gui.gui.actions.vm_actions import VmActions
 
     return VmActions(window, session, bridge)
 
 
-def make_drill_menu(session: Session) -> QMenu | None:
+def make_drill_menu(window: MainWindow, session: Session) -> QMenu | None:
     """Return the Drill menu of a simulated cluster, None on a real one."""
     if session.drill is None:
         return None
     from xenadmin_gui.gui.drillmenu import DrillMenu
 
-    return DrillMenu(session)
+    menu = DrillMenu(session, window)
+    menu.said.connect(window.say)
+    return menu
 
 
 def attend(window: MainWindow, session: Session, bridge: Bridge) -> None:

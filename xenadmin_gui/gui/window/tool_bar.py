@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.gui.window.shell_actions import ShellActions
 
 #: Below this width the search button shows its icon only.
@@ -38,6 +39,9 @@ class MainToolBar(QToolBar):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._gap = self.addWidget(gap)
+        self._mode = faint_label()
+        self._mode.setContentsMargins(spacing.S, 0, spacing.S, 0)
+        self.addWidget(self._mode)
         self.search = QPushButton(self._search_text, self)
         self.search.setFlat(True)
         self.search.setIcon(actions.palette.icon())
@@ -49,6 +53,10 @@ class MainToolBar(QToolBar):
     def show_verbs(self, actions: Iterable[QAction]) -> None:
         """Put the verbs between the arrows and the search."""
         self.insertActions(self._gap, list(actions))
+
+    def show_mode(self, text: str) -> None:
+        """Say how far the automatics may go."""
+        self._mode.setText(text)
 
     def below_search(self, width: int) -> QPoint:
         """Return where on the screen something of ``width`` hangs below the search button."""
