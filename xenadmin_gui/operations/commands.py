@@ -29,11 +29,12 @@ def virsh(server: Server, verb: str, vm: Vm) -> Command:
 
 
 def virsh_migrate(source: Server, target: Server, vm: Vm, *, live: bool, unit: str) -> Command:
-    """Return a migration as a unit of ``source`` that goes on without us.
+    """Return a migration as a unit of ``source`` that goes on without us, and speaks English.
 
     Without ``live`` the guest is suspended while its memory is copied.
     """
-    words = ["systemd-run", f"--unit={unit}", "virsh", "-c", source.libvirt_uri, "migrate"]
+    words = ["systemd-run", f"--unit={unit}", "--setenv=LC_ALL=C"]
+    words += ["virsh", "-c", source.libvirt_uri, "migrate"]
     words += ["--live"] if live else []
     words += ["--persistent", "--undefinesource", "--p2p", "--domain", domain_word(vm)]
     return Command((*words, "--desturi", target.migration_target))
