@@ -139,6 +139,14 @@ def _of_replicas(san: San) -> Iterator[Finding]:
             yield Finding(
                 "replica-failed", Health.FAILED, replica.key, f"{replica.name}: {states}."
             )
+        elif replica.unasked and replica.health is Health.DEGRADED:
+            yield Finding(
+                "replica-unasked",
+                Health.DEGRADED,
+                replica.key,
+                f"{' and '.join(replica.unasked)} cannot be asked about {replica.name};"
+                " its copy may be out of date.",
+            )
         elif replica.health is Health.DEGRADED:
             yield Finding(
                 "replica-degraded",

@@ -42,7 +42,8 @@ def _not_installed(result: CommandResult) -> bool:
 
 
 def _no_such_file(result: CommandResult) -> bool:
-    return result.exit_status == 1 and "No such file or directory" in result.stderr
+    is_nothing = result.exit_status == 1 and not result.stdout
+    return is_nothing and "No such file or directory" in result.stderr
 
 
 def _no_sessions(result: CommandResult) -> bool:
