@@ -42,9 +42,7 @@ class ToldSession(Session):
 
     def __init__(self, snapshot: Snapshot, directory: Path, now: float) -> None:
         clock = FixedClock(now)
-        servers = tuple(
-            ServerConfig(s.name, s.roles, s.address) for s in snapshot.servers.values()
-        )
+        servers = tuple(ServerConfig(s.name, s.roles, s.address) for s in snapshot.servers.values())
         super().__init__(
             ClusterConfig(snapshot.cluster, servers=servers),
             NobodyThere(),

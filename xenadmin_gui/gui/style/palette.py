@@ -37,6 +37,7 @@ class Colors:
     unknown: str
     #: Text that must stay readable at 4.5:1 where the state colour itself is too light.
     degraded_text: str
+    failed_text: str
     accent_text: str
     #: Ground of selected rows: soft, so that shapes keep their colours on it.
     selection: str
@@ -55,6 +56,7 @@ LIGHT = Colors(
     failed="#C6303C",
     unknown="#7E57C2",
     degraded_text="#8F5800",
+    failed_text="#C6303C",
     accent_text="#1F6A9C",
     selection="#CBE2F1",
 )
@@ -71,6 +73,7 @@ DARK = Colors(
     failed="#F0616B",
     unknown="#B08FE8",
     degraded_text="#F6A821",
+    failed_text="#F4808A",
     accent_text="#61B5EA",
     selection="#25465A",
 )
@@ -107,6 +110,18 @@ def state_color(health: Health) -> QColor:
             Health.MAINTENANCE: scheme.accent,
         }[health]
     )
+
+
+def text_color(health: Health) -> QColor:
+    """Return the colour of a word about a state: readable at 4.5:1, faint where all is well."""
+    scheme = colors()
+    words = {
+        Health.DEGRADED: scheme.degraded_text,
+        Health.FAILED: scheme.failed_text,
+        Health.WORKING: scheme.accent_text,
+        Health.UNKNOWN: scheme.unknown,
+    }
+    return QColor(words.get(health, scheme.faint))
 
 
 def faint() -> QColor:

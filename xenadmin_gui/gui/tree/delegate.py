@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.style import fonts, icons, palette, spacing
 from xenadmin_gui.gui.tree.model import CellsRole, ObjectTreeModel
 from xenadmin_gui.gui.tree.row import Cells
@@ -93,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
             width = metrics.horizontalAdvance(detail)
             area = QRect(right - width, rect.top(), width + 1, rect.height())
             pen = painter.pen()
-            painter.setPen(ink or detail_color(cells.detail_health))
+            painter.setPen(ink or palette.text_color(cells.detail_health))
             painter.drawText(area, _RIGHT, detail)
             painter.setPen(pen)
             room -= width + spacing.S
@@ -108,15 +107,6 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, selected: 
         QApplication.style().drawPrimitive(panel, option, painter, option.widget)
     elif selected:
         painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
-
-
-def detail_color(health: Health) -> QColor:
-    """Return the colour of secondary text: faint, or readable amber and red where it matters."""
-    if health is Health.DEGRADED:
-        return QColor(palette.colors().degraded_text)
-    if health in (Health.FAILED, Health.UNKNOWN, Health.WORKING):
-        return palette.state_color(health)
-    return palette.faint()
 
 
 def _middle(rect: QRect, size: int) -> int:

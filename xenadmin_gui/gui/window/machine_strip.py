@@ -21,8 +21,7 @@ from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import sentences
-from xenadmin_gui.gui.style import icons, spacing
-from xenadmin_gui.gui.tree.delegate import detail_color
+from xenadmin_gui.gui.style import icons, palette, spacing
 
 _GAP = 12
 _SIGN = spacing.SIGN
@@ -120,7 +119,7 @@ class MachineStrip(QWidget):
             painter.drawPixmap(left, middle, icons.state_pixmap(machine.health, _SIGN, ratio))
             ink = self.palette().color(QPalette.ColorRole.WindowText)
             if machine.health in (Health.DEGRADED, Health.FAILED):
-                ink = detail_color(machine.health)
+                ink = palette.text_color(machine.health)
             painter.setPen(ink)
             area = QRect(left + _SIGN + 5, 0, place.width(), self.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._texts[number])
