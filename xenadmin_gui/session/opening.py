@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,11 +83,31 @@ def open_demo(directory: Path | None = None, *, virtual: bool = False) -> Sessio
         virtual: Time stands still but for drills and for what a plan waits for.
 
     Raises:
-        XenadminError: The directory holds no such cluster, or another program holds on to it.
+        PreconditionError: Pacemaker's programs are not installed.
+        XenadminError: The directory holds something else, or another program holds on to it.
     """
-    from xenadmin_gui.sim import demo
+    from xenadmin_gui.sim.clock import RealClock, VirtualClock
+    from xenadmin_gui.sim.connector import SimConnector
+    from xenadmin_gui.sim.demo import demo_config, demo_world
+    from xenadmin_gui.sim.drill import Drill
 
-    raise AttributeError(demo)
+    if directory is not None:
+        make_private(directory)
+    world = demo_world(directory, is_now=not virtual)
+    clock = VirtualClock(world) if virtual else RealClock(world)
+    at_close: list[Callable[[], None]] = [clock.close]
+    if directory is None:
+        directory = Path(tempfile.mkdtemp(prefix="xenadmin-demo-"))
+        at_close.append(partial(shutil.rmtree, directory, ignore_errors=True))
+    return Session(
+        demo_config(),
+        SimConnector(world, clock),
+        clock,
+        Journal(directory / _JOURNAL, clock=clock),
+        EventLog(directory / _EVENTS),
+        drill=Drill(world, clock),
+        at_close=at_close,
+    )
 
 
 class SshConnections:
