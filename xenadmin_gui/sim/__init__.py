@@ -1,0 +1,1 @@
+"""A simulated cluster: the second implementation of transport's Protocols."""

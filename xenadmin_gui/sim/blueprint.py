@@ -1,0 +1,100 @@
+"""The plan of a simulated cluster, as an author writes it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xenadmin_gui.sim.model import Load, Network
+
+
+@dataclass(frozen=True)
+class ServerPlan:
+    """A machine; ``kind`` is ``host`` or ``san``."""
+
+    name: str
+    kind: str
+    addresses: dict[str, str]
+    memory_mib: int = 32768
+    cpus: int = 8
+    load: Load = field(default_factory=Load)
+    up_days: float = 40.0
+
+
+@dataclass(frozen=True)
+class GuestPlan:
+    """A VM.
+
+    Attributes:
+        kind: ``pv``, ``pvh`` or ``hvm``.
+        host: Where it runs, or is defined when it does not run.
+        disks: Size of each of its LUNs in MiB, by the name of the volume.
+        apart_from: A protected VM that should not share its host.
+    """
+
+    name: str
+    kind: str
+    vcpus: int
+    memory_mib: int
+    host: str
+    uuid: str
+    disks: dict[str, int] = field(default_factory=dict)
+    load: Load = field(default_factory=Load)
+    title: str = ""
+    is_protected: bool = True
+    is_running: bool = True
+    autostart: bool = False
+    priority: int = 0
+    apart_from: str = ""
+
+    @property
+    def resource(self) -> str:
+        """What Pacemaker calls it."""
+        return f"vm-{self.name}"
+
+    @property
+    def config_path(self) -> str:
+        """Where its definition lies on every host that may run it."""
+        return f"/etc/xenadmin/domains/{self.uuid}.xml"
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """A whole cluster.
+
+    Attributes:
+        portals: Cluster address of the target on each storage network.
+        cluster_ip: Cluster address on the management network, or empty.
+        serial: Beginning of the LUNs' serial numbers, hexadecimal.
+    """
+
+    name: str
+    domain: str
+    networks: tuple[Network, ...]
+    servers: tuple[ServerPlan, ...]
+    guests: tuple[GuestPlan, ...]
+    portals: dict[str, str]
+    cluster_ip: str = ""
+    bridge: str = "xenbr0"
+    serial: str = "5a17e0"
+    has_pacemaker: bool = True
+    group: str = "vg_san"
+    group_size_mib: int = 2097152
+
+    @property
+    def hosts(self) -> tuple[ServerPlan, ...]:
+        """The Xen hosts."""
+        return tuple(s for s in self.servers if s.kind == "host")
+
+    @property
+    def san_servers(self) -> tuple[ServerPlan, ...]:
+        """The SAN servers; the first one holds everything at the beginning."""
+        return tuple(s for s in self.servers if s.kind == "san")
+
+    @property
+    def volumes(self) -> list[str]:
+        """Every volume in the order of its LUN number, from 1."""
+        return [volume for guest in self.guests for volume in guest.disks]
+
+    def iqn(self, name: str) -> str:
+        """Return the iSCSI name of a machine or the target."""
+        return f"iqn.2024-03.{'.'.join(reversed(self.domain.split('.')))}:{name}"

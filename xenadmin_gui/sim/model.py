@@ -1,0 +1,419 @@
+"""What a simulated cluster consists of: plain records that go to JSON and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MANAGEMENT = "management"
+STORAGE = "storage"
+REPLICATION = "replication"
+
+RUNNING = "running"
+PAUSED = "paused"
+STARTING = "starting"
+CRASHED = "crashed"
+
+
+@dataclass
+class Network:
+    """A switch with its cables; ``kind`` is management, storage or replication."""
+
+    name: str
+    kind: str
+    cidr: str
+    is_cut: bool = False
+
+    @property
+    def prefix(self) -> int:
+        """Length of the network part of its addresses."""
+        return int(self.cidr.partition("/")[2])
+
+
+@dataclass
+class Load:
+    """Processor use over time, in processors: ``base`` plus a slow swing.
+
+    Attributes:
+        swing: At most ``base``, so that the use never falls below zero.
+        period_s: Length of one swing.
+        phase: 0 to 1, where in the swing it is at time 0.
+    """
+
+    base: float = 0.02
+    swing: float = 0.0
+    period_s: float = 3600.0
+    phase: float = 0.0
+
+
+@dataclass
+class Machine:
+    """A server.
+
+    Attributes:
+        kind: ``host`` (Xen) or ``san``.
+        addresses: Its address on each network.
+        cut: Networks whose cable is out of this machine.
+        is_held_off: Somebody holds the power button: fencing cannot switch it on again.
+        powered_at: World seconds at which power came.
+        ready_at: World seconds at which sshd answers.
+        boots: Counts the starts; a connection does not survive one.
+        files: Contents by path, kept over a restart.
+    """
+
+    name: str
+    kind: str
+    addresses: dict[str, str]
+    cpus: int = 8
+    cpu_mhz: float = 2600.0
+    memory_mib: int = 32768
+    dom0_mib: int = 2048
+    initiator: str = ""
+    os_name: str = "Debian GNU/Linux 12 (bookworm)"
+    cut: list[str] = field(default_factory=list)
+    is_powered: bool = True
+    is_held_off: bool = False
+    powered_at: float = 0.0
+    ready_at: float = 0.0
+    boots: int = 1
+    next_domain_id: int = 1
+    load: Load = field(default_factory=Load)
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_host(self) -> bool:
+        """Whether it runs Xen."""
+        return self.kind == "host"
+
+
+@dataclass
+class Definition:
+    """A domain that libvirt of one host knows by heart."""
+
+    uuid: str
+    name: str
+    xml: str
+    autostart: bool = False
+
+
+@dataclass
+class Run:
+    """A domain that exists on a host now.
+
+    Attributes:
+        wwids: LUNs it has open.
+        accrued_s: Processor seconds used before ``counting_from``.
+        counting_from: World seconds since which it runs; None while it is paused.
+        is_persistent: Whether a definition stays when it ends.
+    """
+
+    uuid: str
+    name: str
+    kind: str
+    domain_id: int
+    vcpus: int
+    memory_mib: int
+    xml: str
+    state: str = RUNNING
+    wwids: list[str] = field(default_factory=list)
+    created_at: float = 0.0
+    accrued_s: float = 0.0
+    counting_from: float | None = None
+
+
+@dataclass
+class Side:
+    """A DRBD 8.4 resource on one SAN server.
+
+    Attributes:
+        is_up: Whether the kernel knows it.
+        alone_since: World seconds since which it writes without its peer; None otherwise.
+        missed_kib: Writes that the peer missed up to then.
+        wrote_alone: It was Primary while the peer was away; both having done so is split brain.
+        is_standalone: It gave up looking for its peer.
+    """
+
+    role: str = "Secondary"
+    disk: str = "UpToDate"
+    is_up: bool = True
+    alone_since: float | None = None
+    missed_kib: float = 0.0
+    wrote_alone: bool = False
+    is_standalone: bool = False
+
+
+@dataclass
+class Sync:
+    """A resync under way; ``left_kib`` counts from ``started_at``."""
+
+    source: str
+    target: str
+    left_kib: float
+    started_at: float
+
+
+@dataclass
+class Replica:
+    """A DRBD resource with one volume.
+
+    Attributes:
+        sides: By SAN server.
+        write_kib_s: What its VM writes in a second.
+        is_cut: The administrator's drill cut its connection.
+    """
+
+    name: str
+    minor: int
+    port: int
+    size_kib: int
+    group: str
+    volume: str
+    sides: dict[str, Side] = field(default_factory=dict)
+    sync: Sync | None = None
+    is_connected: bool = True
+    is_cut: bool = False
+    write_kib_s: float = 40.0
+
+
+@dataclass
+class Volume:
+    """A logical volume of a SAN server; sizes in MiB."""
+
+    name: str
+    group: str
+    size_mib: int
+    tags: str = ""
+
+
+@dataclass
+class Lun:
+    """A LUN of the one target: number, device below, serial, and its name in LIO."""
+
+    number: int
+    name: str
+    device: str
+    serial: str
+    wwid: str
+
+
+@dataclass
+class Export:
+    """What LIO of one SAN server offers now, and the addresses it holds beside its own."""
+
+    has_target: bool = False
+    luns: list[int] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Session:
+    """An iSCSI session of a host over one storage network.
+
+    Attributes:
+        is_up: Whether iscsid is logged in.
+        changes_at: World seconds at which it notices a change; None when it has settled.
+    """
+
+    portal: str
+    network: str
+    number: int
+    is_up: bool = True
+    changes_at: float | None = None
+
+
+@dataclass
+class Job:
+    """Something that libvirt of a host is busy with; goes on when its client dies.
+
+    Attributes:
+        kind: ``start shutdown reboot migrate``.
+        reserved_mib: Memory it holds on ``target`` (else ``host``) until its end.
+        due: World seconds at which it ends.
+        answer: Exit status, standard output and error for the client, once ``is_done``.
+    """
+
+    id: int
+    kind: str
+    host: str
+    uuid: str
+    name: str
+    started_at: float
+    due: float
+    target: str = ""
+    reserved_mib: int = 0
+    details: dict[str, str] = field(default_factory=dict)
+    is_done: bool = False
+    answer: tuple[int, str, str] = (0, "", "")
+
+
+@dataclass
+class Unit:
+    """A transient systemd unit on a machine."""
+
+    name: str
+    argv: list[str]
+    started_at: float
+    job: int | None = None
+    is_active: bool = True
+    ended_at: float = 0.0
+    exit_status: int = 0
+    output: str = ""
+
+
+@dataclass(order=True)
+class Event:
+    """Something that will happen: handled by the world's handler for ``kind``."""
+
+    due: float
+    number: int
+    kind: str = field(compare=False)
+    subject: str = field(compare=False, default="")
+    detail: str = field(compare=False, default="")
+
+
+@dataclass
+class Operation:
+    """One entry of a resource's history on a node, as the CIB's status section keeps it.
+
+    Attributes:
+        interval_ms: 0 for what happens once.
+        key: ``action:transition:target rc:uuid``.
+        status: 0 done, 4 failed, -1 under way.
+        changed_at: World seconds.
+        digest: Fingerprint of the parameters it ran with.
+        extra: Further attributes, such as migrate_source.
+    """
+
+    task: str
+    interval_ms: int
+    rc: int
+    key: str
+    call: int
+    changed_at: float
+    status: int = 0
+    duration_ms: int = 0
+    digest: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class History:
+    """What Pacemaker remembers of one resource on one node."""
+
+    resource: str
+    agent_class: str
+    provider: str
+    agent: str
+    operations: dict[str, Operation] = field(default_factory=dict)
+
+
+@dataclass
+class Member:
+    """A cluster node in the eyes of the others.
+
+    Attributes:
+        joins_at: World seconds at which its Pacemaker is up; None while it is not coming.
+        lost_at: World seconds at which the others will miss it; None while it is heard.
+        active: Started resources without a place of their own in the world, by id.
+        attributes: Transient node attributes.
+    """
+
+    id: str
+    name: str
+    in_ccm: bool = True
+    crmd: str = "online"
+    join: str = "member"
+    expected: str = "member"
+    joins_at: float | None = None
+    lost_at: float | None = None
+    active: list[str] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
+    history: dict[str, History] = field(default_factory=dict)
+
+
+@dataclass
+class Action:
+    """One action of a transition graph.
+
+    Attributes:
+        kind: ``rsc_op``, ``pseudo_event`` or ``crm_event``.
+        inputs: Ids of the actions that must have ended before.
+        state: ``waiting running done failed``.
+        job: Job of libvirt that it waits for, or None.
+        parameters: The graph's attributes: those of the resource and CRM_meta_….
+    """
+
+    id: int
+    kind: str
+    task: str
+    key: str
+    node: str = ""
+    resource: str = ""
+    agent_class: str = ""
+    provider: str = ""
+    agent: str = ""
+    parameters: dict[str, str] = field(default_factory=dict)
+    inputs: list[int] = field(default_factory=list)
+    state: str = "waiting"
+    started_at: float = 0.0
+    due: float | None = None
+    job: int | None = None
+
+
+@dataclass
+class Transition:
+    """A graph on its way; ``is_aborted`` when it must not start anything more."""
+
+    number: int
+    actions: dict[int, Action] = field(default_factory=dict)
+    is_aborted: bool = False
+
+
+@dataclass
+class PacemakerState:
+    """The CIB apart from its status section, and what is going on.
+
+    Attributes:
+        configuration: The ``<configuration>`` element as text; empty: no Pacemaker here.
+        header: Attributes of the ``<cib>`` element.
+        is_dirty: Whether the scheduler must look again.
+        recheck_at: World seconds at which a rule changes its mind; None when none does.
+    """
+
+    configuration: str = ""
+    header: dict[str, str] = field(default_factory=dict)
+    updates: int = 0
+    uuid: str = "5b0d2f0c-51a3-4f59-9c7c-0c9a7d6e3b11"
+    members: dict[str, Member] = field(default_factory=dict)
+    transition: Transition | None = None
+    transitions: int = 0
+    calls: int = 100
+    is_dirty: bool = False
+    recheck_at: float | None = None
+    has_quorum: bool = True
+
+
+@dataclass
+class State:
+    """A whole simulated cluster at one moment; all times are world seconds since the epoch."""
+
+    name: str = "demo"
+    time: float = 0.0
+    networks: dict[str, Network] = field(default_factory=dict)
+    machines: dict[str, Machine] = field(default_factory=dict)
+    definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
+    runs: dict[str, dict[str, Run]] = field(default_factory=dict)
+    loads: dict[str, Load] = field(default_factory=dict)
+    replicas: dict[str, Replica] = field(default_factory=dict)
+    volumes: dict[str, list[Volume]] = field(default_factory=dict)
+    group_size_mib: int = 1048576
+    target: str = ""
+    portals: dict[str, str] = field(default_factory=dict)
+    luns: dict[int, Lun] = field(default_factory=dict)
+    exports: dict[str, Export] = field(default_factory=dict)
+    sessions: dict[str, dict[str, Session]] = field(default_factory=dict)
+    lost_paths: list[str] = field(default_factory=list)
+    jobs: dict[int, Job] = field(default_factory=dict)
+    units: dict[str, dict[str, Unit]] = field(default_factory=dict)
+    agenda: list[Event] = field(default_factory=list)
+    counter: int = 0
+    pacemaker: PacemakerState = field(default_factory=PacemakerState)

@@ -1,0 +1,1 @@
+"""Pacemaker of the simulated cluster: its own binaries decide, the world acts."""

@@ -1,0 +1,212 @@
+"""The simulated SAN: DRBD pairs, what LIO exports, and the sessions of the hosts to it."""
+
+from __future__ import annotations
+
+from xenadmin_gui.sim.model import (
+    MANAGEMENT,
+    REPLICATION,
+    Export,
+    Lun,
+    Machine,
+    Replica,
+    Side,
+    State,
+    Sync,
+)
+from xenadmin_gui.sim.reach import are_joined, is_on, is_up, networks_of
+from xenadmin_gui.sim.world import World
+
+LOGIN_S = 6.0
+PATH_LOSS_S = 12.0
+SYNC_KIB_S = 60 * 1024
+
+
+def settle(world: World) -> None:
+    """Connect and disconnect DRBD pairs, and let iscsid notice what happened to its portals."""
+    for replica in world.state.replicas.values():
+        _settle_replica(world, replica)
+    _settle_sessions(world)
+
+
+def missed_kib(replica: Replica, side: Side, time: float) -> float:
+    """Return how much the peer of ``side`` has missed of its writes."""
+    if side.alone_since is None:
+        return side.missed_kib
+    return side.missed_kib + (time - side.alone_since) * replica.write_kib_s
+
+
+def sync_left_kib(sync: Sync, time: float) -> float:
+    """Return what a resync still has to copy."""
+    return max(sync.left_kib - (time - sync.started_at) * SYNC_KIB_S, 0.0)
+
+
+def peer_of(replica: Replica, server: str) -> str:
+    """Return the name of the other server; empty when there is none."""
+    return next((name for name in replica.sides if name != server), "")
+
+
+def promote(world: World, replica: Replica, server: str) -> bool:
+    """Make a side Primary; False when DRBD refuses."""
+    side = replica.sides[server]
+    other = replica.sides.get(peer_of(replica, server))
+    if replica.is_connected and other is not None and other.role == "Primary":
+        return False
+    if not side.is_up or (side.disk != "UpToDate" and not replica.is_connected):
+        return False
+    side.role = "Primary"
+    world.touch()
+    return True
+
+
+def demote(world: World, replica: Replica, server: str) -> None:
+    """Make a side Secondary."""
+    side = replica.sides[server]
+    side.missed_kib = missed_kib(replica, side, world.time)
+    side.alone_since = None
+    side.role = "Secondary"
+    world.touch()
+
+
+def start_alone(world: World, name: str) -> None:
+    """Start the services of a SAN server without Pacemaker, after a boot."""
+    state = world.state
+    for replica in state.replicas.values():
+        if name in replica.sides:
+            replica.sides[name].is_up = True
+    if any(export.has_target for export in state.exports.values()):
+        return
+    for replica in state.replicas.values():
+        if name in replica.sides:
+            replica.sides[name].role = "Primary"
+    state.exports[name] = Export(True, sorted(state.luns), list(state.portals.values()))
+    world.touch()
+
+
+def exporter(state: State, network: str) -> Machine | None:
+    """Return the SAN server that answers at the portal of ``network`` now."""
+    address = state.portals[network]
+    for name, export in state.exports.items():
+        machine = state.machines[name]
+        if export.has_target and address in export.addresses and is_on(state, machine, network):
+            return machine
+    return None
+
+
+def lun_of(state: State, wwid: str) -> Lun | None:
+    """Return the LUN with that WWID."""
+    return next((lun for lun in state.luns.values() if lun.wwid == wwid), None)
+
+
+def is_path_ready(state: State, host: str, network: str, lun: Lun) -> bool:
+    """Whether the path of ``host`` to ``lun`` over ``network`` carries I/O."""
+    session = state.sessions[host].get(network)
+    if session is None or not session.is_up:
+        return False
+    if path_name(host, network, lun.number) in state.lost_paths:
+        return False
+    server = exporter(state, network)
+    if server is None:
+        return session.changes_at is not None and is_up(state, state.machines[host])
+    return lun.number in state.exports[server.name].luns
+
+
+def path_name(host: str, network: str, number: int) -> str:
+    """Return what a single lost path is called in ``State.lost_paths``."""
+    return f"{host}/{network}/{number}"
+
+
+def has_usable_path(world: World, host: str, wwid: str) -> bool:
+    """Whether ``host`` can do I/O on that LUN; a disk that is no LUN of ours always can."""
+    lun = lun_of(world.state, wwid)
+    if lun is None:
+        return True
+    networks = world.state.sessions.get(host, {})
+    return any(is_path_ready(world.state, host, network, lun) for network in networks)
+
+
+def on_session_due(world: World, host: str, network: str) -> None:
+    """Let iscsid of ``host`` find out how its portal on ``network`` fares."""
+    session = world.state.sessions[host][network]
+    if session.changes_at is None or session.changes_at > world.time:
+        return
+    session.changes_at = None
+    session.is_up = _answers(world.state, host, network)
+    world.touch()
+
+
+def on_sync_due(world: World, name: str, _: str) -> None:
+    """End a resync that has copied everything."""
+    replica = world.state.replicas[name]
+    sync = replica.sync
+    if sync is None or sync_left_kib(sync, world.time) > 1.0:
+        return
+    replica.sides[sync.target].disk = "UpToDate"
+    replica.sync = None
+    world.state.pacemaker.is_dirty = True
+    world.touch()
+
+
+def _settle_replica(world: World, replica: Replica) -> None:
+    wanted = len(replica.sides) > 1 and _can_connect(world.state, replica)
+    if wanted and not replica.is_connected:
+        _connect(world, replica)
+    elif not wanted and replica.is_connected:
+        replica.is_connected = False
+        replica.sync = None
+        world.touch()
+    if replica.is_connected or len(replica.sides) < 2:
+        return
+    for side in replica.sides.values():
+        if side.role == "Primary" and side.alone_since is None:
+            side.alone_since = world.time
+            side.wrote_alone = True
+            world.touch()
+        elif not side.is_up and side.alone_since is not None:
+            side.missed_kib = missed_kib(replica, side, world.time)
+            side.alone_since = None
+
+
+def _can_connect(state: State, replica: Replica) -> bool:
+    sides = list(replica.sides.values())
+    if replica.is_cut or not all(s.is_up and not s.is_standalone for s in sides):
+        return False
+    links = networks_of(state, REPLICATION) or networks_of(state, MANAGEMENT)
+    one, other = (state.machines[name] for name in replica.sides)
+    return are_joined(state, one, other, links)
+
+
+def _connect(world: World, replica: Replica) -> None:
+    world.touch()
+    (one_name, one), (other_name, other) = replica.sides.items()
+    if one.wrote_alone and other.wrote_alone:
+        one.is_standalone = other.is_standalone = True
+        return
+    replica.is_connected = True
+    source, target = (one_name, other_name)
+    if other.wrote_alone or one.disk != "UpToDate":
+        source, target = other_name, one_name
+    left = missed_kib(replica, replica.sides[source], world.time)
+    if replica.sides[target].disk == "Inconsistent":
+        left = max(left, replica.size_kib / 10)
+    for side in replica.sides.values():
+        side.missed_kib, side.alone_since, side.wrote_alone = 0.0, None, False
+    if left > 0:
+        replica.sides[target].disk = "Inconsistent"
+        replica.sync = Sync(source, target, min(left, replica.size_kib), world.time)
+        world.schedule(world.time + replica.sync.left_kib / SYNC_KIB_S, "sync", replica.name)
+
+
+def _settle_sessions(world: World) -> None:
+    state = world.state
+    for host, sessions in state.sessions.items():
+        for network, session in sessions.items():
+            if session.is_up == _answers(state, host, network):
+                session.changes_at = None
+            elif session.changes_at is None and is_up(state, state.machines[host]):
+                delay = PATH_LOSS_S if session.is_up else LOGIN_S
+                session.changes_at = world.time + delay
+                world.schedule(session.changes_at, "session", host, network)
+
+
+def _answers(state: State, host: str, network: str) -> bool:
+    return is_on(state, state.machines[host], network) and exporter(state, network) is not None

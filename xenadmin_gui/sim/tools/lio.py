@@ -1,0 +1,53 @@
+"""LIO's configfs as ``find`` shows it."""
+
+from __future__ import annotations
+
+from xenadmin_gui.sim.model import Lun
+from xenadmin_gui.sim.tools.call import Answer, Call, usage
+
+_CORE = "/sys/kernel/config/target/core"
+_ISCSI = "/sys/kernel/config/target/iscsi"
+
+
+def find(call: Call) -> Answer:
+    """``find … -name udev_path|vpd_unit_serial -exec grep -H . {} +`` and the links of LUNs."""
+    words = call.arguments
+    export = call.state.exports.get(call.host)
+    if export is None:
+        return Answer(1, "", f"find: '{words[0]}': No such file or directory\n")
+    luns = [call.state.luns[number] for number in export.luns if number in call.state.luns]
+    if words[0] == _CORE and "udev_path" in words:
+        paths = (f"{_place(n, lun)}/udev_path:{lun.device}\n" for n, lun in enumerate(luns))
+        return Answer(0, "".join(paths))
+    if words[0] == _CORE and "vpd_unit_serial" in words:
+        serials = (
+            f"{_place(n, lun)}/wwn/vpd_unit_serial:T10 VPD Unit Serial Number: {lun.serial}\n"
+            for n, lun in enumerate(luns)
+        )
+        return Answer(0, "".join(serials))
+    if words[0] == _ISCSI and "l" in words:
+        return Answer(0, _links(call, luns) if export.has_target else "")
+    return usage(call)
+
+
+def _place(number: int, lun: Lun) -> str:
+    return f"{_CORE}/iblock_{number}/{lun.name}"
+
+
+def _links(call: Call, luns: list[Lun]) -> str:
+    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
+    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    lines = []
+    for number, lun in enumerate(luns):
+        for initiator in initiators:
+            place = f"{group}/acls/{initiator}/lun_{lun.number}/{_alias(lun, initiator)}"
+            mapped = f"target/iscsi/{call.state.target}/tpgt_1/lun/lun_{lun.number}"
+            lines.append(f"{place}\t{'../' * 7}{mapped}\n")
+        link = f"{group}/lun/lun_{lun.number}/{_alias(lun, 'lun')}"
+        lines.append(f"{link}\t{'../' * 6}target/core/iblock_{number}/{lun.name}\n")
+    return "".join(lines)
+
+
+def _alias(lun: Lun, place: str) -> str:
+    """Return the ten hexadecimal digits that rtslib names a link by."""
+    return f"{sum(ord(c) for c in lun.serial + place) * 2654435761 % 2**40:010x}"

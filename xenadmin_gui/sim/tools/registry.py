@@ -1,0 +1,89 @@
+"""Which simulated tool answers which program, and where each program is installed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from xenadmin_gui.sim.pacemaker.binaries import PROGRAMS
+from xenadmin_gui.sim.tools import (
+    corosync,
+    drbd,
+    files,
+    ip,
+    iscsi,
+    lvm,
+    multipath,
+    simple,
+    systemd,
+    virsh,
+    xl,
+)
+from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, Tool
+from xenadmin_gui.sim.tools.pacemaker import Programs
+
+_ANYWHERE: dict[str, Tool] = {
+    "cat": files.cat,
+    "cp": files.move,
+    "date": simple.date,
+    "echo": simple.echo,
+    "find": files.find,
+    "hostname": simple.hostname,
+    "ip": ip.ip,
+    "journalctl": systemd.journalctl,
+    "mkdir": files.make_folder,
+    "mv": files.move,
+    "rm": files.remove,
+    "sha256sum": files.sha256sum,
+    "systemctl": systemd.systemctl,
+    "tee": files.tee,
+    "test": files.test,
+    "true": simple.true,
+    "uname": simple.uname,
+}
+_ON_HOSTS: dict[str, Tool] = {
+    "iscsiadm": iscsi.iscsiadm,
+    "multipathd": multipath.multipathd,
+    "virsh": virsh.virsh,
+    "xl": xl.xl,
+}
+_ON_SAN: dict[str, Tool] = {
+    "drbdadm": drbd.drbdadm,
+    "drbdsetup": drbd.drbdsetup,
+    "lvs": lvm.lvs,
+    "vgs": lvm.vgs,
+}
+_ON_MEMBERS: dict[str, Tool] = {
+    "corosync-cfgtool": corosync.cfgtool,
+    "corosync-cmapctl": corosync.cmapctl,
+    "corosync-quorumtool": corosync.quorumtool,
+    "crm_node": corosync.crm_node,
+}
+
+
+class Registry:
+    """Answers argvs on the machines of one world."""
+
+    def __init__(self) -> None:
+        programs = dict.fromkeys(PROGRAMS, Programs().run)
+        self._members: dict[str, Tool] = _ON_MEMBERS | programs
+
+    def answer(self, call: Call) -> Answer | Ongoing:
+        """Run a tool; a program that the machine lacks ends with 127."""
+        tool = self._tools(call).get(_name(call.argv[0]))
+        if tool is None:
+            return Answer(127, "", f"sh: 1: {call.argv[0]}: not found\n")
+        return tool(call)
+
+    def _tools(self, call: Call) -> dict[str, Tool]:
+        tools = _ANYWHERE | (_ON_HOSTS if call.machine.is_host else _ON_SAN)
+        if call.host in call.state.pacemaker.members:
+            tools |= self._members
+        runnable = dict(tools)
+        tools["systemd-run"] = partial(systemd.systemd_run, tools=runnable)
+        return tools
+
+
+def _name(program: str) -> str:
+    folder, _, name = program.rpartition("/")
+    is_known = folder in ("", "/bin", "/sbin", "/usr/bin", "/usr/sbin")
+    return name if is_known else program

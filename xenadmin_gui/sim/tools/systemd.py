@@ -1,0 +1,170 @@
+"""``systemd-run``, ``systemctl show`` and ``journalctl -u`` for transient units."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from xenadmin_gui.sim.model import Unit
+from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
+from xenadmin_gui.sim.world import World
+
+if TYPE_CHECKING:
+    from xenadmin_gui.sim.tools.call import Tool
+
+_TAKES_VALUE = frozenset({"-p", "--property", "-u", "--unit", "--description", "-E", "--setenv"})
+
+
+def systemd_run(call: Call, tools: dict[str, Tool]) -> Answer | Ongoing:
+    """``systemd-run --unit=NAME [options] COMMAND …``: the command goes on without us."""
+    options, argv = _split(call.arguments)
+    if not argv:
+        return Answer(1, "", "Command line to execute required.\n")
+    name = _full(options.get("--unit") or options.get("-u") or f"run-r{call.world.number():032x}")
+    units = call.state.units.setdefault(call.host, {})
+    if name in units and (units[name].is_active or units[name].exit_status):
+        return Answer(
+            1,
+            "",
+            f"Failed to start transient service unit: Unit {name} was already loaded or has a "
+            "fragment file.\n",
+        )
+    tool = tools.get(argv[0].rpartition("/")[2])
+    if tool is None:
+        return Answer(1, "", f"Failed to find executable {argv[0]}: No such file or directory\n")
+    unit = Unit(name, argv, call.world.time)
+    units[name] = unit
+    before = set(call.state.jobs)
+    answer = tool(Call(call.world, call.machine, tuple(argv), call.stdin))
+    call.world.touch()
+    if isinstance(answer, Ongoing):
+        unit.job = max(set(call.state.jobs) - before, default=None)
+    else:
+        _end(unit, answer, call.world.time)
+    said = f"Running as unit: {name}\n"
+    if "--wait" in options or "--pipe" in options or "-P" in options:
+        return Ongoing(lambda world: _look(world, call.host, name, said))
+    return Answer(0, "", said)
+
+
+def settle(world: World) -> None:
+    """End the units whose job has ended."""
+    for units in world.state.units.values():
+        for unit in units.values():
+            job = world.state.jobs.get(unit.job) if unit.is_active and unit.job else None
+            if job is not None and job.is_done:
+                _end(unit, Answer(*job.answer), world.time)
+                world.touch()
+
+
+def systemctl(call: Call) -> Answer:
+    """``systemctl show -p A,B UNIT``, ``is-active``, ``stop`` and ``reset-failed``."""
+    words = list(call.arguments)
+    if not words:
+        return usage(call)
+    names = [_full(w) for w in words[1:] if not w.startswith("-") and "," not in w]
+    units = call.state.units.get(call.host, {})
+    if words[0] == "show":
+        return _show(call, words[1:])
+    if words[0] == "is-active" and names:
+        unit = units.get(names[-1])
+        state = _states(unit)["ActiveState"]
+        return Answer(0 if state == "active" else 3, f"{state}\n")
+    if words[0] in ("stop", "reset-failed") and names:
+        unit = units.get(names[-1])
+        if unit is not None and words[0] == "stop" and unit.is_active:
+            _end(unit, Answer(143, "", "Terminated\n"), call.world.time)
+        if unit is not None:
+            del units[names[-1]]
+            call.world.touch()
+        return Answer()
+    return usage(call)
+
+
+def journalctl(call: Call) -> Answer:
+    """``journalctl -u UNIT [-o cat] …``."""
+    words = list(call.arguments)
+    names = [w.partition("=")[2] for w in words if w.startswith("--unit=")]
+    names += [words[i + 1] for i, w in enumerate(words[:-1]) if w in ("-u", "--unit")]
+    if not names:
+        return usage(call)
+    unit = call.state.units.get(call.host, {}).get(_full(names[-1]))
+    if unit is None:
+        return Answer(0, "-- No entries --\n")
+    lines = [f"Started {unit.name} - {' '.join(unit.argv)}.", *unit.output.strip().splitlines()]
+    if "cat" in words or "--output=cat" in words:
+        return Answer(0, "".join(f"{line}\n" for line in lines))
+    stamp = time.strftime("%b %d %H:%M:%S", time.gmtime(unit.ended_at or unit.started_at))
+    program = unit.argv[0].rpartition("/")[2]
+    return Answer(0, "".join(f"{stamp} {call.host} {program}[4711]: {line}\n" for line in lines))
+
+
+def _split(words: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    options: dict[str, str] = {}
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        word = rest.pop(0)
+        if word == "--":
+            break
+        name, equals, value = word.partition("=")
+        if not equals and name in _TAKES_VALUE and rest:
+            value = rest.pop(0)
+        options[name] = value
+    return options, rest
+
+
+def _full(name: str) -> str:
+    return name if name.endswith(".service") else f"{name}.service"
+
+
+def _end(unit: Unit, answer: Answer, now: float) -> None:
+    unit.is_active = False
+    unit.exit_status = answer.exit_status
+    unit.ended_at = now
+    unit.output = answer.stdout + answer.stderr
+
+
+def _look(world: World, host: str, name: str, said: str) -> Answer | None:
+    unit = world.state.units.get(host, {}).get(name)
+    if unit is None:
+        return Answer(1, "", said)
+    return None if unit.is_active else Answer(unit.exit_status, "", said + unit.output)
+
+
+def _states(unit: Unit | None) -> dict[str, str]:
+    """Return what ``systemctl show`` prints: an ended unit that succeeded is gone from memory."""
+    if unit is None or (not unit.is_active and unit.exit_status == 0):
+        return {
+            "LoadState": "not-found", "ActiveState": "inactive", "SubState": "dead",
+            "Result": "success", "ExecMainStatus": "0", "ExecMainCode": "0",
+        }  # fmt: skip
+    if unit.is_active:
+        return {
+            "LoadState": "loaded", "ActiveState": "active", "SubState": "running",
+            "Result": "success", "ExecMainStatus": "0", "ExecMainCode": "0",
+        }  # fmt: skip
+    return {
+        "LoadState": "loaded", "ActiveState": "failed", "SubState": "failed",
+        "Result": "exit-code", "ExecMainStatus": str(unit.exit_status), "ExecMainCode": "1",
+    }  # fmt: skip
+
+
+def _show(call: Call, words: list[str]) -> Answer:
+    wanted: list[str] = []
+    names: list[str] = []
+    values_only = "--value" in words
+    rest = [word for word in words if word != "--value"]
+    while rest:
+        word = rest.pop(0)
+        if word in ("-p", "--property") and rest:
+            wanted += rest.pop(0).split(",")
+        elif word.startswith("--property="):
+            wanted += word.partition("=")[2].split(",")
+        elif not word.startswith("-"):
+            names.append(_full(word))
+    states = _states(call.state.units.get(call.host, {}).get(names[-1]) if names else None)
+    states = {"Id": names[-1] if names else "", **states}
+    keys = [key for key in states if not wanted or key in wanted]
+    return Answer(
+        0, "".join(f"{states[k]}\n" if values_only else f"{k}={states[k]}\n" for k in keys)
+    )
