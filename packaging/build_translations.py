@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import build_phrasebook
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "xenadmin_gui" / "gui"
 CATALOGUES = ROOT / "resources" / "translations"
@@ -82,7 +84,7 @@ def text_of(call: ast.Call, class_name: str) -> Text | None:
 
 def collected() -> list[Text]:
     """Return every text of the window, in order, once."""
-    found: set[Text] = set()
+    found = {Text("Phrases", template) for template in build_phrasebook.templates()}
     for path in SOURCES.rglob("*.py"):
         found.update(texts_of(ast.parse(path.read_text(encoding="utf-8"))))
     return sorted(found)
@@ -176,6 +178,7 @@ def compile_catalogue(language: str, directory: Path) -> Path:
 def build() -> int:
     """Collect and compile every language; say what is still open."""
     CATALOGUES.mkdir(parents=True, exist_ok=True)
+    build_phrasebook.PHRASEBOOK.write_text(build_phrasebook.phrasebook(), encoding="utf-8")
     for language in LANGUAGES:
         catalogue_of(language).write_text(fresh(language), encoding="utf-8")
         compile_catalogue(language, CATALOGUES)
@@ -187,6 +190,8 @@ def build() -> int:
 def check() -> int:
     """Return 0 when catalogues and compiled files are up to date and complete."""
     complaints: list[str] = []
+    if build_phrasebook.PHRASEBOOK.read_text(encoding="utf-8") != build_phrasebook.phrasebook():
+        complaints.append("the rooms below say other things than the phrasebook knows")
     for language in LANGUAGES:
         catalogue = catalogue_of(language)
         if fresh(language) != catalogue.read_text(encoding="utf-8"):

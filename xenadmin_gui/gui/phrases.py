@@ -11,9 +11,11 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrasebook import PHRASES
 
-_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+_PLACEHOLDER = re.compile(r"\\\{(\d+)\\\}")
 
 
 def phrase(text: str) -> str:
@@ -26,7 +28,7 @@ def phrase(text: str) -> str:
     whole = _known(text)
     if whole is not None:
         return whole
-    parts = re.split(r"(?<=[.?]) (?=[A-Z])", text)
+    parts = re.split(r"(?<=\.) ", text)
     return " ".join(_known(part) or part for part in parts)
 
 
@@ -35,20 +37,37 @@ def _known(text: str) -> str | None:
         found = pattern.fullmatch(text)
         if found is not None:
             translated = QCoreApplication.translate("Phrases", template)
-            values = {name: _value(value) for name, value in found.groupdict().items()}
-            return translated.format(**values)
+            values = [_value(value or "") for value in found.groups()]
+            return translated.format("", *values)
     return None
 
 
 def _value(value: str) -> str:
-    """Translate the ``and`` of a list of names."""
+    """Translate words of ours among the values: states, manners, the *and* of a list."""
+    word = _words().get(value)
+    if word is not None:
+        return word
     return re.sub(r" and (?=\S+$)", f" {QCoreApplication.translate('Phrases', 'and')} ", value)
+
+
+def _words() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    states = {state.value: wording.vm_state_word(state) for state in VmState}
+    return states | {
+        "live": tr("Phrases", "live"),
+        "by suspend, copy, resume": tr("Phrases", "by suspend, copy, resume"),
+        "by stopping it here and starting it there": tr(
+            "Phrases", "by stopping it here and starting it there"
+        ),
+        "may": tr("Phrases", "may"),
+        "may not": tr("Phrases", "may not"),
+    }
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return every template with its pattern; those with the most fixed text come first."""
-    ordered = sorted(PHRASES, key=lambda text: -len(re.sub(r"\{\w+\}", "", text)))
+    ordered = sorted(PHRASES, key=lambda text: -len(re.sub(r"\{\d+\}", "", text)))
     return tuple((template, _pattern(template)) for template in ordered)
 
 
@@ -58,8 +77,8 @@ def _pattern(template: str) -> re.Pattern[str]:
     def group(found: re.Match[str]) -> str:
         name = found.group(1)
         if name in names:
-            return f"(?P={name})"
+            return f"(?P=v{name})"
         names.add(name)
-        return f"(?P<{name}>.+?)"
+        return f"(?P<v{name}>.*?)"
 
     return re.compile(_PLACEHOLDER.sub(group, re.escape(template)), re.DOTALL)

@@ -30,7 +30,7 @@ from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
 from xenadmin_gui.jobs.outcome import Ending, Outcome
-from xenadmin_gui.session.check import Check
+from xenadmin_gui.session.check import Check, Verdict
 from xenadmin_gui.session.cluster_write import write_new
 from xenadmin_gui.session.discovery import Discovery, Start, discover
 from xenadmin_gui.session.opening import SshConnections, cluster_names, cluster_path
@@ -205,6 +205,10 @@ class AddClusterDialog(QDialog):
             return
         self.found.show_config(discovery.config)
         self._show_page(1)
+        failed = sum(check.verdict is Verdict.FAILED for check in discovery.checks)
+        if failed:
+            sentence = self.tr("%n check(s) failed; Back shows which and what to do.", "", failed)
+            self.notice.say(Health.DEGRADED, sentence)
 
     def _tell(self, outcome: Outcome[Discovery]) -> None:
         if outcome.ending is Ending.CANCELLED:

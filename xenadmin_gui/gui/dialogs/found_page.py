@@ -40,6 +40,9 @@ class FoundPage(QWidget):
         )
         self.servers.setAccessibleName(self.tr("Machines that were found"))
         self.networks = self._table((self.tr("Name"), self.tr("Network"), self.tr("Used for")))
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.servers.horizontalHeader().setSectionResizeMode(_ADDRESS, stretch)
+        self.networks.horizontalHeader().setSectionResizeMode(1, stretch)
         self.networks.setAccessibleName(self.tr("Networks that were found"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +64,8 @@ class FoundPage(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(spacing.ROW + spacing.XS)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
         table.setShowGrid(False)
         return table
 

@@ -116,7 +116,7 @@ class WherePage(QWidget):
         """The password to keep; empty when another way is chosen."""
         return self.password.text() if self.way.currentIndex() == PASSWORD else ""
 
-    def _problem(self, rule: Rule, text: str) -> str:
+    def _problem(self, rule: Rule[str], text: str) -> str:
         try:
             rule.read(text.strip())
         except ValueError:
@@ -125,7 +125,7 @@ class WherePage(QWidget):
             )
         return ""
 
-    def _expected(self, rule: Rule) -> str:
+    def _expected(self, rule: Rule[str]) -> str:
         words = {
             cluster_rules.NAME.expected: self.tr("a name of letters, digits, dots and dashes"),
             cluster_rules.ADDRESS.expected: self.tr("a host name or an IP address"),

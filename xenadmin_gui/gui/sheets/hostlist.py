@@ -20,6 +20,7 @@ from xenadmin_gui.gui.style import icons
 from xenadmin_gui.operations.migration import TargetChoice, best_target
 
 _HOST, _FREE, _AFTER, _REASON = range(4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TARGET = Qt.ItemDataRole.UserRole + 10
 
 
@@ -39,7 +40,7 @@ class HostList(QTreeWidget):
         heads = (self.tr("Host"), self.tr("Free, GiB"), self.tr("Then free, GiB"), "")
         self.setHeaderLabels(heads)
         for column in (_FREE, _AFTER):
-            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.headerItem().setTextAlignment(column, _RIGHT)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setAllColumnsShowFocus(True)
@@ -87,7 +88,7 @@ class HostList(QTreeWidget):
         item.setIcon(_HOST, icons.state_icon(health if choice.possible else Health.OFF))
         item.setToolTip(_REASON, reason)
         for column in (_FREE, _AFTER):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            item.setTextAlignment(column, _RIGHT)
         if choice.possible:
             item.setData(_HOST, _TARGET, choice.host)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
@@ -43,6 +44,8 @@ class Foreseen:
 def interruption(snapshot: Snapshot, vm: Vm) -> Interruption | None:
     """Say why ``vm`` cannot move live anywhere; None when it can, as far as we know."""
     tr = QCoreApplication.translate
+    if vm.state is not VmState.RUNNING:
+        return None
     if vm.protection is not None and not vm.protection.allow_migrate:
         why = tr("Migrate", "Pacemaker may not move {vm} live: allow-migrate is not set.")
     elif any(choice.code == "pv-live" for choice in migration_targets(snapshot, vm)):

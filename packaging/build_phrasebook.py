@@ -1,0 +1,129 @@
+"""Collect what the rooms below the window say, as templates, into gui/phrasebook.py.
+
+Those rooms speak English and know nothing of Qt; the window recognises their sentences by these
+templates and shows them in the administrator's language. Called by build_translations.py.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("domain", "monitoring", "operations", "session", "sim", "transport")
+PHRASEBOOK = ROOT / "xenadmin_gui" / "gui" / "phrasebook.py"
+
+#: Templates with fewer letters of their own would recognise almost anything.
+LEAST_LETTERS = 4
+#: Said in pieces that no syntax tree shows together.
+PIECED_TOGETHER = (
+    "{1} does not answer.",
+    "{1} has not answered yet.",
+    "{1} is in maintenance.",
+    "{1} is off.",
+    "Start {1}",
+    "Shut down {1}",
+    "Force off {1}",
+    "Reboot {1}",
+    "Pause {1}",
+    "Resume {1}",
+    "Migrate {1}",
+    "Migrate {1} to {2}",
+)
+LINE = 100
+#: What is not for administrators: the texts of simulated tools and of the log.
+SILENT = ("sim/tools/", "sim/pacemaker/agents.py")
+#: How titles of steps begin that are handed on from function to function.
+STEP_BEGINNINGS = ("Tell Pacemaker", "Have Pacemaker")
+LOGGING = ("debug", "info", "warning", "error", "exception", "critical")
+
+
+def templates() -> list[str]:
+    """Return every sentence and title that may reach the window, values as ``{1}``, ``{2}``."""
+    found = set(PIECED_TOGETHER)
+    package = ROOT / "xenadmin_gui"
+    for room in ROOMS:
+        for path in sorted((package / room).rglob("*.py")):
+            if not str(path.relative_to(package)).startswith(SILENT):
+                found.update(_templates_of(ast.parse(path.read_text(encoding="utf-8"))))
+    return sorted(text for text in found if _is_telling(text))
+
+
+def phrasebook() -> str:
+    """Return the text of gui/phrasebook.py."""
+    entries = []
+    for text in templates():
+        entry = f"    {_quoted(text)},"
+        entries.append(entry if len(entry) <= LINE else f"{entry}  # noqa: E501")
+    lines = [
+        '"""What the rooms below say, as templates; made by packaging/build_translations.py."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "PHRASES: tuple[str, ...] = (",
+        *entries,
+        ")",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _templates_of(tree: ast.Module) -> Iterator[str]:
+    silent = _silent_nodes(tree)
+    titles = {
+        id(keyword.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg in ("title", "name")
+    }
+    for node in ast.walk(tree):
+        if id(node) in silent:
+            continue
+        text = _template(node)
+        if not text or "\n" in text:
+            continue
+        if text.endswith(".") or id(node) in titles or text.startswith(STEP_BEGINNINGS):
+            yield text
+
+
+def _silent_nodes(tree: ast.Module) -> set[int]:
+    """Docstrings, parts of f-strings and what goes into the log."""
+    silent: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(id(node.value))
+        if isinstance(node, ast.JoinedStr):
+            silent.update(id(part) for part in ast.walk(node) if part is not node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_log = node.func.attr in LOGGING
+            silent.update(id(part) for part in ast.walk(node) if is_log)
+    return silent
+
+
+def _template(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    numbers: dict[str, int] = {}
+    text = ""
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            number = numbers.setdefault(ast.unparse(part.value), len(numbers) + 1)
+            text += f"{{{number}}}"
+        elif isinstance(part, ast.Constant):
+            text += str(part.value)
+    return text
+
+
+def _is_telling(text: str) -> bool:
+    fixed = re.sub(r"\{\d+\}", "", text)
+    letters = sum(letter.isalpha() for letter in fixed)
+    return " " in text and letters >= LEAST_LETTERS and bool(re.match(r"[\w{]", text))
