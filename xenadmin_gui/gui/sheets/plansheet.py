@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from xenadmin_gui.gui.sheets.counts import CountsLine
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.sheets.state import state_sentence, task_health
 from xenadmin_gui.gui.sheets.stepsview import StepsView
+from xenadmin_gui.gui.sheets.thinbar import ThinBar
 from xenadmin_gui.gui.style import fonts, icons, spacing
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.operations.plan import Verdict
@@ -79,8 +79,7 @@ class PlanSheet(QDialog):
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         self._state = QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedHeight(spacing.S)
+        self.bar = ThinBar()
         self.notice = Notice()
         self.notice.verb_clicked.connect(self.remake_requested)
         self.counts = CountsLine()
@@ -92,7 +91,7 @@ class PlanSheet(QDialog):
         column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
         column.setSpacing(spacing.S)
         column.addLayout(head)
-        for widget in (self._state, self._bar, self.notice, self.counts):
+        for widget in (self._state, self.bar, self.notice, self.counts):
             column.addWidget(widget)
         column.addWidget(self.steps, 1)
         column.addWidget(self._afterwards)
@@ -149,10 +148,9 @@ class PlanSheet(QDialog):
         self._sign.setPixmap(pixmap)
         self._sign.setVisible(not is_preview or health is not Health.OK)
         self._state.setVisible(not is_preview)
-        self._bar.setVisible(content.is_active)
-        self._bar.setRange(0, max(1, len(content.steps)) * 2)
-        halves = sum(step.state is StepState.STARTED for step in content.steps)
-        self._bar.setValue(2 * content.steps_over + halves)
+        self.bar.setVisible(content.is_active)
+        halves = sum(step.state is StepState.STARTED for step in content.steps) / 2
+        self.bar.show_fraction((content.steps_over + halves) / max(1, len(content.steps)))
         self.counts.setVisible(is_preview or len(content.with_verdict(Verdict.WILL_DO)) == 0)
         self.counts.show_content(content)
         self.steps.setVisible(bool(content.steps))

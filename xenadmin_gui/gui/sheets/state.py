@@ -86,7 +86,8 @@ def state_sentence(content: SheetContent, now: float) -> str:
         elif content.ended_at is not None:
             took = wording.duration(end - content.started_at)
             parts.append(tr("Tasks", "took {time}").format(time=took))
-            parts.append(wording.relative_time(content.ended_at, now))
+            text = tr("Tasks", "ended {time}")
+            parts.append(text.format(time=wording.absolute_time(content.ended_at)))
     if content.who:
         parts.append(content.who)
     return " · ".join(parts)

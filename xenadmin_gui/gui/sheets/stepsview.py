@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xenadmin_gui.gui import shelltext
+from xenadmin_gui.gui import shelltext, wording
 from xenadmin_gui.gui.sheets.content import SheetStep
 from xenadmin_gui.gui.sheets.state import step_health, step_state_word
 from xenadmin_gui.gui.sheets.wrapped import COMMAND, FAINT, WRAPS, WrappedDelegate
@@ -151,7 +151,8 @@ class StepsView(QTreeWidget):
     def stage_text(self, step: SheetStep, now: float) -> str:
         """Return the word at the right of a step."""
         if step.state is None:
-            return self.tr("%n command(s)", "", len(step.commands))
+            hosts = dict.fromkeys(host for host, _ in step.commands)
+            return self.tr("on {hosts}").format(hosts=wording.listing(list(hosts)))
         start, end = step.started_at, step.ended_at
         took = None if start is None else max(0.0, (now if end is None else end) - start)
         return step_state_word(step.state, took, is_active=self._is_active)
