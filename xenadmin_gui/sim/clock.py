@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from typing import Protocol
 
 from xenadmin_gui.jobs.clock import Clock
@@ -13,10 +12,11 @@ from xenadmin_gui.sim.world import World
 _LOOK_S = 0.01
 _GRACE_S = 0.05
 _TICK_S = 0.25
+_KEEP_S = 5.0
 
 
 class SimClock(Clock, Protocol):
-    """A clock of a simulated world; waiting on it is what makes the world go on."""
+    """A clock of a simulated world; waiting on a virtual one is what makes the world go on."""
 
     def passive(self) -> Clock:
         """Return a view whose waits end with the world's time but never move it.
@@ -29,8 +29,12 @@ class SimClock(Clock, Protocol):
         """Let ``seconds`` pass now."""
         ...
 
+    def catch_up(self) -> None:
+        """Bring the world up to the clock."""
+        ...
+
     def close(self) -> None:
-        """End the clock's threads; waits end with their own events only. Never raises."""
+        """End the clock's threads; never raises."""
         ...
 
 
@@ -58,13 +62,16 @@ class VirtualClock:
 
     def passive(self) -> Clock:
         """Return a view that waits without moving time."""
-        return _PassiveClock(self)
+        return PassiveClock(self)
 
     def advance(self, seconds: float) -> None:
         """Move the world on; everybody whose deadline is reached wakes."""
         self._world.advance_to(self._world.time + max(seconds, 0.0))
         with self._condition:
             self._condition.notify_all()
+
+    def catch_up(self) -> None:
+        """Nothing to catch up with: the world is where its waiters left it."""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -115,7 +122,7 @@ class VirtualClock:
             self._condition.wait(_LOOK_S)
 
 
-class _PassiveClock:
+class PassiveClock:
     """A virtual clock seen by somebody who only looks on."""
 
     def __init__(self, clock: VirtualClock) -> None:
@@ -141,6 +148,7 @@ class RealClock:
         self._origin = world.time
         self._started = time.monotonic()
         self._stopped = threading.Event()
+        world.keep_time(every_s=_KEEP_S)
         self._ticker = threading.Thread(target=self._tick, name="sim-clock", daemon=True)
         self._ticker.start()
 
@@ -165,21 +173,20 @@ class RealClock:
         self._world.advance_to(self.now())
 
     def catch_up(self) -> None:
-        """Bring the world up to now."""
+        """Bring the world up to now, or now up to a world that another process moved on."""
         self._world.advance_to(self.now())
+        ahead = self._world.time - self.now()
+        if ahead > 0:
+            with self._lock:
+                self._origin += ahead
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread and have the time written down."""
         self._stopped.set()
         if threading.current_thread() is not self._ticker:
             self._ticker.join(5.0)
+        self._world.keep_time(every_s=0.0)
 
     def _tick(self) -> None:
         while not self._stopped.wait(_TICK_S):
-            self._world.advance_to(self.now())
-
-
-def passive_view(clock: Clock) -> Clock:
-    """Return the passive view of a simulated clock, and any other clock as it is."""
-    view: Callable[[], Clock] | None = getattr(clock, "passive", None)
-    return clock if view is None else view()
+            self.catch_up()

@@ -12,7 +12,7 @@ from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.errors import CommandTimeoutError, UnreachableError
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.sim import reach
-from xenadmin_gui.sim.clock import RealClock, VirtualClock, passive_view
+from xenadmin_gui.sim.clock import PassiveClock, SimClock, VirtualClock
 from xenadmin_gui.sim.libvirt import SimLibvirtLink
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing
 from xenadmin_gui.sim.tools.registry import Registry
@@ -28,15 +28,15 @@ class SimConnector:
     """Connects to the machines of a world; closes links to machines that can no longer be reached.
 
     Args:
-        clock: The world's clock; one of its own (virtual) when None.
+        clock: The world's clock, closed with the connector; a virtual one when None.
         latency_s: World time that every round trip takes.
     """
 
     def __init__(
-        self, world: World, clock: VirtualClock | RealClock | None = None, *, latency_s: float = 0.0
+        self, world: World, clock: SimClock | None = None, *, latency_s: float = 0.0
     ) -> None:
         self.world = world
-        self.clock = clock or VirtualClock(world)
+        self.clock: SimClock = clock or VirtualClock(world)
         self.latency_s = latency_s
         self.registry = Registry()
         self._links: list[SimHostLink] = []
@@ -52,6 +52,7 @@ class SimConnector:
             UnreachableError: There is none, it is dark, or its management network is cut.
         """
         context.checkpoint()
+        self.clock.catch_up()
         with self.world.transaction() as state:
             machine = state.machines.get(server.name)
             boots = machine.boots if machine is not None else 0
@@ -59,7 +60,7 @@ class SimConnector:
         if machine is None:
             raise UnreachableError(server.name, f"There is no machine called {server.name}.")
         if not is_reached:
-            if context.clock is not passive_view(self.clock):
+            if not isinstance(context.clock, PassiveClock):
                 self.pause(context, CONNECT_TIMEOUT_S)
             raise UnreachableError(
                 server.name,
@@ -79,6 +80,7 @@ class SimConnector:
             teller, self._teller = self._teller, None
         for link in links:
             link.close()
+        self.clock.close()
         if teller is not None:
             self._calls.put(None)
             if teller is not threading.current_thread():
@@ -224,6 +226,7 @@ class SimHostLink:
     ) -> Answer:
         world = self._connector.world
         while True:
+            self._connector.clock.catch_up()
             with world.transaction():
                 self._check()
                 answer = ongoing.look(world)
@@ -242,6 +245,7 @@ class SimHostLink:
         context.checkpoint()
         if self._connector.latency_s:
             self._connector.pause(context, self._connector.latency_s)
+        self._connector.clock.catch_up()
 
     def _is_alive(self) -> bool:
         with self._connector.world.transaction() as state:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.sim import power
-from xenadmin_gui.sim.clock import RealClock, VirtualClock
+from xenadmin_gui.sim.clock import SimClock
 from xenadmin_gui.sim.model import Machine, State
 from xenadmin_gui.sim.world import World
 
@@ -31,7 +31,7 @@ class Fault:
 class Drill:
     """The hand in the machine room; thread-safe, every call is done when it returns."""
 
-    def __init__(self, world: World, clock: VirtualClock | RealClock | None = None) -> None:
+    def __init__(self, world: World, clock: SimClock | None = None) -> None:
         self._world = world
         self._clock = clock
 

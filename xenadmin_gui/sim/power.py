@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from xenadmin_gui.sim import guests
 from xenadmin_gui.sim.model import Export, Machine
 from xenadmin_gui.sim.san import start_alone
 from xenadmin_gui.sim.world import World
 
 BOOT_S = 60.0
 PACEMAKER_START_S = 6.0
+AUTOSTART_S = 10.0
 
 
 def power_off(world: World, name: str, *, hold: bool = False) -> None:
@@ -50,12 +52,25 @@ def on_booted(world: World, name: str, boots: str) -> None:
     if not machine.is_powered or machine.boots != int(boots):
         return
     world.touch()
+    if machine.is_host:
+        world.schedule(world.time + AUTOSTART_S, "autostart", name, boots)
     member = world.state.pacemaker.members.get(name)
     if member is not None:
         member.joins_at = world.time + PACEMAKER_START_S
         world.schedule(member.joins_at, "join", name, boots)
     elif not machine.is_host:
         start_alone(world, name)
+
+
+def on_autostart(world: World, name: str, boots: str) -> None:
+    """Let libvirt of a host that has booted start what is marked for it."""
+    machine = world.state.machines[name]
+    if not machine.is_powered or machine.boots != int(boots):
+        return
+    for definition in world.state.definitions[name].values():
+        is_active = definition.uuid in world.state.runs[name]
+        if definition.autostart and not is_active:
+            guests.begin_start(world, name, definition.xml)
 
 
 def _boot(world: World, machine: Machine) -> None:
@@ -70,7 +85,8 @@ def _boot(world: World, machine: Machine) -> None:
 def _forget_running(world: World, machine: Machine) -> None:
     state = world.state
     name = machine.name
-    state.runs[name] = {}
+    if machine.is_host:
+        state.runs[name] = {}
     state.units[name] = {}
     if name in state.exports:
         state.exports[name] = Export()

@@ -23,8 +23,10 @@ def open_world(state: State, *, store: Store | None = None) -> World:
     world = World(state, store=store)
     world.handlers.update(
         {
+            "autostart": power.on_autostart,
             "booted": power.on_booted,
             "check": engine.on_check,
+            "isolated": membership.on_isolated,
             "job": guests.on_job_due,
             "join": membership.on_join,
             "lost": membership.on_lost,

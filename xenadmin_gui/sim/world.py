@@ -37,6 +37,8 @@ class World:
         self._depth = 0
         self._told = 0
         self._is_moved = store is not None and not store.exists
+        self._keep_every_s = 0.0
+        self._kept_time = state.time
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -81,6 +83,12 @@ class World:
         """Say that something changed; inside a transaction."""
         self.version += 1
 
+    def keep_time(self, *, every_s: float) -> None:
+        """Write passing time alone down at most every ``every_s`` world seconds."""
+        self._keep_every_s = every_s
+        with self.transaction():
+            pass
+
     def number(self) -> int:
         """Return a number that was not there before."""
         self.state.counter += 1
@@ -106,9 +114,7 @@ class World:
                 self._is_moved = True
                 self.handlers[event.kind](self, event.subject, event.detail)
                 self.settle()
-            if time > self.state.time:
-                self.state.time = time
-                self._is_moved = True
+            self.state.time = max(self.state.time, time)
 
     def settle(self) -> None:
         """Draw the consequences of what changed; inside a transaction.
@@ -132,6 +138,7 @@ class World:
             self.state = fresh
             self.touch()
             self._is_moved = False
+            self._kept_time = fresh.time
 
     def _leave(self) -> None:
         try:
@@ -139,6 +146,10 @@ class World:
                 self.settle()
         finally:
             if self._store is not None:
-                is_changed = self._is_moved or self._told != self.version
+                passed = self.state.time - self._kept_time
+                is_older = passed > self._keep_every_s
+                is_changed = self._is_moved or self._told != self.version or is_older
                 self._store.unlock(self.state if is_changed else None)
                 self._is_moved = False
+                if is_changed:
+                    self._kept_time = self.state.time

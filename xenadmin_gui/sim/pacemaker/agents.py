@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xenadmin_gui.sim import guests, power, san
 from xenadmin_gui.sim.domainxml import outline
-from xenadmin_gui.sim.model import PAUSED, Action, Run
+from xenadmin_gui.sim.memory import Action
+from xenadmin_gui.sim.model import PAUSED, Run
 from xenadmin_gui.sim.pacemaker import membership
 from xenadmin_gui.sim.pacemaker.cib import Primitive, primitives
 from xenadmin_gui.sim.world import World

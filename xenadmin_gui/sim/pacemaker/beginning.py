@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from xenadmin_gui.sim.blueprint import Blueprint
-from xenadmin_gui.sim.model import History, Member, Operation, State
+from xenadmin_gui.sim.memory import History, Member, Operation
+from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.pacemaker import configuration
 from xenadmin_gui.sim.pacemaker.cib import FEATURE_SET, Primitive, primitives
 from xenadmin_gui.sim.pacemaker.digest import digest

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
-from xenadmin_gui.sim.model import History, Member, Operation, State
+from xenadmin_gui.sim.memory import History, Member, Operation
+from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.reach import partitions
 
 FEATURE_SET = "3.16.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
-from xenadmin_gui.sim.model import Action, History, Member, Operation, Transition
+from xenadmin_gui.sim.memory import Action, History, Member, Operation, Transition
 from xenadmin_gui.sim.pacemaker import agents, binaries, graph
 from xenadmin_gui.sim.pacemaker.cib import primitives, render
 from xenadmin_gui.sim.pacemaker.digest import digest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from xenadmin_gui.sim.model import Action
+from xenadmin_gui.sim.memory import Action
 
 
 @dataclass(frozen=True, slots=True)

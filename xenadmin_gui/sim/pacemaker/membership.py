@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from xenadmin_gui.sim.model import Member
-from xenadmin_gui.sim.pacemaker.cib import is_quorate
+from xenadmin_gui.sim import guests, san
+from xenadmin_gui.sim.domainxml import outline
+from xenadmin_gui.sim.memory import Member
+from xenadmin_gui.sim.model import Export
+from xenadmin_gui.sim.pacemaker.cib import is_quorate, options, primitives, view
 from xenadmin_gui.sim.reach import partitions
 from xenadmin_gui.sim.world import World
 
 TOKEN_S = 10.0
+ISOLATED_S = 3.0
 
 
 def settle(world: World) -> None:
@@ -41,7 +45,39 @@ def on_lost(world: World, name: str, _: str) -> None:
     member.in_ccm = False
     member.crmd = "offline"
     member.join = "down"
+    world.schedule(world.time + ISOLATED_S, "isolated", name)
     _changed(world)
+
+
+def on_isolated(world: World, name: str, _: str) -> None:
+    """Let a member that has lost the others end what it runs, as its own Pacemaker would."""
+    state = world.state
+    member = state.pacemaker.members[name]
+    settings = options(state.pacemaker.configuration)
+    is_silent = member.in_ccm or member.joins_at is not None
+    group, quorate = view(state, name)
+    if is_silent or quorate or name not in group:
+        return
+    if settings.get("no-quorum-policy", "stop") != "stop":
+        return
+    if settings.get("maintenance-mode", "false") == "true":
+        return
+    managed = {h.resource for h in member.history.values() if h.agent == "VirtualDomain"}
+    for resource in managed:
+        primitive = primitives(state.pacemaker.configuration).get(resource)
+        xml = state.machines[name].files.get(primitive.parameters["config"]) if primitive else None
+        run = state.runs[name].get(outline(xml).uuid) if xml else None
+        if run is not None:
+            guests.begin_shutdown(world, name, run)
+    if name in state.exports:
+        state.exports[name] = Export()
+        for replica in state.replicas.values():
+            if name in replica.sides:
+                san.demote(world, replica, name)
+                replica.sides[name].is_up = False
+    member.active = []
+    member.history = {}
+    world.touch()
 
 
 def on_join(world: World, name: str, boots: str) -> None:

@@ -27,6 +27,7 @@ class Programs:
     """Runs Pacemaker's programs, and remembers what they said of a CIB that has not changed."""
 
     def __init__(self) -> None:
+        self._rendered: dict[str, tuple[int, str]] = {}
         self._remembered: OrderedDict[tuple[tuple[str, ...], str], Answer] = OrderedDict()
 
     def run(self, call: Call) -> Answer | Ongoing:
@@ -41,10 +42,17 @@ class Programs:
             return Ongoing(lambda world: Answer() if engine.is_idle(world) else None)
         if program == "crm_resource" and words & _CLEANUPS:
             return _clean_up(call)
-        cib = render(call.state, call.host)
+        cib = self._cib(call)
         if program in _READS and not call.stdin:
             return _with_time(call, self._read(call, cib))
         return self._change(call, cib, program)
+
+    def _cib(self, call: Call) -> str:
+        version, text = self._rendered.get(call.host, (-1, ""))
+        if version != call.world.version:
+            text = render(call.state, call.host)
+            self._rendered[call.host] = (call.world.version, text)
+        return text
 
     def _read(self, call: Call, cib: str) -> Answer:
         key = (call.argv, cib)
