@@ -50,7 +50,7 @@ class Target(Protocol):
         ...
 
     def cut(self, network: str) -> None:
-        """Pull every cable of a storage network."""
+        """Pull every cable of storage network ``A`` or ``B``."""
         ...
 
     def mend(self, network: str) -> None:
@@ -89,6 +89,7 @@ class Simulated:
 
     name = "sim"
     patience_s = 400.0
+    _networks = {"A": "storage-a", "B": "storage-b"}
 
     def __init__(self, home: Path) -> None:
         self._home = home
@@ -108,10 +109,10 @@ class Simulated:
         self._drill("power-on" if on else "power-off", host)
 
     def cut(self, network: str) -> None:
-        self._drill("cut", network)
+        self._drill("cut", self._networks[network])
 
     def mend(self, network: str) -> None:
-        self._drill("mend", network)
+        self._drill("mend", self._networks[network])
 
     def let_pass(self, seconds: float) -> None:
         self._drill("advance", str(seconds))

@@ -9,6 +9,8 @@ import xml.etree.ElementTree as ET
 from tests.contract import cluster
 from tests.contract.target import Target
 
+_LV_COLUMNS = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
+
 
 def _hosts(target: Target) -> list[str]:
     return sorted(cluster.host_states(target))
@@ -22,7 +24,7 @@ def test_every_running_domain_is_shown_running_on_its_host(target: Target) -> No
     shown = {(v["name"], v["host"]) for v in cluster.vms(target) if v["state"] == "running"}
     real = set()
     for host in _hosts(target):
-        for line in target.raw(host, "xl", "list").splitlines()[1:]:
+        for line in target.raw(host, "xl", "list", "-v").splitlines()[1:]:
             name = line.split()[0]
             if name != "Domain-0":
                 real.add((name, host))
@@ -39,7 +41,7 @@ def test_every_domain_that_libvirt_knows_is_shown(target: Target) -> None:
 def test_memory_and_processors_are_those_of_the_hypervisor(target: Target) -> None:
     by_name = {v["name"]: v for v in cluster.vms(target)}
     for host in _hosts(target):
-        for line in target.raw(host, "xl", "list").splitlines()[1:]:
+        for line in target.raw(host, "xl", "list", "-v").splitlines()[1:]:
             name, _, memory_mib, vcpus, *_ = line.split()
             if name != "Domain-0":
                 assert by_name[name]["memory_bytes"] == int(memory_mib) * 2**20

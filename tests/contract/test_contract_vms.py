@@ -9,7 +9,7 @@ from tests.contract.target import Target
 
 
 def _domains_on(target: Target, host: str) -> set[str]:
-    lines = target.raw(host, "xl", "list").splitlines()[1:]
+    lines = target.raw(host, "xl", "list", "-v").splitlines()[1:]
     return {line.split()[0] for line in lines} - {"Domain-0"}
 
 
