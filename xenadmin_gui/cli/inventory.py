@@ -23,7 +23,7 @@ def host_list(call: Call) -> int:
         out.json([host_record(host, snapshot) for host in snapshot.hosts])
         return ExitCode.DONE
     out.table(
-        ("HOST", "STATE", ">VMS", ">MEMORY", ">FREE", ">LOAD", "REASON"),
+        ("HOST", "STATE", ">VMS", ">MEMORY", ">FREE", "REASON"),
         [
             (
                 host.name,
@@ -31,7 +31,6 @@ def host_list(call: Call) -> int:
                 str(len(vms_running_on(host.name, snapshot))),
                 size(host.memory_bytes),
                 size(host.memory_free_bytes),
-                number(host.load_percent, " %"),
                 host.reason,
             )
             for host in snapshot.hosts
@@ -66,7 +65,6 @@ def host_show(call: Call) -> int:
             ("system", host.os),
             ("hypervisor", f"{hypervisor.name} {hypervisor.version}".strip()),
             ("processors", number(host.cpus)),
-            ("load", number(host.load_percent, " %")),
             ("memory", f"{size(host.memory_bytes)}, {size(host.memory_free_bytes)} free"),
             ("VMs", ", ".join(record["vm_names"])),
         ]

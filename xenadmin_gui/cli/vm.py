@@ -30,7 +30,7 @@ def vm_list(call: Call) -> int:
         out.json([vm_record(vm) for vm in vms])
         return ExitCode.DONE
     out.table(
-        ("VM", "STATE", "HOST", "PROTECTED", "KIND", ">VCPUS", ">MEMORY", ">LOAD", "NOTE"),
+        ("VM", "STATE", "HOST", "PROTECTED", "KIND", ">VCPUS", ">MEMORY", "NOTE"),
         [
             (
                 vm.name,
@@ -40,7 +40,6 @@ def vm_list(call: Call) -> int:
                 vm.kind,
                 number(vm.vcpus),
                 size(vm.memory_bytes),
-                number(vm.cpu_percent, " %"),
                 vm.activity or vm.reason,
             )
             for vm in vms
@@ -71,7 +70,6 @@ def vm_show(call: Call) -> int:
             ("kind", vm.kind),
             ("processors", number(vm.vcpus)),
             ("memory", size(vm.memory_bytes)),
-            ("load", number(vm.cpu_percent, " %")),
             ("protected", f"by the resource {protection.resource}" if protection else "no"),
             ("pinned to", protection.pinned_to or "" if protection else ""),
             ("defined on", ", ".join(vm.defined_on)),

@@ -192,7 +192,7 @@ def _libvirt(server: ServerConfig, link: HostLink, context: JobContext) -> Check
         return failed(server.name, "libvirt", error.sentence, error.next_step)
     finally:
         libvirt.close()
-    return passed(server.name, "libvirt", f"{server.libvirt_uri} answers and knows {count} VMs.")
+    return passed(server.name, "libvirt", f"{server.libvirt_uri} answers; VMs there: {count}.")
 
 
 def _paths(server: ServerConfig, snapshot: Snapshot) -> Check:

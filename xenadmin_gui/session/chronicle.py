@@ -10,6 +10,9 @@ from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.session.eventlog import Event, EventLog
 
+#: Findings that only repeat the state of their subject, or that never begin or end.
+_TOLD_BY_STATE = ("host-unreachable", "host-fenced", "part-missing", "unprotected")
+
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
@@ -88,6 +91,8 @@ def _facts(snapshot: Snapshot) -> list[_Fact]:
     facts += _san_facts(snapshot)
     facts += _pacemaker_facts(snapshot)
     for finding in snapshot.findings:
+        if finding.code in _TOLD_BY_STATE:
+            continue
         known = snapshot.vms.get(finding.subject.id)
         facts.append(
             _Fact(
@@ -107,7 +112,7 @@ def _server_facts(snapshot: Snapshot) -> list[_Fact]:
     for server in snapshot.servers.values():
         if server.state is HostState.CONNECTING:
             continue
-        why = f": {server.reason.rstrip('.')}" if server.reason and not server.is_up else ""
+        why = f": {server.reason.rstrip('.')}" if server.reason else ""
         sentence = f"{server.name} is {server.state.value}{why}."
         facts.append(
             _Fact(server.key, server.name, "host", server.state.value, server.health, sentence)
