@@ -16,7 +16,7 @@ from typing import Any
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.errors import UnreachableError
 from xenadmin_gui.domain.host import Hypervisor, Role, Server
-from xenadmin_gui.domain.pacemaker import ControlMode, Node, Pacemaker
+from xenadmin_gui.domain.pacemaker import ControlMode, Node, Pacemaker, Resource
 from xenadmin_gui.domain.san import Multipath, San
 from xenadmin_gui.domain.san import Path as SanPath
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -26,8 +26,9 @@ from xenadmin_gui.jobs.context import JobContext
 
 GIB = 1024**3
 WEB, DB, HA, PV = (f"0000000{n}-0000-4000-8000-00000000000{n}" for n in range(1, 5))
+AGENT = "ocf:heartbeat:VirtualDomain"
 HOSTS, SANS = ("xen1", "xen2"), ("san1", "san2")
-MIGRATION_S, START_S, SHUTDOWN_S, CLUSTER_S = 20.0, 3.0, 8.0, 6.0
+MIGRATION_S, START_S, SHUTDOWN_S, CLUSTER_S, SEEN_S = 20.0, 3.0, 8.0, 6.0, 4.0
 
 
 def fresh_state() -> dict[str, Any]:
@@ -35,7 +36,11 @@ def fresh_state() -> dict[str, Any]:
 
     def vm(name: str, state: str, host: str | None, **more: Any) -> dict[str, Any]:
         base = {"name": name, "state": state, "host": host, "domain_id": 7, "kind": "pvh"}
-        return base | {"memory": 2 * GIB, "defined": ["xen1"], "role": None, "pin": None} | more
+        return (
+            base
+            | {"memory": 2 * GIB, "defined": ["xen1"], "role": None, "pin": None, "seen": host}
+            | more
+        )
 
     return {
         "time": 1000.0,
@@ -138,6 +143,11 @@ class FileCluster:
                 with_quorum=True,
                 mode=ControlMode.AUTOMATIC,
                 nodes=tuple(Node(name, online=True) for name in (*SANS, *HOSTS)),
+                resources=tuple(
+                    Resource(resource(vm), AGENT, "Started", (vm["seen"],))
+                    for vm in state["vms"].values()
+                    if vm["role"] and vm["seen"]
+                ),
             ),
         )
 
@@ -232,6 +242,8 @@ class FileCluster:
         vm = self.state["vms"][uuid]
         if "--move" in argv:
             node = argv[argv.index("--node") + 1]
+            if vm["seen"] == node:
+                return 108, "Error performing operation: Requested item already exists"
             if vm["pin"] != node:
                 self._note("pin", uuid, node)
                 vm["pin"] = node
@@ -263,11 +275,14 @@ class FileCluster:
 
     def _happen(self, what: str, uuid: str, value: Any) -> None:
         vm = self.state["vms"][uuid]
+        if what == "seen":
+            vm["seen"] = value
+            return
         self._note(what, uuid, value)
         if what == "off":
-            vm.update(state="off", host=None)
+            vm.update(state="off", host=None, seen=None)
         elif what == "running":
-            vm.update(state="running", host=value, domain_id=vm["domain_id"] + 1)
+            vm.update(state="running", host=value, seen=value, domain_id=vm["domain_id"] + 1)
         elif what == "rebooted":
             vm["domain_id"] += 1
         elif what == "migrated":
@@ -276,6 +291,7 @@ class FileCluster:
             vm.update(host=target, defined=[target], domain_id=vm["domain_id"] + 1)
         elif what == "moved":
             vm.update(host=value)
+            self._later(SEEN_S, "seen", uuid, value)
         else:
             vm["state"] = {"paused": "paused", "resumed": "running"}[what]
 

@@ -30,6 +30,7 @@ TEXTS = [
     ("unit-exists", "Failed to start: Unit xenadmin-0123-1.service was already loaded or has"),
     ("no-resource", "crm_resource: Resource 'vm_web9' not found"),
     ("no-node", "crm_resource: Node 'xen9' not found"),
+    ("moved-already", "Error performing operation: Requested item already exists"),
     ("moved-already", "crm_resource: vm_ha1 is already active on xen2"),
     ("no-cluster", "crm_resource: Could not connect to the CIB: Transport endpoint is not"),
     ("no-daemon", "error: Failed to connect socket to '/run/libvirt/libvirt-sock': No such file"),

@@ -6,7 +6,12 @@ import pytest
 from filecluster import DB, HA, PV, WEB, FileCluster
 
 from xenadmin_gui.domain.command import Command
-from xenadmin_gui.domain.errors import Cancelled, PreconditionError, StalePlanError
+from xenadmin_gui.domain.errors import (
+    Cancelled,
+    PreconditionError,
+    StalePlanError,
+    UnreachableError,
+)
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.runner import Runner
@@ -163,8 +168,6 @@ def test_a_lost_answer_is_made_up_for_by_reading_back(
 
 
 def raise_unreachable(host: str) -> None:
-    from xenadmin_gui.domain.errors import UnreachableError
-
     raise UnreachableError(host, "The connection was lost.")
 
 
@@ -260,3 +263,19 @@ def test_an_odd_name_is_just_a_name(cluster: FileCluster, runner: Runner) -> Non
     made = plan(cluster, VmVerb.SHUTDOWN, WEB, PV)
     assert [step.command.argv[-1] for step in made.steps] == ["a'; touch x; '", PV]
     assert runner.run(made, cluster.context()).state is TaskState.DONE
+
+
+def test_a_move_is_not_over_before_pacemaker_says_so(cluster: FileCluster, runner: Runner) -> None:
+    began = cluster.clock.now()
+    runner.run(plan(cluster, VmVerb.MIGRATE, HA), cluster.context())
+    assert cluster.state["vms"][HA]["seen"] == "xen2"
+    assert cluster.clock.now() - began >= 10
+
+
+def test_a_move_is_sent_again_while_pacemaker_is_busy(cluster: FileCluster, runner: Runner) -> None:
+    made = plan(cluster, VmVerb.MIGRATE, HA)
+    cluster.state["vms"][HA]["seen"] = "xen2"
+    cluster.state["pending"].append([cluster.clock.now() + 12, "seen", HA, "xen1"])
+    task = runner.run(made, cluster.context())
+    assert (task.state, states(task)) == (TaskState.DONE, ["done", "done"])
+    assert sum("--move" in sent for sent in cluster.state["sent"]) == 4

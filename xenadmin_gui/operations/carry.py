@@ -30,6 +30,8 @@ COMMAND_S = 120.0
 UNSURE_S = 30.0
 #: How long a command that may never have been sent gets to show an effect, before it is sent again.
 GRACE_S = 20.0
+#: crm_resource refuses a move back until Pacemaker has written down the end of the move there.
+BUSY_S, AGAIN_S = 120.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class _Sent:
     Attributes:
         failure: What the command itself said when it failed.
         doubt: Why it is not sure that it ran, or empty.
+        is_busy: Pacemaker still holds the VM for running where it was; nothing was changed.
         detour: That it was sent to another server than planned, and why; or empty.
     """
 
     failure: Ending | None = None
     doubt: str = ""
     detour: str = ""
+    is_busy: bool = False
 
 
 def carry_out(
@@ -71,7 +75,7 @@ def carry_out(
     refusal = yield from _prepare(work, action, must_run=must_run)
     if refusal is not None:
         return refusal
-    sent = _send(work, number, action, is_undo=is_undo)
+    sent = yield from _send_patiently(work, number, action, is_undo=is_undo)
     if sent.failure is not None:
         work.refresh(action.watch)
         if holds(action.done_when, work.snapshot) is True:
@@ -165,6 +169,23 @@ def _stale(reason: str) -> Ending:
     )
 
 
+def _send_patiently(
+    work: Work, number: int, action: Action, *, is_undo: bool
+) -> Generator[tuple[str, ...], None, _Sent]:
+    """Send the command, again while Pacemaker is still busy with a move that just happened."""
+    clock = work.context.clock
+    deadline = clock.monotonic() + min(BUSY_S, action.timeout_s)
+    sent = _send(work, number, action, is_undo=is_undo)
+    while sent.is_busy and clock.monotonic() < deadline:
+        again_at = clock.monotonic() + AGAIN_S
+        while clock.monotonic() < again_at:
+            yield action.watch
+        if holds(action.done_when, work.snapshot) is True:
+            break
+        sent = _send(work, number, action, is_undo=is_undo)
+    return sent
+
+
 def _send(work: Work, number: int, action: Action, *, is_undo: bool) -> _Sent:
     """Send the command to the first server that takes it; each try is journaled before it."""
     hosts = (action.host, *action.alternatives)
@@ -215,7 +236,7 @@ def _judge(result: CommandResult) -> tuple[_Sent, bool]:
         return _Sent(doubt=f"The command on {result.host} was cut off."), False
     why = explain_failure(result)
     failure = Ending(StepState.FAILED, why.said, why.means, why.next_step)
-    return _Sent(failure), why.code == "no-cluster"
+    return _Sent(failure, is_busy=why.code == "moved-already"), why.code == "no-cluster"
 
 
 def _late(work: Work, action: Action, seconds: float, doubt: str) -> Ending:

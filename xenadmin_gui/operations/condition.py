@@ -78,7 +78,7 @@ class VmMayMigrate:
 
 @dataclass(frozen=True, slots=True)
 class ResourceRole:
-    """An instance of a Pacemaker resource has ``role``; on ``node``, or wherever when None."""
+    """An instance of a Pacemaker resource has ``role``; on ``node`` alone, or wherever if None."""
 
     resource: str
     role: str
@@ -222,7 +222,7 @@ def _resource_role(snapshot: Snapshot, resource: str, role: str, node: str | Non
     if not _pacemaker_answers(snapshot):
         return None
     return any(
-        r.role == role and (node is None or node in r.nodes)
+        r.role == role and (node is None or r.nodes == (node,))
         for r in snapshot.pacemaker.resources
         if r.id == resource
     )

@@ -39,7 +39,8 @@ def why_not(condition: Condition, snapshot: Snapshot) -> str:
             return _of_configuration(condition, snapshot)
         case ResourceRole(resource, role, node):
             where = f" on {node}" if node else ""
-            return _pacemaker_silent(snapshot) or f"{resource} is not {role}{where}."
+            said = f"Pacemaker does not say that {resource} is {role}{where}."
+            return _pacemaker_silent(snapshot) or said
         case HostReady(host):
             server = snapshot.servers.get(host)
             if server is None:

@@ -67,7 +67,7 @@ _KNOWN = (
     ),
     _known(
         "already-active",
-        r"domain is already (active|running)|already exists with uuid|is already active as",
+        r"domain is already (active|running)|already exists with uuid",
         "The VM is running already, on this host or one that it shares its name with.",
         "Look at the list of VMs again.",
     ),
@@ -135,9 +135,9 @@ _KNOWN = (
     ),
     _known(
         "moved-already",
-        r"is already active on|already running on",
-        "Pacemaker says that the VM is there already.",
-        "Look at the list of VMs again.",
+        r"is already active on|Requested item already exists",
+        "Pacemaker holds the VM for running there already.",
+        "Look what Pacemaker says of it: 'crm_mon -r1f'.",
     ),
     _known(
         "no-cluster",

@@ -15,6 +15,7 @@ from xenadmin_gui.operations.condition import (
     AnyOf,
     Condition,
     HostReady,
+    ResourceRole,
     VmIs,
     VmMayMigrate,
     VmPinned,
@@ -134,13 +135,18 @@ class PacemakerSteps:
         )
 
     def _move(self, source: Server, target: Server, *, live: bool) -> Action:
-        uuid = self.vm.uuid
+        uuid, resource = self.vm.uuid, self.protection.resource
         manner = "live" if live else "by stopping it here and starting it there"
         on_source = VmIs(uuid, VmState.RUNNING, source.name)
         return self._tell(
             f"Have Pacemaker move {self.vm.name} to {target.name}, {manner}",
-            crm_move(self.protection.resource, target.node_name),
-            done_when=VmIs(uuid, VmState.RUNNING, target.name),
+            crm_move(resource, target.node_name),
+            done_when=AllOf(
+                (
+                    VmIs(uuid, VmState.RUNNING, target.name),
+                    ResourceRole(resource, STARTED, target.node_name),
+                )
+            ),
             only_if=(HostReady(target.name), AnyOf((on_source, VmPinned(uuid, target.name)))),
             timeout_s=MOVE_S,
             if_left=f"Its pin to {target.name} ends by itself after 15 minutes.",

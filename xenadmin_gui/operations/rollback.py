@@ -62,22 +62,20 @@ def _take_back(
         return Ending(StepState.FAILED, means=step.no_undo)
     worst = Ending(StepState.DONE)
     for action in step.undo:
-        ending = yield from _undo(work, step, action, commands)
+        ending = yield from _undo(work, step, action, commands[-1])
         if not ending.is_good:
             worst = ending
     return worst
 
 
 def _undo(
-    work: Work, step: Step, action: Action, commands: list[TaskCommand]
+    work: Work, step: Step, action: Action, last: TaskCommand
 ) -> Generator[tuple[str, ...], None, Ending]:
+    """Carry out one action of the undo; ``last`` is what a former run sent last for the step."""
     work.active[step.number] = action
-    tries = [c for c in commands if c.is_undo and c.argv == action.command.argv]
-    return (
-        yield from carry_out(
-            work, step.number, action, is_undo=True, earlier=tries[-1] if tries else None
-        )
-    )
+    in_flight = last.is_undo and last.argv == action.command.argv and step.number not in work.sent
+    earlier = last if in_flight else None
+    return (yield from carry_out(work, step.number, action, is_undo=True, earlier=earlier))
 
 
 def _settle(work: Work, step: Step, command: TaskCommand) -> Generator[tuple[str, ...], None, None]:
@@ -92,6 +90,6 @@ def _settle(work: Work, step: Step, command: TaskCommand) -> Generator[tuple[str
         if unit is not None:
             if unit.is_running() is False:
                 return
-        elif step.undo and holds(step.undo[0].done_when, work.snapshot) is False:
+        elif not any(holds(undo.done_when, work.snapshot) is not False for undo in step.undo):
             return
         yield step.watch

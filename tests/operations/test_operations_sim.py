@@ -1,0 +1,159 @@
+"""Plans on the simulated cluster, where Pacemaker's own programs decide."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.plan import Verdict
+from xenadmin_gui.operations.runner import Choice, Runner
+from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.operations.vm import VmDraft, VmVerb
+
+CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from simcluster import SimCluster
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.runner import Runner
+from xenadmin_gui.operations.vm import VmDraft, VmVerb
+
+place, name = Path(sys.argv[2]), sys.argv[3]
+cluster = SimCluster(place / "world")
+journal = Journal(place / "journal.db", clock=cluster.clock)
+draft = VmDraft(VmVerb.MIGRATE, (cluster.vm(name).uuid,))
+run = cluster.run
+
+def dying(host, command, context, **more):
+    result = run(host, command, context, **more)
+    if command.argv[0] in ("systemd-run", "crm_resource"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return result
+
+cluster.run = dying
+Runner(cluster, journal).run(draft.plan(cluster.snapshot), cluster.context())
+"""
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    sim = SimCluster()
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def sim_journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def do(sim: SimCluster, journal: Journal, verb: VmVerb, name: str, **more: Any) -> Task:
+    draft = VmDraft(verb, (sim.vm(name).uuid,), **more)
+    return Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
+
+
+def where(sim: SimCluster, name: str) -> tuple[str, str | None]:
+    vm = sim.vm(name)
+    return str(vm.state), vm.host
+
+
+def test_an_unprotected_vm_through_its_life(sim: SimCluster, sim_journal: Journal) -> None:
+    ends = [
+        (VmVerb.START, "running", "xen2"),
+        (VmVerb.PAUSE, "paused", "xen2"),
+        (VmVerb.RESUME, "running", "xen2"),
+        (VmVerb.REBOOT, "running", "xen2"),
+        (VmVerb.MIGRATE, "running", "xen4"),
+        (VmVerb.SHUTDOWN, "off", None),
+        (VmVerb.START, "running", "xen4"),
+        (VmVerb.DESTROY, "off", None),
+    ]
+    for verb, state, host in ends:
+        task = do(sim, sim_journal, verb, "test3")
+        assert (task.state, *where(sim, "test3")) == (TaskState.DONE, state, host), (verb, task)
+
+
+def test_a_protected_vm_is_stopped_and_started_by_pacemaker(
+    sim: SimCluster, sim_journal: Journal
+) -> None:
+    assert do(sim, sim_journal, VmVerb.SHUTDOWN, "wiki").state is TaskState.DONE
+    assert where(sim, "wiki")[0] == "off"
+    assert do(sim, sim_journal, VmVerb.START, "wiki").state is TaskState.DONE
+    assert where(sim, "wiki")[0] == "running"
+    assert {sent[1] for sent in sim.sent} == {"crm_resource"}
+
+
+def test_a_protected_vm_moves_and_is_not_pinned_afterwards(
+    sim: SimCluster, sim_journal: Journal
+) -> None:
+    task = do(sim, sim_journal, VmVerb.MIGRATE, "vpn", target="xen4")
+    assert (task.state, where(sim, "vpn")) == (TaskState.DONE, ("running", "xen4"))
+    protection = sim.vm("vpn").protection
+    assert protection is not None
+    assert protection.pinned_to is None
+
+
+def test_a_pv_guest_is_told_beforehand_and_moves_with_an_interruption(
+    sim: SimCluster, sim_journal: Journal
+) -> None:
+    (subject,) = VmDraft(VmVerb.MIGRATE, (sim.vm("legacy").uuid,)).verdicts(sim.snapshot)
+    assert (subject.verdict, subject.code) == (Verdict.CANNOT, "pv-live")
+    task = do(sim, sim_journal, VmVerb.MIGRATE, "legacy", live=False, target="xen4")
+    assert (task.state, where(sim, "legacy")) == (TaskState.DONE, ("running", "xen4"))
+
+
+def test_what_fits_nowhere_else_says_so(sim: SimCluster) -> None:
+    (subject,) = VmDraft(VmVerb.MIGRATE, (sim.vm("erp").uuid,)).verdicts(sim.snapshot)
+    assert (subject.verdict, subject.code) == (Verdict.CANNOT, "no-memory")
+    assert "erp needs 40 GiB, xen1 has 12 GiB free." in subject.reason
+
+
+def test_a_source_that_dies_during_a_move_leaves_no_false_success(
+    sim: SimCluster, sim_journal: Journal
+) -> None:
+    run = sim.run
+
+    def dying(host: str, command: Any, context: Any, **more: Any) -> Any:
+        result = run(host, command, context, **more)
+        if command.argv[0] == "systemd-run":
+            sim.drill.power_off("xen3")
+        return result
+
+    sim.run = dying  # type: ignore[method-assign]
+    task = do(sim, sim_journal, VmVerb.MIGRATE, "build", target="xen4")
+    assert (task.state, task.steps[0].state) == (TaskState.FAILED, StepState.FAILED)
+    assert sim.vm("build").state is not VmState.RUNNING
+    assert task.steps[0].means
+
+
+@pytest.mark.parametrize("name", ["build", "vpn"])
+@pytest.mark.parametrize("choice", [Choice.CONTINUE, Choice.ROLL_BACK])
+def test_a_killed_move_is_taken_up_again(tmp_path: Path, name: str, choice: Choice) -> None:
+    began = {"build": "xen3", "vpn": "xen2"}[name]
+    here = str(Path(__file__).parent)
+    done = subprocess.run([sys.executable, "-c", CUT_OFF, here, str(tmp_path), name], timeout=120)
+    assert done.returncode == -signal.SIGKILL
+    sim = SimCluster(tmp_path / "world")
+    journal = Journal(tmp_path / "journal.db", clock=sim.clock)
+    (task,) = journal.interrupted()
+    end = Runner(sim, journal).resume(task.id, choice, sim.context())
+    state, host = where(sim, name)
+    assert state == "running"
+    assert (host == began) is (choice is Choice.ROLL_BACK)
+    assert end.state is (TaskState.DONE if choice is Choice.CONTINUE else TaskState.ROLLED_BACK)
+    moves = [sent for sent in sim.sent if "systemd-run" in sent or "--move" in sent]
+    assert len(moves) == (0 if choice is Choice.CONTINUE else 1)
+    journal.close()
+    sim.close()
