@@ -248,12 +248,12 @@ def test_size_and_docks_come_back(qtbot: QtBot, session: ToldSession) -> None:
         return window
 
     first = opened()
-    first.resize(900, 620)
+    first.resize(760, 600)
     first._docks[0].hide()
-    first._splitter.setSizes([260, 640])
+    first._splitter.setSizes([260, 500])
     first.close()
     second = opened()
-    assert (second.width(), second.height()) == (900, 620)
+    assert (second.width(), second.height()) == (760, 600)
     assert second._docks[0].isHidden()
     assert abs(second._splitter.sizes()[0] - 260) < 12
     second.close()

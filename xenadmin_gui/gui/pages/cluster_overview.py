@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.pacemaker import ControlMode
-from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import SEVERITY, Health, VmState
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, HostLine, Hosts, Meter
-from xenadmin_gui.gui.pages.lookup import name_of
+from xenadmin_gui.gui.pages.lookup import is_wrong, name_of
 from xenadmin_gui.gui.tree.notes import host_note, server_health
 
 
@@ -21,14 +22,8 @@ def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of the whole cluster."""
     tr = QCoreApplication.translate
     running = Counter(v.host for v in snapshot.vms.values() if v.state is VmState.RUNNING)
-    worst_first = sorted(snapshot.findings, key=lambda f: SEVERITY.index(f.health))
     return (
-        Findings(
-            tr("Pages", "What is wrong now"),
-            tuple(worst_first),
-            tuple(name_of(snapshot, finding.subject) for finding in worst_first),
-            _calm_sentence(snapshot),
-        ),
+        *findings_blocks(snapshot, snapshot.findings, _calm_sentence(snapshot)),
         Hosts(
             tr("Pages", "Machines"),
             tuple(_line(snapshot, s, running[s.name]) for s in snapshot.servers.values()),
@@ -36,6 +31,23 @@ def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
         Facts(tr("Pages", "At a glance"), _counts(snapshot)),
         Facts(tr("Pages", "Pacemaker"), _pacemaker(snapshot)),
     )
+
+
+def findings_blocks(
+    snapshot: Snapshot, findings: Iterable[Finding], calm: str
+) -> tuple[Findings, ...]:
+    """Return what is wrong, worst first, and apart from it what is only good to know."""
+    tr = QCoreApplication.translate
+    wrong = sorted((f for f in findings if is_wrong(f)), key=lambda f: SEVERITY.index(f.health))
+    notes = tuple(f for f in findings if not is_wrong(f))
+    blocks = []
+    if wrong or calm:
+        names = tuple(name_of(snapshot, finding.subject) for finding in wrong)
+        blocks.append(Findings(tr("Pages", "What is wrong now"), tuple(wrong), names, calm))
+    if notes:
+        names = tuple(name_of(snapshot, finding.subject) for finding in notes)
+        blocks.append(Findings(tr("Pages", "Good to know"), notes, names, ""))
+    return tuple(blocks)
 
 
 def _calm_sentence(snapshot: Snapshot) -> str:

@@ -17,7 +17,7 @@ from xenadmin_gui.domain.san import (
     Volume,
     VolumeGroup,
 )
-from xenadmin_gui.domain.snapshot import Snapshot, objects_of
+from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences
@@ -60,7 +60,7 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
     match subject:
         case Snapshot():
             health = cluster_health(snapshot)
-            count = len(snapshot.findings)
+            count = sum(is_wrong(finding) for finding in snapshot.findings)
             wrong = tr("Pages", "%n thing(s) wrong now", None, count)
             return Heading(snapshot.cluster, wrong if count else _calm(snapshot), health)
         case Vm():
@@ -95,6 +95,11 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
     return Heading(str(subject), "", None)
 
 
+def is_wrong(finding: Finding) -> bool:
+    """Whether a finding asks for something; the others are only good to know."""
+    return finding.health is not Health.OK
+
+
 def _calm(snapshot: Snapshot) -> str:
     tr = QCoreApplication.translate
     if any(server.seen_at is None for server in snapshot.servers.values()):
@@ -125,6 +130,17 @@ def multipath_of(snapshot: Snapshot, host: str | None, wwid: str) -> Multipath |
     """Return the multipath device of a WWID on one host, or None."""
     maps = snapshot.san.multipaths
     return next((m for m in maps if m.wwid == wwid and m.host == host), None)
+
+
+def size_of(snapshot: Snapshot, wwid: str, multipath: Multipath | None) -> int | None:
+    """Return the size of a LUN as whoever knows it says: host, target or volume."""
+    if multipath is not None and multipath.size_bytes is not None:
+        return multipath.size_bytes
+    lun = lun_of(snapshot, wwid) if wwid else None
+    if lun is not None and lun.size_bytes is not None:
+        return lun.size_bytes
+    sizes = [v.size_bytes for v in snapshot.san.volumes if wwid and v.lun == wwid]
+    return max(sizes, default=None)
 
 
 def replica_of(snapshot: Snapshot, lun: Lun) -> Replica | None:

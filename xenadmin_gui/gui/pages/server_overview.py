@@ -13,8 +13,8 @@ from xenadmin_gui.domain.san import ReplicaSide
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import sentences, wording
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, Meters, Table
-from xenadmin_gui.gui.pages.cluster_overview import cpu_meter, memory_meter
+from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meters, Table
+from xenadmin_gui.gui.pages.cluster_overview import cpu_meter, findings_blocks, memory_meter
 from xenadmin_gui.gui.tree import describe, vm_table
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.row import Cells, Row
@@ -25,13 +25,8 @@ def server_blocks(snapshot: Snapshot, server: Server) -> tuple[Block, ...]:
     """Return the page of one machine."""
     tr = QCoreApplication.translate
     mine = tuple(f for f in snapshot.findings if _is_about(f.subject, server.name))
-    blocks: list[Block] = []
-    if mine or not server.is_up:
-        blocks.append(
-            Findings(
-                tr("Pages", "What is wrong now"), mine, (server.name,) * len(mine), _silence(server)
-            )
-        )
+    calm = "" if server.is_up else _silence(server)
+    blocks: list[Block] = [*findings_blocks(snapshot, mine, calm)]
     meters = tuple(m for m in (cpu_meter(server), memory_meter(server)) if m is not None)
     if meters and server.is_up:
         blocks.append(Meters(tr("Pages", "Load"), meters))

@@ -12,7 +12,8 @@ from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.domain.vm import Protection, Vm, VmDisk, VmNic
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages import lookup
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, Table
+from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Table
+from xenadmin_gui.gui.pages.cluster_overview import findings_blocks
 from xenadmin_gui.gui.tree.row import Cells, Row
 
 
@@ -20,11 +21,8 @@ def vm_blocks(snapshot: Snapshot, vm: Vm) -> tuple[Block, ...]:
     """Return the page of one VM."""
     tr = QCoreApplication.translate
     mine = tuple(f for f in snapshot.findings if f.subject == vm.key)
-    blocks: list[Block] = []
-    if mine or vm.reason:
-        title = tr("Pages", "What is wrong now")
-        blocks.append(Findings(title, mine, (vm.name,) * len(mine), vm.reason))
-    blocks += [
+    blocks: list[Block] = [
+        *findings_blocks(snapshot, mine, vm.reason),
         Facts(tr("Pages", "State"), _state(snapshot, vm)),
         Facts(tr("Pages", "Protection"), _protection(vm)),
         _disks(snapshot, vm),
@@ -127,7 +125,7 @@ def _disks(snapshot: Snapshot, vm: Vm) -> Table:
     for disk in vm.disks:
         multipath = lookup.multipath_of(snapshot, vm.host, disk.wwid) if disk.wwid else None
         lun = lookup.lun_of(snapshot, disk.wwid) if disk.wwid else None
-        size = multipath.size_bytes if multipath else lun.size_bytes if lun else None
+        size = lookup.size_of(snapshot, disk.wwid, multipath)
         paths = sentences.multipath_sentence(multipath) if multipath else "–"
         key = multipath.key if multipath else lun.key if lun else None
         health = multipath.health if multipath else None

@@ -42,7 +42,8 @@ def _notes(snapshot: Snapshot) -> _Notes:
     notes: _Notes = {}
     for finding in snapshot.findings:
         name = finding.subject.id
-        if finding.subject.kind in _MACHINES and name not in notes:
+        is_note = finding.health is Health.OK
+        if finding.subject.kind in _MACHINES and name not in notes and not is_note:
             words = finding.sentence.removeprefix(name).lstrip(": ").rstrip(".")
             notes[name] = (words, finding.health)
     broken: dict[str, list[Multipath]] = defaultdict(list)

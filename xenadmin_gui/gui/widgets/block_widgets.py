@@ -9,7 +9,8 @@ from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages.blocks import Facts, Findings, HostLine, Hosts, Meters
-from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.pages.lookup import is_wrong
+from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import LinkButton, StateSign, Value, faint_label, text_label
 from xenadmin_gui.gui.widgets.meter import MeterLine
 
@@ -121,7 +122,11 @@ class FindingsWidget(QWidget):
         layout.setVerticalSpacing(0)
         layout.setColumnStretch(1, 1)
         sign = StateSign(spacing.ICON)
-        sign.show_state(finding.health, _word(finding.health))
+        if is_wrong(finding):
+            sign.show_state(finding.health, _word(finding.health))
+        else:
+            ratio = self.devicePixelRatioF()
+            sign.setPixmap(icons.named_pixmap("info", spacing.ICON, ratio))
         link = LinkButton(name)
         link.clicked.connect(lambda: self.opened.emit(finding.subject))
         layout.addWidget(sign, 0, 0, _TOP)

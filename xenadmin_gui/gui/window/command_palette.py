@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -62,7 +62,7 @@ class CommandPalette(QDialog):
     action_chosen = Signal(object)
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._entries = entries
         self.setWindowTitle(self.tr("Search or run"))
         self.line = QLineEdit(self)
@@ -76,6 +76,8 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(spacing.S, spacing.S, spacing.S, spacing.S)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        self.list.setIconSize(QSize(spacing.ICON, spacing.ICON))
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.resize(520, 360)
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)

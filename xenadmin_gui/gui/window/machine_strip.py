@@ -54,7 +54,7 @@ class MachineStrip(QWidget):
         self._texts: list[str] = []
         self._cursor = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Machines"))
 
     def show_machines(self, machines: tuple[Machine, ...]) -> None:
@@ -65,6 +65,7 @@ class MachineStrip(QWidget):
         self._cursor = min(self._cursor, max(0, len(machines) - 1))
         self.setAccessibleDescription(", ".join(m.tip for m in machines))
         self._arrange()
+        self.updateGeometry()
         self.update()
 
     def place_of(self, number: int) -> QRect:
@@ -72,30 +73,36 @@ class MachineStrip(QWidget):
         return self._places[number]
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(spacing.ROW, self.fontMetrics().height() + spacing.XS))
+        """Room for every name with its note."""
+        places = self._places_for(self._texts_for(notes=True, well=True, unwell=True))
+        width = places[-1].right() + _GAP if places else 80
+        return QSize(width, max(spacing.ROW, self.fontMetrics().height() + spacing.XS))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
     def _arrange(self) -> None:
         """Try with notes, with all names, with the names of the unwell only, with none."""
-        unwell = [m.health is not Health.OK for m in self._machines]
-        for notes, well_names, unwell_names in (
+        for notes, well, unwell in (
             (True, True, True),
             (False, True, True),
             (False, False, True),
             (False, False, False),
         ):
-            texts = []
-            for machine, bad in zip(self._machines, unwell, strict=True):
-                text = machine.name if (unwell_names if bad else well_names) else ""
-                if text and notes and machine.note:
-                    text = f"{text} ({machine.note})"
-                texts.append(text)
-            places = self._places_for(texts)
-            if not places or places[-1].right() <= self.width() or not unwell_names:
-                self._texts, self._places = texts, places
+            self._texts = self._texts_for(notes=notes, well=well, unwell=unwell)
+            self._places = self._places_for(self._texts)
+            if not self._places or self._places[-1].right() <= self.width():
                 return
+
+    def _texts_for(self, *, notes: bool, well: bool, unwell: bool) -> list[str]:
+        texts = []
+        for machine in self._machines:
+            is_named = well if machine.health is Health.OK else unwell
+            text = machine.name if is_named else ""
+            if text and notes and machine.note:
+                text = f"{text} ({machine.note})"
+            texts.append(text)
+        return texts
 
     def _places_for(self, texts: list[str]) -> list[QRect]:
         metrics = self.fontMetrics()
@@ -176,6 +183,7 @@ def machine_of(server: Server, note: str, note_health: Health) -> Machine:
     tip = f"{server.name}: {sentences.server_sentence(server)}"
     if note:
         tip += f"\n{note}"
+    short = short.removeprefix(server.name).lstrip(": ").rstrip(".")
     if len(short) > 40:
         short = short[:39] + "…"
     return Machine(server.key, server.name, health, short if health is not Health.OK else "", tip)

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHeaderView,
@@ -24,10 +24,10 @@ from xenadmin_gui.gui import faults
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.cluster_overview import mode_word
-from xenadmin_gui.gui.pages.events_page import Answer
 from xenadmin_gui.gui.style import flat
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.window import command_palette, parts, settings
+from xenadmin_gui.gui.window.asking import Asking
 from xenadmin_gui.gui.window.history import History
 from xenadmin_gui.gui.window.menus import Menus
 from xenadmin_gui.gui.window.navigator import Navigator, View
@@ -37,7 +37,6 @@ from xenadmin_gui.gui.window.shell_actions import ShellActions, connect_all
 from xenadmin_gui.gui.window.status_line import StatusLine
 from xenadmin_gui.gui.window.tool_bar import MainToolBar
 from xenadmin_gui.gui.window.welcome_page import WelcomePage
-from xenadmin_gui.jobs.outcome import Ending, Outcome
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
@@ -93,7 +92,8 @@ class MainWindow(QMainWindow):
         self.menus.object_chosen.connect(self.open_object)
         self.welcome = WelcomePage(self)
         self.navigator = Navigator(self)
-        self.objects = ObjectView(self._load_events, self)
+        self._asking = Asking(self)
+        self.objects = ObjectView(self._asking.events, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         """Show the cluster of ``session`` from now on; the window closes it in the end."""
         self.session = session
         self.bridge = Bridge(session, self)
+        self._asking.attach(session, self.bridge)
         self.status.clock = session.clock
         self._docks = parts.make_docks(session, self.bridge)
         for dock in self._docks:
@@ -263,34 +264,9 @@ class MainWindow(QMainWindow):
         self._is_travelling = False
         self._update_actions()
 
-    def _refresh(self, hosts: tuple[str, ...] | None = None) -> None:
-        session, bridge = self.session, self.bridge
-        if session is None or bridge is None:
-            return
-        self.say(self.tr("Asking now …"))
-        bridge.run(lambda context: session.refresh(context, hosts), self._on_refreshed)
-
-    def _on_refreshed(self, outcome: Outcome[Snapshot]) -> None:
-        if outcome.ending is Ending.FAILED and outcome.error is not None:
-            self.show_error(outcome.error)
-        elif outcome.value is not None:
-            self.show_snapshot(outcome.value)
-            self.say(self.tr("Everything was asked again."))
-
     def _refresh_machines(self) -> None:
         kinds = (Kind.HOST, Kind.SAN_SERVER)
-        self._refresh(tuple(key.id for key in self.selection() if key.kind in kinds))
-
-    def _load_events(self, subject: Key | None, answer: Answer) -> None:
-        session, bridge = self.session, self.bridge
-        if session is None or bridge is None:
-            return
-
-        def show(outcome: Outcome[parts.Events]) -> None:
-            if outcome.value is not None:
-                answer(outcome.value)
-
-        bridge.run(lambda context: session.events.events(subject=subject), show)
+        self._asking.refresh(tuple(key.id for key in self.selection() if key.kind in kinds))
 
     def _copy_name(self) -> None:
         if self.snapshot is not None:
@@ -314,13 +290,19 @@ class MainWindow(QMainWindow):
         dialog.object_chosen.connect(self.open_object)
         dialog.action_chosen.connect(lambda action: action.trigger())
         dialog.move(self._tool_bar.below_search(dialog.width()))
-        dialog.show()
+        dialog.open()
 
     def _go_to_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.navigator.tree, self.objects.tabs]
         panes += [d for d in self._docks if d.isVisible() and _is_in_front(d)]
         panes.append(self.status.machines)
         give_focus(next_pane(panes, self.focusWidget(), step))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.status.say(event.tip(), seconds=30.0)
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -363,6 +345,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         own = self.actions_
         self.navigator.selection_changed.connect(self._on_selection)
+        self._asking.refreshed.connect(self.show_snapshot)
+        self._asking.failed.connect(self.show_error)
+        self._asking.said.connect(self.say)
         self.navigator.opened.connect(lambda key: self.objects.tabs.setFocus())
         self.navigator.menu_requested.connect(self._on_menu_requested)
         self.objects.opened.connect(self.open_object)
@@ -385,7 +370,7 @@ class MainWindow(QMainWindow):
             [
                 (own.back, lambda: self._travel(self._history.back())),
                 (own.forward, lambda: self._travel(self._history.forward())),
-                (own.refresh, self._refresh),
+                (own.refresh, self._asking.refresh),
                 (own.refresh_host, self._refresh_machines),
                 (own.find, self.navigator.filter_line.setFocus),
                 (own.palette, self._search_or_run),

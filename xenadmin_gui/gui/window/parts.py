@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
     from xenadmin_gui.gui.dialogs.add_cluster import AddClusterDialog
     from xenadmin_gui.gui.window.main_window import MainWindow
-    from xenadmin_gui.session.eventlog import Event
     from xenadmin_gui.session.session import Session
-
-    Events = tuple[Event, ...]
 
 
 class VmActionsPort(Protocol):

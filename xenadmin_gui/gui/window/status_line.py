@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import palette, spacing
 from xenadmin_gui.gui.tree.notes import host_note
-from xenadmin_gui.gui.widgets.labels import faint_label, text_label
+from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.gui.window.machine_strip import MachineStrip, machine_of
 from xenadmin_gui.jobs.clock import Clock, SystemClock
 
@@ -17,7 +17,7 @@ _STALE_S = 30.0
 
 
 class StatusLine(QWidget):
-    """The machines are covered by a message only while it is said.
+    """Machines left, always; then a message for a while; the age of the last answer right.
 
     Signals:
         chosen: A machine was chosen (Key).
@@ -31,32 +31,29 @@ class StatusLine(QWidget):
         self._answered_at: float | None = None
         self.machines = MachineStrip(self)
         self.machines.chosen.connect(self.chosen)
-        self._message = text_label()
-        self._message.setWordWrap(False)
+        self._message = QLabel()
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._age = faint_label()
         self._age.setToolTip(self.tr("When the last machine answered"))
-        left = QWidget(self)
-        self._stack = QStackedLayout(left)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.machines)
-        self._stack.addWidget(self._message)
-        self._message.setContentsMargins(spacing.S, 0, 0, 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, spacing.S, 2)
         layout.setSpacing(spacing.M)
-        layout.addWidget(left, 1)
+        layout.addWidget(self.machines)
+        layout.addWidget(self._message, 1)
         layout.addWidget(self._age)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
-        self._silence.timeout.connect(lambda: self._stack.setCurrentIndex(0))
+        self._silence.timeout.connect(self._message.clear)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_age)
 
     @property
     def message(self) -> str:
-        """What is being said; empty when the machines are shown."""
-        return self._message.text() if self._stack.currentIndex() else ""
+        """What is being said; empty when nothing is."""
+        return self._message.text()
 
     @property
     def age(self) -> QLabel:
@@ -78,7 +75,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str, seconds: float = 4.0) -> None:
         """Show a sentence for a while."""
         self._message.setText(sentence)
-        self._stack.setCurrentIndex(1)
+        self._message.setToolTip(sentence)
         self._silence.start(int(seconds * 1000))
 
     def stop(self) -> None:
