@@ -99,7 +99,8 @@ def test_a_batch_of_which_nothing_ended_is_a_time_out(link: SshLink, context: Jo
 def test_an_answer_cut_at_any_byte_never_lies() -> None:
     batch = Batch.of([Command(("a",)), Command(("b",)), Command(("c",))])
     marks = [f"\n{batch.marker} {number} 0\n" for number in range(3)]
-    whole = ("A" + marks[0] + "B\n" + marks[1] + "C" + marks[2]).encode()
+    begin = f"Welcome!\n{batch.marker} begin\n"
+    whole = (begin + "A" + marks[0] + "B\n" + marks[1] + "C" + marks[2]).encode()
     full = ["A", "B\n", "C"]
     for length in range(len(whole) + 1):
         results = batch.results("xen1", whole[:length], b"", 0.0, 0.0, "cut off")

@@ -17,8 +17,9 @@ _MARKER_BYTES = 16
 class Batch:
     """A script and the marker by which its answer is taken apart.
 
-    After each command the script writes ``MARKER NUMBER STATUS`` on a line of its own to both
-    outputs. The marker is random, so that no output can hold it by accident or by malice.
+    The script writes ``MARKER begin`` on a line of its own to both outputs, and after each command
+    ``MARKER NUMBER STATUS``; what stands before the first of them belongs to nobody. The marker is
+    random, so that no output can hold it by accident or by malice.
     """
 
     commands: tuple[Command, ...]
@@ -32,12 +33,28 @@ class Batch:
     @property
     def script(self) -> str:
         """The script for a POSIX ``sh``; each command runs without a standard input of ours."""
-        lines = ["LC_ALL=C; export LC_ALL"]
+        begin = f"printf '\\n%s begin\\n' {self.marker}"
+        lines = [f"LC_ALL=C; export LC_ALL; {begin}; {begin} >&2"]
         for number, command in enumerate(self.commands):
             lines.append(_line(command))
             mark = f"printf '\\n%s %d %d\\n' {self.marker} {number} $s"
             lines.append(f"s=$?; {mark}; {mark} >&2")
-        return "\n".join([*lines, "exit 0", ""])
+        return "\n".join([*lines, ""])
+
+    @property
+    def has_input(self) -> bool:
+        """True when a command has a standard input, which may be secret: no word for an argv."""
+        return any(command.stdin is not None for command in self.commands)
+
+    @property
+    def begin_mark(self) -> bytes:
+        """What stands before the answer, in each output."""
+        return f"\n{self.marker} begin\n".encode()
+
+    @property
+    def end_mark(self) -> re.Pattern[bytes]:
+        """What stands after the last command's answer, in each output."""
+        return re.compile(rb"\n%s %d \d+\n" % (self.marker.encode(), len(self.commands) - 1))
 
     def results(
         self,
@@ -72,8 +89,12 @@ class Batch:
     def _split(self, stream: bytes) -> dict[int, tuple[bytes, int | None]]:
         """Return each command's part and status; the last part, cut off, has none."""
         parts: dict[int, tuple[bytes, int | None]] = {}
-        begin = 0
-        for mark in re.finditer(rb"\n%s (\d+) (\d+)\n" % self.marker.encode(), stream):
+        begin = stream.find(self.begin_mark)
+        if begin < 0:
+            return parts
+        begin += len(self.begin_mark)
+        pattern = re.compile(rb"\n%s (\d+) (\d+)\n" % self.marker.encode())
+        for mark in pattern.finditer(stream, begin):
             parts[int(mark[1])] = (stream[begin : mark.start()], int(mark[2]))
             begin = mark.end()
         if begin < len(stream):

@@ -38,18 +38,24 @@ class Execution:
     stderr: bytearray = field(default_factory=bytearray)
     exit_status: int | None = None
     timed_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The first words of a shell of ours: its process number, by which it can be ended."""
+
     token: str = field(default_factory=lambda: secrets.token_hex(16))
 
-    def introduced(self, line: str) -> str:
+    def before(self, line: str) -> str:
         """Return the line with its shell telling its process number first."""
         return f"printf '%s %d\\n' {self.token} $$ >&2; {line}"
 
-    def take_process_number(self) -> int | None:
-        """Remove the introduction from the error output; None when it has not come."""
-        match = re.search(rb"%s (\d+)\n" % self.token.encode(), bytes(self.stderr[:_INTRODUCTION]))
+    def taken_from(self, stderr: bytearray) -> int | None:
+        """Remove it from the error output; None when it has not come."""
+        match = re.search(rb"%s (\d+)\n" % self.token.encode(), bytes(stderr[:_INTRODUCTION]))
         if match is None:
             return None
-        del self.stderr[match.start() : match.end()]
+        del stderr[match.start() : match.end()]
         return int(match[1])
 
 
@@ -72,24 +78,25 @@ def execute(
     """
     channel = open_session(connection, deadline, context)
     execution = Execution(memoryview(stdin))
+    introduction = Introduction()
     is_over = False
     try:
         with context.closing_on_cancel(channel.wake.set):
-            channel.request_exec(execution.introduced(line))
+            channel.request_exec(introduction.before(line))
             is_over = _serve(channel, execution, deadline, context)
             execution.timed_out = not is_over
             if is_over:
-                execution.exit_status = _ending(connection, channel)
+                execution.exit_status = ending(connection, channel)
     finally:
         with suppress(SSHException, EOFError, OSError):
             channel.close()
-        number = execution.take_process_number()
+        number = introduction.taken_from(execution.stderr)
         if number is not None and not is_over:
-            _end_on_host(connection, number, context)
+            end_on_host(connection, number, context)
     return execution
 
 
-def _end_on_host(connection: Connection, number: int, context: JobContext) -> None:
+def end_on_host(connection: Connection, number: int, context: JobContext) -> None:
     """Send TERM to a command and all its children; they are a process group of their own."""
     deadline = Deadline(context.clock, _KILL_S)
     own = JobContext(clock=context.clock)  # the caller's may be cancelled
@@ -109,10 +116,12 @@ def _serve(
     while True:
         channel.wake.rearm()
         context.checkpoint()
-        _give(channel, execution)
-        took = _take(channel, execution)
-        if not took and (channel.eof_received or channel.closed) and channel.status_event.is_set():
-            _take(channel, execution)
+        give(channel, execution)
+        if not execution.pending and not channel.eof_sent and not channel.closed:
+            channel.send_eof()
+        took = take(channel, execution)
+        if not took and has_ended(channel):
+            take(channel, execution)
             return True
         if deadline.has_passed:
             return False
@@ -120,18 +129,23 @@ def _serve(
             context.clock.wait(channel.wake, deadline.remaining)
 
 
-def _give(channel: OwnedChannel, execution: Execution) -> None:
+def has_ended(channel: OwnedChannel) -> bool:
+    """Say whether the command is over and nothing more will come."""
+    return bool((channel.eof_received or channel.closed) and channel.status_event.is_set())
+
+
+def give(channel: OwnedChannel, execution: Execution) -> None:
+    """Send as much of the standard input as there is room for."""
     while execution.pending and channel.room:
         try:
             sent = channel.send(bytes(execution.pending[:_PIECE]))
         except OSError:
             return  # closed since we looked
         execution.pending = execution.pending[sent:]
-    if not execution.pending and not channel.eof_sent and not channel.closed:
-        channel.send_eof()
 
 
-def _take(channel: OwnedChannel, execution: Execution) -> bool:
+def take(channel: OwnedChannel, execution: Execution) -> bool:
+    """Collect what has come; False when nothing has."""
     took = False
     while channel.recv_ready():
         execution.stdout += channel.recv(_CHUNK)
@@ -142,10 +156,13 @@ def _take(channel: OwnedChannel, execution: Execution) -> bool:
     return took
 
 
-def _ending(connection: Connection, channel: OwnedChannel) -> int | None:
-    """Tell an exit status, a signal, a refusal and a lost connection apart.
+def ending(connection: Connection, channel: OwnedChannel) -> int | None:
+    """Return the exit status, None for a signal; tell a refusal and a lost connection apart.
 
     A lost connection closes the channel, too, a moment before it is itself known as lost.
+
+    Raises:
+        SSHException: The server runs no commands, or the connection is gone.
     """
     if channel.exit_status >= 0:
         return channel.exit_status

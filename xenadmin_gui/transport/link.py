@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from paramiko import SSHException
@@ -18,6 +19,7 @@ from xenadmin_gui.transport.connection import Connection
 from xenadmin_gui.transport.deadline import Deadline, acquire
 from xenadmin_gui.transport.execution import Execution, execute
 from xenadmin_gui.transport.protocols import HostLink
+from xenadmin_gui.transport.shellkeeper import ShellKeeper
 
 if TYPE_CHECKING:
     from xenadmin_gui.transport.libvirtlink import BridgedLibvirt
@@ -45,6 +47,7 @@ class SshLink(HostLink):
         self._connection = connection
         self._clock = clock
         self._on_let_go = on_let_go
+        self._keeper = ShellKeeper(connection, clock)
         self._places = threading.BoundedSemaphore(MOST_CHANNELS)
         self._lock = threading.Lock()
         self._libvirts: list[BridgedLibvirt] = []
@@ -65,7 +68,8 @@ class SshLink(HostLink):
         stdin = (command.stdin or "").encode("utf-8", "surrogateescape")
         started_at, begin = self._clock.now(), self._clock.monotonic()
         program = command.argv[0]
-        ending = self._execute(shell_line(command), stdin, program, context, timeout_s)
+        deadline = Deadline(self._clock, timeout_s)
+        ending = self._execute(shell_line(command), stdin, program, deadline, context)
         if ending.timed_out:
             raise self._too_late(program, timeout_s)
         return CommandResult(
@@ -81,20 +85,20 @@ class SshLink(HostLink):
     def run_batch(
         self, commands: Sequence[Command], context: JobContext, *, timeout_s: float = 30.0
     ) -> tuple[CommandResult, ...]:
-        """Run read-only commands in one round trip.
+        """Run read-only commands in one round trip, on the shell that is kept for that.
 
+        The first batch of a connection opens it; without one, a batch is an exec of its own.
         When the time is up in the middle, the commands that had ended have their results, and
         the others none; only when not even the first one ended, that is an error.
         """
         if not commands:
             return ()
         batch = Batch.of(commands)
-        script = batch.script
-        by_argument = len(script) < _LONGEST_ARGUMENT and all(c.stdin is None for c in commands)
-        line = shell_line(Command(("sh", "-c", script) if by_argument else ("sh", "-s")))
-        stdin = b"" if by_argument else script.encode("utf-8", "surrogateescape")
         started_at, begin = self._clock.now(), self._clock.monotonic()
-        ending = self._execute(line, stdin, "a batch", context, timeout_s)
+        deadline = Deadline(self._clock, timeout_s)
+        with self._trouble_told("a batch", deadline, context):
+            kept = self._keeper.run(batch, deadline, context)
+        ending = self._execute_batch(batch, deadline, context) if kept is None else kept
         cut = f"cut off: {self._host} ended the batch before this command"
         if ending.timed_out:
             cut = f"cut off: no answer from {self._host} within {timeout_s:g} s"
@@ -147,19 +151,34 @@ class SshLink(HostLink):
         self._connection.shut()
         self._on_let_go(self)
 
+    def _execute_batch(self, batch: Batch, deadline: Deadline, context: JobContext) -> Execution:
+        script = batch.script
+        by_argument = len(script) < _LONGEST_ARGUMENT and not batch.has_input
+        line = shell_line(Command(("sh", "-c", script) if by_argument else ("sh", "-s")))
+        stdin = b"" if by_argument else script.encode("utf-8", "surrogateescape")
+        return self._execute(line, stdin, "a batch", deadline, context)
+
     def _execute(
-        self, line: str, stdin: bytes, what: str, context: JobContext, timeout_s: float
+        self, line: str, stdin: bytes, what: str, deadline: Deadline, context: JobContext
     ) -> Execution:
+        with self._trouble_told(what, deadline, context):
+            if not acquire(self._places, deadline, context):
+                raise self._too_late(what, deadline.seconds)
+            try:
+                return self._insist(line, stdin, deadline, context)
+            finally:
+                self._places.release()
+
+    @contextmanager
+    def _trouble_told(self, what: str, deadline: Deadline, context: JobContext) -> Iterator[None]:
+        """Say what the connection's troubles mean for the administrator."""
         if not self.is_alive:
             raise self._lost("")
-        deadline = Deadline(self._clock, timeout_s)
-        if not acquire(self._places, deadline, context):
-            raise self._too_late(what, timeout_s)
         try:
-            return self._insist(line, stdin, deadline, context)
+            yield
         except ChannelRefusedError as error:
             if deadline.has_passed:
-                raise self._too_late(what, timeout_s) from error
+                raise self._too_late(what, deadline.seconds) from error
             raise UnreachableError(
                 self._host,
                 f"{self._host} opens no further session: {error}.",
@@ -168,8 +187,6 @@ class SshLink(HostLink):
         except (SSHException, EOFError, OSError) as error:
             context.checkpoint()
             raise self._lost(f" while {what} ran; what it did is unknown") from error
-        finally:
-            self._places.release()
 
     def _insist(
         self, line: str, stdin: bytes, deadline: Deadline, context: JobContext
@@ -186,6 +203,7 @@ class SshLink(HostLink):
             except ChannelRefusedError:
                 if patience.has_passed:
                     raise
+                self._keeper.give_up()
             context.sleep(_RETRY_S)
 
     def _lost(self, when: str) -> UnreachableError:
