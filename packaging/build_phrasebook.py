@@ -20,6 +20,7 @@ LEAST_LETTERS = 4
 #: Said in pieces that no syntax tree shows together.
 PIECED_TOGETHER = (
     "{1} does not answer.",
+    "{1} has the most memory free that it can use: {2}.",
     "{1} has not answered yet.",
     "{1} is in maintenance.",
     "{1} is off.",
@@ -89,6 +90,7 @@ def _templates_of(tree: ast.Module) -> Iterator[str]:
         text = _template(node)
         if not text or "\n" in text:
             continue
+        text = re.sub(r"\. \{\d+\}$", ".", text)
         if text.endswith(".") or id(node) in titles or text.startswith(STEP_BEGINNINGS):
             yield text
 
@@ -109,7 +111,7 @@ def _silent_nodes(tree: ast.Module) -> set[int]:
 
 def _template(node: ast.AST) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
+        return _numbered(node.value)
     if not isinstance(node, ast.JoinedStr):
         return None
     numbers: dict[str, int] = {}
@@ -121,6 +123,15 @@ def _template(node: ast.AST) -> str | None:
         elif isinstance(part, ast.Constant):
             text += str(part.value)
     return text
+
+
+def _numbered(text: str) -> str | None:
+    """Number the ``{name}`` of a text that ``str.format`` fills; None when it has other braces."""
+    names = dict.fromkeys(re.findall(r"\{(\w+)\}", text))
+    for number, name in enumerate(names, 1):
+        text = text.replace(f"{{{name}}}", f"{{{number}}}")
+    rest = re.sub(r"\{\d+\}", "", text)
+    return None if "{" in rest or "}" in rest else text
 
 
 def _is_telling(text: str) -> bool:

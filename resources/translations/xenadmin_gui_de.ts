@@ -5,4220 +5,4267 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen &amp;kopieren</translation>
     </message>
     <message>
         <source>About xenadmin</source>
-        <translation type="unfinished"></translation>
+        <translation>Über xenadmin</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>The desktop for a Xen, iSCSI and DRBD cluster that Pacemaker keeps available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberfläche für einen Cluster aus Xen, iSCSI und DRBD, den Pacemaker verfügbar hält.</translation>
     </message>
 </context>
 <context>
     <name>AddClusterDialog</name>
     <message numerus="yes">
         <source>%n check(s) failed; Back shows which and what to do.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Prüfung ist fehlgeschlagen; „Zurück“ zeigt, welche, und was zu tun ist.</numerusform><numerusform>%n Prüfungen sind fehlgeschlagen; „Zurück“ zeigt, welche, und was zu tun ist.</numerusform></translation>
     </message>
     <message>
         <source>&amp;Add the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Find the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster &amp;suchen</translation>
     </message>
     <message>
         <source>&amp;Stop the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche &amp;abbrechen</translation>
     </message>
     <message>
         <source>Add a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Correct what is wrong; nothing is written before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie, was nicht stimmt; vorher wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Is this right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt das so?</translation>
     </message>
     <message>
         <source>Name one of its machines; the others are found from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine seiner Maschinen; die anderen werden von dort aus gefunden.</translation>
     </message>
     <message>
         <source>The cluster was not found. The failed checks below say what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster wurde nicht gefunden. Die fehlgeschlagenen Prüfungen unten sagen, was zu tun ist.</translation>
     </message>
     <message>
         <source>The search was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Which cluster?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Cluster?</translation>
     </message>
     <message>
         <source>Without trust in its key there is no way to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Vertrauen in seinen Schlüssel führt kein Weg zum Host.</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>the demonstration cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>den Demonstrationscluster</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Asking now …</source>
+        <translation>Frage jetzt ab …</translation>
+    </message>
+    <message>
+        <source>Everything was asked again.</source>
+        <translation>Alles wurde neu abgefragt.</translation>
     </message>
 </context>
 <context>
     <name>Chain</name>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Element</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>LUN of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN des Targets</translation>
     </message>
     <message>
         <source>LUN {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {number}</translation>
     </message>
     <message>
         <source>Path {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad {device}</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>a disk of its group is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datenträger der Gruppe fehlt</translation>
     </message>
     <message>
         <source>disk of {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte von {vm}</translation>
     </message>
     <message>
         <source>empty drive</source>
-        <translation type="unfinished"></translation>
+        <translation>leeres Laufwerk</translation>
     </message>
     <message>
         <source>local to the host: stays behind when it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>lokal auf dem Host: bleibt zurück, wenn er ausfällt</translation>
     </message>
     <message>
         <source>multipath device</source>
-        <translation type="unfinished"></translation>
+        <translation>Multipath-Gerät</translation>
     </message>
     <message>
         <source>no host and no SAN server shows it now</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Host und kein SAN-Server zeigt es gerade</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>side</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>{state}: broken here</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: hier unterbrochen</translation>
     </message>
 </context>
 <context>
     <name>ChainPage</name>
     <message>
         <source>No chain is known: no disk here leads to a LUN of the SAN as far as known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kette bekannt: Soweit bekannt, führt hier keine Platte zu einer LUN des SAN.</translation>
     </message>
     <message>
         <source>Storage chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherkette</translation>
     </message>
 </context>
 <context>
     <name>ChangedHostKeyDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Shell kopieren</translation>
     </message>
     <message>
         <source>Either the host was installed anew, or somebody stands between you and the host. Nothing was sent. Ask who looks after the host; only when the new key is explained, remove the old one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder wurde der Host neu installiert, oder jemand steht zwischen Ihnen und dem Host. Es wurde nichts gesendet. Fragen Sie, wer den Host betreut; erst wenn der neue Schlüssel erklärt ist, entfernen Sie den alten:</translation>
     </message>
     <message>
         <source>{host} shows another key than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} zeigt einen anderen Schlüssel als bisher</translation>
     </message>
 </context>
 <context>
     <name>CheckList</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschine</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Name of a VM, a host, an action …</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer VM, eines Hosts, einer Aktion …</translation>
     </message>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgerissen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>status {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status {number}</translation>
     </message>
 </context>
 <context>
     <name>CommandsDock</name>
     <message>
         <source>(it said nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(keine Ausgabe)</translation>
     </message>
     <message>
         <source>All hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Hosts</translation>
     </message>
     <message>
         <source>All operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Vorgänge</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Commands that were run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführte Befehle</translation>
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Shell kopieren</translation>
     </message>
     <message>
         <source>Copy as shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Shell kopieren</translation>
     </message>
     <message>
         <source>Filter commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle filtern</translation>
     </message>
     <message>
         <source>Hide &amp;monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berwachung ausblenden</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Output of the selected command</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe des gewählten Befehls</translation>
     </message>
     <message>
         <source>Select a command to see what it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl, um seine Ausgabe zu sehen.</translation>
     </message>
     <message>
         <source>Select one or more commands first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen oder mehrere Befehle.</translation>
     </message>
 </context>
 <context>
     <name>CommandsModel</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>Conductor</name>
     <message>
         <source>The cluster has changed since this plan was made; it no longer fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat sich seit diesem Plan verändert; der Plan passt nicht mehr.</translation>
     </message>
     <message>
         <source>This cannot be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nicht</translation>
     </message>
 </context>
 <context>
     <name>Configuration</name>
     <message>
         <source>All {count} copies agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Kopien stimmen überein.</translation>
     </message>
     <message>
         <source>Pacemaker: options</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker: Optionen</translation>
     </message>
     <message>
         <source>Pacemaker: resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker: Ressourcen</translation>
     </message>
     <message>
         <source>The copies differ. Compare them before the VM moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopien unterscheiden sich. Vergleichen Sie sie, bevor die VM umzieht.</translation>
     </message>
     <message>
         <source>file on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auf {host}</translation>
     </message>
     <message>
         <source>libvirt on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt auf {host}</translation>
     </message>
 </context>
 <context>
     <name>ConfigurationPage</name>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;kopieren</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Copy the whole text to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Text in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>Find in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Text suchen</translation>
     </message>
     <message>
         <source>Its definition has not been read yet. It comes with the next full answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition ist noch nicht gelesen. Sie kommt mit der nächsten vollständigen Antwort.</translation>
     </message>
     <message>
         <source>The copies of the definition, and on which host each lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopien der Definition und auf welchem Host jede liegt</translation>
     </message>
     <message>
         <source>Which copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Kopie</translation>
     </message>
 </context>
 <context>
     <name>CountsLine</name>
     <message>
         <source>Already so ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon so ({count})</translation>
     </message>
     <message>
         <source>Cannot ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht nicht ({count})</translation>
     </message>
     <message>
         <source>Objects that will not be changed, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, die nicht verändert werden, und warum</translation>
     </message>
     <message>
         <source>Will do ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getan ({count})</translation>
     </message>
 </context>
 <context>
     <name>CutOffDialog</name>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lassen</translation>
     </message>
     <message>
         <source>&amp;Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücknehmen</translation>
     </message>
     <message>
         <source>Changes nothing; the task is closed and everything stays as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nichts; die Aufgabe wird geschlossen, und alles bleibt, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>Decide &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später &amp;entscheiden</translation>
     </message>
     <message>
         <source>Looks first what is so already, then does only what is missing. Nothing is done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht zuerst nach, was schon so ist, und tut dann nur, was fehlt. Nichts geschieht zweimal.</translation>
     </message>
     <message>
         <source>Nothing has been done yet, so there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nichts geschehen, also gibt es nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>Takes back what was done, the last step first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt zurück, was getan wurde, den letzten Schritt zuerst.</translation>
     </message>
     <message>
         <source>Task {number} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe {number} von {count}.</translation>
     </message>
     <message>
         <source>Tasks that were cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerissene Aufgaben</translation>
     </message>
     <message>
         <source>{who} began this {time}; the program ended before it was through. Done: {done}. Outcome unknown: {unknown}. Not begun: {waiting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} hat dies {time} begonnen; das Programm endete, bevor es fertig war. Erledigt: {done}. Ausgang unbekannt: {unknown}. Nicht begonnen: {waiting}.</translation>
     </message>
 </context>
 <context>
     <name>DrillMenu</name>
     <message>
         <source>&amp;Cut the storage network</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher&amp;netz kappen</translation>
     </message>
     <message>
         <source>&amp;Kill the SAN server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;SAN-Server ausfallen lassen</translation>
     </message>
     <message>
         <source>&amp;Mend the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz &amp;flicken</translation>
     </message>
     <message>
         <source>&amp;Pull the plug of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stecker ziehen bei</translation>
     </message>
     <message>
         <source>D&amp;rill</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bung</translation>
     </message>
     <message>
         <source>Everything is mended and powered on. Watch the cluster heal; replicas synchronise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist geflickt und eingeschaltet. Sehen Sie zu, wie der Cluster heilt; die Replikate gleichen sich ab.</translation>
     </message>
     <message>
         <source>Mend &amp;everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles flicken</translation>
     </message>
     <message>
         <source>Network {name} is cut. Watch the paths: each LUN is reached by one only, and every VM goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz {name} ist gekappt. Achten Sie auf die Pfade: Jede LUN ist nur noch über einen erreichbar, und jede VM läuft weiter.</translation>
     </message>
     <message>
         <source>Network {name} is whole again. Watch the paths come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz {name} ist wieder heil. Sehen Sie zu, wie die Pfade zurückkommen.</translation>
     </message>
     <message>
         <source>Power &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einschalten</translation>
     </message>
     <message>
         <source>{name} boots. Watch it come back, and its replicas synchronise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} startet. Sehen Sie zu, wie die Maschine zurückkommt und ihre Replikate sich abgleichen.</translation>
     </message>
     <message>
         <source>{name} has lost its power. Watch the tree: it becomes unreachable, is fenced, and its protected VMs start elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keinen Strom mehr. Achten Sie auf den Baum: Der Host wird unerreichbar und per Fencing abgeschaltet, und seine geschützten VMs starten anderswo.</translation>
     </message>
     <message>
         <source>{name} is dead. Watch replicas, LUNs and cluster IPs: the other SAN server takes over, and the VMs go on after some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist tot. Achten Sie auf Replikate, LUNs und Cluster-IPs: Der andere SAN-Server übernimmt, und die VMs laufen nach einigen Sekunden weiter.</translation>
     </message>
 </context>
 <context>
     <name>EventsPage</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Nothing has happened to it since this program watches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dieses Programm zusieht, ist hier nichts geschehen.</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Something in this program went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>The cluster runs on without it. The details stand below and in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster läuft ohne es weiter. Die Einzelheiten stehen unten und im Protokoll.</translation>
     </message>
     <message>
         <source>xenadmin</source>
-        <translation type="unfinished"></translation>
+        <translation>xenadmin</translation>
     </message>
 </context>
 <context>
     <name>FoundPage</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen</translation>
     </message>
     <message>
         <source>Machines that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Maschinen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze</translation>
     </message>
     <message>
         <source>Networks that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Netze</translation>
     </message>
     <message>
         <source>Offers storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bietet Speicher</translation>
     </message>
     <message>
         <source>Runs VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>Trägt VMs</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>Used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür</translation>
     </message>
     <message>
         <source>management</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung</translation>
     </message>
     <message>
         <source>storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
     <name>HandbookDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>How to build a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man einen Cluster baut</translation>
     </message>
 </context>
 <context>
     <name>HostList</name>
     <message>
         <source>Free, GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei, GiB</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Hosts to move to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts als Ziel</translation>
     </message>
     <message>
         <source>Then free, GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach frei, GiB</translation>
     </message>
 </context>
 <context>
     <name>HostsWidget</name>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
     <name>LogDock</name>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leeren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Filter messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen filtern</translation>
     </message>
     <message>
         <source>Information and worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise und Schlimmeres</translation>
     </message>
     <message>
         <source>Least level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab welcher Stufe gezeigt wird</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Messages of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen des Programms</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
 </context>
 <context>
     <name>LogModel</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
     <name>MachineStrip</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen</translation>
     </message>
 </context>
 <context>
     <name>MainToolBar</name>
     <message>
         <source>Find any object or action by a few letters (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Objekt und jede Aktion mit ein paar Buchstaben finden (Strg+K)</translation>
     </message>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Asking now …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything was asked again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pacemaker: {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker: {mode}</translation>
     </message>
     <message>
         <source>xenadmin</source>
-        <translation type="unfinished"></translation>
+        <translation>xenadmin</translation>
     </message>
     <message>
         <source>{name} – xenadmin</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} – xenadmin</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ktionen</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aussehen</translation>
     </message>
     <message>
         <source>&amp;Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>&amp;SAN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;SAN</translation>
     </message>
     <message>
         <source>&amp;VM</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;VM</translation>
     </message>
     <message>
         <source>Go to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu {name}</translation>
     </message>
     <message>
         <source>H&amp;elp</source>
-        <translation type="unfinished"></translation>
+        <translation>Hil&amp;fe</translation>
     </message>
     <message>
         <source>Open a cluster first</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst einen Cluster</translation>
     </message>
     <message>
         <source>V&amp;iew</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
 </context>
 <context>
     <name>Migrate</name>
     <message>
         <source>Pacemaker may not move {vm} live: allow-migrate is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker darf {vm} nicht im laufenden Betrieb verschieben: allow-migrate ist nicht gesetzt.</translation>
     </message>
     <message>
         <source>Possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich.</translation>
     </message>
     <message>
         <source>Stop {vm} here and start it there</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} hier anhalten und dort starten</translation>
     </message>
     <message>
         <source>Suspend, copy, resume: {vm} stands still while it is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, kopieren, fortsetzen: {vm} steht still, während kopiert wird</translation>
     </message>
     <message>
         <source>{host} ({size} free)</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ({size} frei)</translation>
     </message>
     <message>
         <source>{vm} is a PV guest, and this Xen is built without shadow paging: it cannot move while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} ist ein PV-Gast, und dieses Xen ist ohne Shadow Paging gebaut: {vm} kann nicht im laufenden Betrieb umziehen.</translation>
     </message>
 </context>
 <context>
     <name>MigrateDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose how it may be interrupted first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst, wie unterbrochen werden darf.</translation>
     </message>
     <message>
         <source>Memory used afterwards: {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach belegter Speicher: {hosts}</translation>
     </message>
     <message>
         <source>Migrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrieren</translation>
     </message>
     <message>
         <source>Move these with an &amp;interruption</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese mit einer &amp;Unterbrechung verschieben</translation>
     </message>
     <message>
         <source>No host is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host kommt infrage.</translation>
     </message>
     <message>
         <source>None of them can move so.</source>
-        <translation type="unfinished"></translation>
+        <translation>So kann keine von ihnen umziehen.</translation>
     </message>
     <message>
         <source>Not while running: {vms}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im laufenden Betrieb: {vms}. {why}</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show the plan for %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Plan für %n VM zeigen</numerusform><numerusform>Plan für %n VMs zeigen</numerusform></translation>
     </message>
     <message>
         <source>Show the plan for {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan für {host} zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Where should these %n VM(s) move to?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Wohin soll diese %n VM umziehen?</numerusform><numerusform>Wohin sollen diese %n VMs umziehen?</numerusform></translation>
     </message>
     <message>
         <source>Where should {vm} move to from {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin soll {vm} von {host} umziehen?</translation>
     </message>
 </context>
 <context>
     <name>MoveTable</name>
     <message>
         <source>&amp;All to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle nach</translation>
     </message>
     <message>
         <source>Foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraussichtlich</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>The best host for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jeweils beste Host</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
     <message>
         <source>VMs to move</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs, die umziehen</translation>
     </message>
     <message>
         <source>Where {vm} goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin {vm} geht</translation>
     </message>
     <message>
         <source>best host</source>
-        <translation type="unfinished"></translation>
+        <translation>bester Host</translation>
     </message>
     <message>
         <source>goes to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nach {host}</translation>
     </message>
 </context>
 <context>
     <name>Navigator</name>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter: web  state:failed  host:xen2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: web  state:failed  host:xen2</translation>
     </message>
     <message>
         <source>No SAN server has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein SAN-Server geantwortet.</translation>
     </message>
     <message>
         <source>No VM is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine VM bekannt.</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zum Filter.</translation>
     </message>
     <message>
         <source>SAN</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs</translation>
     </message>
     <message>
         <source>Words, or one of name: state: host: protected: ip: lun: mac: uuid: tag: kind:
 For example: state:failed host:xen2, or protected:no</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter oder eines von name: state: host: protected: ip: lun: mac: uuid: tag: kind:
+Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
     <name>ObjectView</name>
     <message numerus="yes">
         <source>%n object(s) selected</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Objekt gewählt</numerusform><numerusform>%n Objekte gewählt</numerusform></translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>It was removed, or it has another name now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde entfernt oder heißt jetzt anders.</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Storage chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherkette</translation>
     </message>
     <message>
         <source>XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML</translation>
     </message>
     <message>
         <source>is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht mehr da</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message numerus="yes">
         <source>%n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM</numerusform><numerusform>%n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n processor(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Prozessor</numerusform><numerusform>%n Prozessoren</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) wrong now</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Sache stimmt gerade nicht</numerusform><numerusform>%n Sachen stimmen gerade nicht</numerusform></translation>
     </message>
     <message>
         <source>100 % is one full processor</source>
-        <translation type="unfinished"></translation>
+        <translation>100 % sind ein voller Prozessor</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt überein</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Als</translation>
     </message>
     <message>
         <source>As each side says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie jede Seite es sagt</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>At a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Blick</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Being done</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gange</translation>
     </message>
     <message>
         <source>Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bridge</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu fragen</translation>
     </message>
     <message>
         <source>Cluster IP</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-IP</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Definition used</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzte Definition</translation>
     </message>
     <message>
         <source>Definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Definitionen</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>Domain number</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain-Nummer</translation>
     </message>
     <message>
         <source>Fencing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing</translation>
     </message>
     <message>
         <source>Free GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei, GiB</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Speicher</translation>
     </message>
     <message>
         <source>GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Held by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten von</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Hypervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypervisor</translation>
     </message>
     <message>
         <source>In Pacemaker</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pacemaker</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>LUN</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN</translation>
     </message>
     <message>
         <source>LUN {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {number}</translation>
     </message>
     <message>
         <source>LUNs</source>
-        <translation type="unfinished"></translation>
+        <translation>LUNs</translation>
     </message>
     <message>
         <source>Last answer took</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort dauerte</translation>
     </message>
     <message>
         <source>Last seen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen auf</translation>
     </message>
     <message>
         <source>Lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt auf</translation>
     </message>
     <message>
         <source>Live migration</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration im Betrieb</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschine</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen</translation>
     </message>
     <message>
         <source>Members online</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder online</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Missing disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Datenträger</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Network cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkkarten</translation>
     </message>
     <message>
         <source>No VM depends on it as far as known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit bekannt, hängt keine VM davon ab.</translation>
     </message>
     <message>
         <source>No VM runs here. Select one elsewhere and choose Migrate to bring it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier läuft keine VM. Wählen Sie anderswo eine und dann Migrieren, um sie herzuholen.</translation>
     </message>
     <message>
         <source>No definition has been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Definition gelesen.</translation>
     </message>
     <message>
         <source>No disk is known: its definition has not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Platte bekannt: Die Definition ist noch nicht gelesen.</translation>
     </message>
     <message>
         <source>No host has a path to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat einen Pfad dorthin.</translation>
     </message>
     <message>
         <source>No host is logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host ist angemeldet.</translation>
     </message>
     <message>
         <source>No member has answered: VMs are not restarted by it as far as known</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mitglied hat geantwortet: Soweit bekannt, startet es keine VM neu</translation>
     </message>
     <message>
         <source>No network card is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Netzwerkkarte bekannt.</translation>
     </message>
     <message>
         <source>No replica is known on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Server ist kein Replikat bekannt.</translation>
     </message>
     <message>
         <source>No volume group is known on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Server ist keine Volume-Gruppe bekannt.</translation>
     </message>
     <message>
         <source>Nobody restarts these when their host fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese startet niemand neu, wenn ihr Host ausfällt.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Nothing. Every machine answers, and everything agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts. Jede Maschine antwortet, und alles stimmt überein.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Offered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeboten von</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>On servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Servern</translation>
     </message>
     <message>
         <source>Out of sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeglichen</translation>
     </message>
     <message>
         <source>PV guests</source>
-        <translation type="unfinished"></translation>
+        <translation>PV-Gäste</translation>
     </message>
     <message>
         <source>Pacemaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker</translation>
     </message>
     <message>
         <source>Pacemaker counts a failure against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker zählt ihr einen Fehlschlag an</translation>
     </message>
     <message>
         <source>Paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade</translation>
     </message>
     <message>
         <source>Paths to the SAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade zum SAN</translation>
     </message>
     <message>
         <source>Peer disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte der Gegenseite</translation>
     </message>
     <message>
         <source>Portal</source>
-        <translation type="unfinished"></translation>
+        <translation>Portal</translation>
     </message>
     <message>
         <source>Primary on</source>
-        <translation type="unfinished"></translation>
+        <translation>Primär auf</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>Quorum</source>
-        <translation type="unfinished"></translation>
+        <translation>Quorum</translation>
     </message>
     <message>
         <source>Reached by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreicht über</translation>
     </message>
     <message>
         <source>Remembered failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkte Fehlschläge</translation>
     </message>
     <message>
         <source>Replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikate</translation>
     </message>
     <message>
         <source>Replicas, as this server sees them</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikate, wie dieser Server sie sieht</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Running unprotected</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ungeschützt</translation>
     </message>
     <message>
         <source>SAN</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN</translation>
     </message>
     <message>
         <source>SAN active on</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN aktiv auf</translation>
     </message>
     <message>
         <source>SAN, active</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN, aktiv</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Sessions through it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen darüber</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, GiB</translation>
     </message>
     <message>
         <source>Snapshot of</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot von</translation>
     </message>
     <message>
         <source>Source on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle auf dem Host</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz</translation>
     </message>
     <message>
         <source>Start with the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Start mit dem Host</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Still waiting for the first answer of {servers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warte noch auf die erste Antwort von {servers}.</translation>
     </message>
     <message>
         <source>Synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeglichen</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>The group holds no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gruppe enthält kein Volume.</translation>
     </message>
     <message>
         <source>This host has no iSCSI session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host hat keine iSCSI-Sitzung.</translation>
     </message>
     <message>
         <source>UUID</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID</translation>
     </message>
     <message>
         <source>Up for</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft seit</translation>
     </message>
     <message>
         <source>Usable paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbare Pfade</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs</translation>
     </message>
     <message>
         <source>VMs that depend on it</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs, die davon abhängen</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Volume group</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume-Gruppe</translation>
     </message>
     <message>
         <source>Volume groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume-Gruppen</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumes</translation>
     </message>
     <message>
         <source>WWID</source>
-        <translation type="unfinished"></translation>
+        <translation>WWID</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewollt</translation>
     </message>
     <message>
         <source>What is wrong now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade nicht stimmt</translation>
     </message>
     <message>
         <source>Without any path, I/O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne jeden Pfad: E/A</translation>
     </message>
     <message>
         <source>all is well</source>
-        <translation type="unfinished"></translation>
+        <translation>alles in Ordnung</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>blocked: Pacemaker can do nothing more for it</source>
-        <translation type="unfinished"></translation>
+        <translation>blockiert: Pacemaker kann nichts mehr dafür tun</translation>
     </message>
     <message>
         <source>cannot be migrated live: this Xen has no shadow paging</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Betrieb migrierbar: Diesem Xen fehlt Shadow Paging</translation>
     </message>
     <message>
         <source>empty drive</source>
-        <translation type="unfinished"></translation>
+        <translation>leeres Laufwerk</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>schlägt fehl</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>held by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>von niemandem gehalten</translation>
     </message>
     <message>
         <source>held by {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten von {server}</translation>
     </message>
     <message>
         <source>iSCSI session of {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>iSCSI-Sitzung von {host}</translation>
     </message>
     <message>
         <source>in maintenance: left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>in Wartung: wird in Ruhe gelassen</translation>
     </message>
     <message>
         <source>is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht mehr da</translation>
     </message>
     <message>
         <source>libvirt</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no: copies differ</source>
-        <translation type="unfinished"></translation>
+        <translation>nein: Kopien unterscheiden sich</translation>
     </message>
     <message>
         <source>no: nobody restarts it when its host fails</source>
-        <translation type="unfinished"></translation>
+        <translation>nein: Niemand startet sie neu, wenn ihr Host ausfällt</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>not managed: Pacemaker leaves it alone for now</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwaltet: Pacemaker lässt sie vorerst in Ruhe</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>online, decides for the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>online, entscheidet für den Cluster</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>standby: runs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Standby: trägt nichts</translation>
     </message>
     <message>
         <source>starts with its host</source>
-        <translation type="unfinished"></translation>
+        <translation>startet mit ihrem Host</translation>
     </message>
     <message>
         <source>unclean: waits to be fenced</source>
-        <translation type="unfinished"></translation>
+        <translation>unsauber: wartet auf Fencing</translation>
     </message>
     <message>
         <source>volume group on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume-Gruppe auf {server}</translation>
     </message>
     <message>
         <source>volume in {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume in {group}</translation>
     </message>
     <message>
         <source>waiting for the first answers</source>
-        <translation type="unfinished"></translation>
+        <translation>warte auf die ersten Antworten</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>yes, pinned to {host} by a move</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, durch einen Umzug an {host} geheftet</translation>
     </message>
     <message>
         <source>yes: Pacemaker restarts it elsewhere when its host fails</source>
-        <translation type="unfinished"></translation>
+        <translation>ja: Pacemaker startet sie anderswo neu, wenn ihr Host ausfällt</translation>
     </message>
     <message>
         <source>{paths} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paths} auf {host}</translation>
     </message>
     <message>
         <source>{source}, read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}, nur lesbar</translation>
     </message>
     <message>
         <source>{state}. The last full answer came {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}. Die letzte vollständige Antwort kam {when}.</translation>
     </message>
     <message>
         <source>{up} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{up} von {count}</translation>
     </message>
     <message>
         <source>{up} of {count} answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{up} von {count} antworten</translation>
     </message>
     <message>
         <source>{used} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} von {size}</translation>
     </message>
     <message>
         <source>{version}, asked on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}, gefragt auf {server}</translation>
     </message>
 </context>
 <context>
     <name>Phrases</name>
     <message>
         <source>A PV guest can only be moved without --live; otherwise read /var/log/libvirt/libxl/libxl-driver.log on the source host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PV-Gast lässt sich nur ohne --live verschieben; sonst lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Quellhost.</translation>
     </message>
     <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bann-Regel hält {1} von {2} fern.</translation>
     </message>
     <message>
         <source>A disk of the VM is locked: something else uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platte der VM ist gesperrt: Etwas anderes benutzt sie.</translation>
     </message>
     <message>
         <source>A disk of the VM is not there on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platte der VM fehlt auf diesem Host.</translation>
     </message>
     <message>
         <source>A fault of the remaining SAN server would stop the VMs on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler des verbliebenen SAN-Servers würde die VMs darauf anhalten.</translation>
     </message>
     <message>
         <source>A reboot of {1} cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Neustart von {1} lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>A stored plan cannot be read ({1}: {2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gespeicherter Plan ist nicht lesbar ({1}: {2}).</translation>
     </message>
     <message>
         <source>Add it to the file by hand when it should be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie sie von Hand in die Datei ein, wenn sie dazugehört.</translation>
     </message>
     <message>
         <source>After {1} s it could not be found out what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {1} s ließ sich nicht herausfinden, was daraus geworden ist.</translation>
     </message>
     <message>
         <source>All paths of {1} devices are usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pfade von {1} Geräten sind nutzbar.</translation>
     </message>
     <message>
         <source>All {1} commands answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {1} Befehle antworten.</translation>
     </message>
     <message>
         <source>All {1} members are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {1} Mitglieder sind online.</translation>
     </message>
     <message>
         <source>An earlier step failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Schritt ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Another program holds the demonstration cluster in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält den Demonstrationscluster in {1}.</translation>
     </message>
     <message>
         <source>Another xenadmin holds it for too long; look for one that hangs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes xenadmin hält es zu lange; suchen Sie nach einem, das hängt.</translation>
     </message>
     <message>
-        <source>Ask Pacemaker why: 'crm_mon -r1f' and 'crm_resource --why --resource {resource}'.</source>
-        <translation type="unfinished"></translation>
+        <source>Ask Pacemaker why: 'crm_mon -r1f' and 'crm_resource --why --resource {1}'.</source>
+        <translation>Fragen Sie Pacemaker nach dem Grund: „crm_mon -r1f“ und „crm_resource --why --resource {1}“.</translation>
     </message>
     <message>
         <source>Bring a cluster member back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie ein Clustermitglied zurück.</translation>
     </message>
     <message>
         <source>Bring back members; nothing is started until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie Mitglieder zurück; bis dahin wird nichts gestartet.</translation>
     </message>
     <message>
         <source>Bring more members back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie weitere Mitglieder zurück.</translation>
     </message>
     <message>
         <source>Bring the host back, or wait until Pacemaker has fenced it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie den Host zurück, oder warten Sie, bis Pacemaker ihn per Fencing abgeschaltet hat.</translation>
     </message>
     <message>
         <source>Bring the host's OpenSSH up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie das OpenSSH des Hosts auf den neuesten Stand.</translation>
     </message>
     <message>
         <source>Bring the members back that are offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Mitglieder zurück, die offline sind.</translation>
     </message>
     <message>
         <source>Bring what does not answer back and look again; it may have happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie zurück, was nicht antwortet, und sehen Sie noch einmal nach; es kann geschehen sein.</translation>
     </message>
     <message>
         <source>Bring what does not answer back, then make the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie zurück, was nicht antwortet, und planen Sie dann neu.</translation>
     </message>
     <message>
         <source>Bring {1} back, or make sure that it is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie {1} zurück, oder stellen Sie sicher, dass die Maschine aus ist.</translation>
+    </message>
+    <message>
+        <source>Broken off.</source>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Check MaxSessions in its sshd_config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie MaxSessions in der dortigen sshd_config.</translation>
     </message>
     <message>
         <source>Check its power and the management network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Strom und das Verwaltungsnetz.</translation>
     </message>
     <message>
         <source>Check that libvirtd (or virtxend) runs there, and libvirt_uri in the cluster file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob libvirtd (oder virtxend) dort läuft, und libvirt_uri in der Clusterdatei.</translation>
     </message>
     <message>
         <source>Check that {1} reaches it, and allows forwarding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob {1} den Host erreicht und Weiterleitung erlaubt.</translation>
     </message>
     <message>
         <source>Check the address in the cluster file, and the name server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse in der Clusterdatei und den Nameserver.</translation>
     </message>
     <message>
         <source>Check the fence device, or confirm by hand that the machine is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Fencing-Gerät, oder bestätigen Sie von Hand, dass die Maschine aus ist.</translation>
     </message>
     <message>
         <source>Choose a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM.</translation>
     </message>
     <message>
         <source>Choose another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Host.</translation>
     </message>
     <message>
         <source>Choose another name, or edit the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, oder bearbeiten Sie die Datei.</translation>
     </message>
     <message>
         <source>Clear it with crm_resource --resource {1} --clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heben Sie das mit crm_resource --resource {1} --clear auf.</translation>
     </message>
     <message>
         <source>Clear it: crm_resource --cleanup --resource {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räumen Sie auf: crm_resource --cleanup --resource {1}.</translation>
     </message>
     <message>
         <source>Clear it: crm_resource --resource {1} --clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heben Sie das auf: crm_resource --resource {1} --clear.</translation>
     </message>
     <message>
         <source>Compare it with the host's own 'ssh-keygen -lf' output, then accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie ihn mit der Ausgabe von „ssh-keygen -lf“ auf dem Host, dann nehmen Sie ihn an.</translation>
     </message>
     <message>
         <source>Compare the host's name with 'crm_node --list'; the cluster file has a key 'node'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Namen des Hosts mit „crm_node --list“; die Clusterdatei kennt den Schlüssel „node“.</translation>
     </message>
     <message>
         <source>Configure fence devices and set stonith-enabled to true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie Fencing-Geräte ein und setzen Sie stonith-enabled auf true.</translation>
     </message>
     <message>
         <source>Connect again, and compare the key anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich erneut und vergleichen Sie den Schlüssel noch einmal.</translation>
     </message>
     <message>
         <source>Copy it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie dorthin.</translation>
     </message>
     <message>
         <source>Copy the right one to every host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die richtige auf jeden Host.</translation>
     </message>
     <message>
         <source>Correct 'jump' in the cluster file or ProxyJump in ssh_config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie „jump“ in der Clusterdatei oder ProxyJump in ssh_config.</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Correct it; there {1} {2} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie es; weitere Fehler: {2}.</translation>
     </message>
     <message>
         <source>Correct that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile.</translation>
     </message>
     <message>
         <source>Correct the identity in the cluster file or in ssh_config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Schlüssel (identity) in der Clusterdatei oder in ssh_config.</translation>
     </message>
     <message>
         <source>Decide which copy is the right one, and force off the other on its host by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie, welche die richtige ist, und schalten Sie die andere auf ihrem Host von Hand hart aus.</translation>
     </message>
     <message>
         <source>Define it on a host, or protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definieren Sie sie auf einem Host, oder schützen Sie sie.</translation>
     </message>
     <message>
         <source>Demonstration cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Demonstrationscluster</translation>
     </message>
     <message>
         <source>Destroy the wrong one now, then check the file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die falsche jetzt hart aus, dann prüfen Sie das Dateisystem.</translation>
     </message>
     <message>
         <source>Do not connect; find out who still uses the revoked key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich nicht; finden Sie heraus, wer den widerrufenen Schlüssel noch benutzt.</translation>
     </message>
     <message>
         <source>End it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Enlarge or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern oder entfernen Sie ihn.</translation>
     </message>
     <message>
         <source>Fencing is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing ist abgeschaltet.</translation>
     </message>
     <message>
         <source>Fencing is switched off: a half-dead host could go on writing to a VM's disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing ist abgeschaltet: Ein halb toter Host könnte weiter auf die Platte einer VM schreiben.</translation>
     </message>
     <message>
         <source>Find out why before it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden Sie den Grund heraus, bevor die Maschine zurückkommt.</translation>
     </message>
     <message>
         <source>Force it off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie sie zuerst hart aus.</translation>
     </message>
     <message>
         <source>Force off {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hart ausschalten</translation>
     </message>
     <message>
         <source>Force off {1} on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} hart ausschalten</translation>
     </message>
     <message>
         <source>Forcing off {1} cannot be taken back: what it had in memory is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das harte Ausschalten von {1} lässt sich nicht zurücknehmen: Was im Speicher stand, ist verloren.</translation>
     </message>
     <message>
         <source>Found {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: {1}.</translation>
     </message>
     <message>
         <source>Found: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: {1}.</translation>
     </message>
     <message>
         <source>Free memory on another host or make the VM smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie Speicher auf einem anderen Host frei, oder verkleinern Sie die VM.</translation>
     </message>
     <message>
         <source>Give the source host's key to root on the target host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie root auf dem Zielhost den Schlüssel des Quellhosts.</translation>
     </message>
     <message>
         <source>Have Pacemaker forget that {1} was moved by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker vergessen lassen, dass {1} von Hand verschoben wurde</translation>
     </message>
     <message>
         <source>Have Pacemaker move {1} to {2}, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} nach {2} verschieben lassen, {3}</translation>
     </message>
     <message>
         <source>Have Pacemaker shut down {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} herunterfahren lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker start {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} starten lassen</translation>
     </message>
     <message>
         <source>How much memory {1} has free is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Speicher auf {1} frei ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Install it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es dort.</translation>
     </message>
     <message>
         <source>Install it, or use an SSH agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
         <source>Install the Debian package pacemaker-cli-utils.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Debian-Paket pacemaker-cli-utils.</translation>
     </message>
     <message>
         <source>Install what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie, was fehlt.</translation>
     </message>
     <message>
         <source>It did not happen within {1} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist innerhalb von {1} s nicht geschehen.</translation>
     </message>
     <message>
         <source>It had not happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nicht geschehen.</translation>
     </message>
     <message>
         <source>It has replicas or offers LUNs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat Replikate oder bietet LUNs an.</translation>
     </message>
     <message>
         <source>It is defined on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiert ist sie auf {1}.</translation>
     </message>
     <message>
         <source>It is in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist im Zustand {1}.</translation>
     </message>
     <message>
         <source>It is left out; add it to the file by hand, or repeat this when it is up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird ausgelassen; tragen Sie sie von Hand in die Datei ein, oder wiederholen Sie dies, wenn sie läuft.</translation>
     </message>
     <message>
         <source>It is not a member of the Pacemaker cluster now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit kein Mitglied des Pacemaker-Clusters.</translation>
     </message>
     <message>
         <source>It is not known whether the command was sent before the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob der Befehl gesendet wurde, bevor das Programm endete.</translation>
     </message>
     <message>
         <source>It is opened again as soon as the host answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird wieder aufgebaut, sobald der Host antwortet.</translation>
     </message>
     <message>
         <source>It neither runs VMs nor offers disks, and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie trägt weder VMs, noch bietet sie Platten an, und wird ausgelassen.</translation>
     </message>
     <message>
         <source>It runs on {1} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft zugleich auf {1}.</translation>
     </message>
     <message>
         <source>It was not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen.</translation>
     </message>
     <message>
         <source>Its allow-migrate stays false until it is set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr allow-migrate bleibt false, bis es wieder gesetzt wird.</translation>
     </message>
     <message>
         <source>Its answer cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>Its host cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Host ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>Its own words above say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung oben sagt, warum.</translation>
     </message>
     <message>
         <source>Its pin to {1} ends by itself after 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bindung an {1} endet nach 15 Minuten von selbst.</translation>
+    </message>
+    <message>
+        <source>Left as it is.</source>
+        <translation>So gelassen.</translation>
     </message>
     <message>
         <source>Let Pacemaker manage it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Pacemaker sie wieder verwalten.</translation>
     </message>
     <message>
         <source>Load a key that it knows into the SSH agent, name one as ssh.identity in the cluster file, or keep the password in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie einen ihm bekannten Schlüssel in den SSH-Agenten, nennen Sie einen als ssh.identity in der Clusterdatei, oder legen Sie das Passwort in den Schlüsselbund.</translation>
     </message>
     <message>
         <source>Log in as root, or give that user the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als root an, oder geben Sie dem Benutzer das Recht.</translation>
     </message>
     <message>
         <source>Log in from the source host to the target host once by hand and accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich einmal von Hand vom Quellhost auf dem Zielhost an und nehmen Sie den Schlüssel an.</translation>
     </message>
     <message>
         <source>Look at it as it is now, then make the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, wie es jetzt ist, und planen Sie dann neu.</translation>
     </message>
     <message>
         <source>Look at its console, and at the log of libvirt on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf die Konsole und in das Protokoll von libvirt auf {1}.</translation>
     </message>
     <message>
         <source>Look at its power and its network; VMs on it are shown as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Strom und Netz; die VMs darauf sind als unbekannt gezeigt.</translation>
     </message>
     <message>
         <source>Look at its storage chain: session, multipath and LUN on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Speicherkette an: Sitzung, Multipath und LUN auf diesem Host.</translation>
     </message>
     <message>
         <source>Look at the cable, the switch and the portal of that network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Kabel, Switch und Portal dieses Netzes.</translation>
     </message>
     <message>
         <source>Look at the failed actions of its resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die fehlgeschlagenen Aktionen der Ressource an.</translation>
     </message>
     <message>
         <source>Look at the host's load and its disks, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Last und Platten des Hosts, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Look at the list of VMs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie noch einmal in die Liste der VMs.</translation>
     </message>
     <message>
         <source>Look at the list of tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in die Liste der Aufgaben.</translation>
     </message>
     <message>
         <source>Look at the rights and the disk of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Rechten und dem Datenträger von {1}.</translation>
+    </message>
+    <message>
+        <source>Look what Pacemaker says of it: 'crm_mon -r1f'.</source>
+        <translation>Sehen Sie nach, was Pacemaker dazu sagt: „crm_mon -r1f“.</translation>
     </message>
     <message>
         <source>Look what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was daraus geworden ist.</translation>
     </message>
     <message>
         <source>Look where it is defined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, wo sie definiert ist.</translation>
     </message>
     <message>
         <source>Look whether somebody took the VM out of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob jemand die VM aus dem Cluster genommen hat.</translation>
     </message>
     <message>
         <source>Look with 'journalctl --unit={1}' on {2} how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit „journalctl --unit={1}“ auf {2} nach, wie weit es ist.</translation>
     </message>
     <message>
         <source>Look with 'systemctl status' on the host what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit „systemctl status“ auf dem Host nach, was er tut.</translation>
     </message>
     <message>
         <source>Look with 'virsh list --all' on {1} what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit „virsh list --all“ auf {1} nach, was sie tut.</translation>
     </message>
     <message>
         <source>Look with 'xl list' on {1} what is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit „xl list“ auf {1} nach, was von ihr übrig ist.</translation>
     </message>
     <message>
         <source>Make it by hand, or point XDG_STATE_HOME and XDG_CONFIG_HOME elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es von Hand an, oder lassen Sie XDG_STATE_HOME und XDG_CONFIG_HOME woandershin zeigen.</translation>
     </message>
     <message>
         <source>Make one with 'Add cluster'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie einen mit „Cluster hinzufügen“ an.</translation>
     </message>
     <message>
         <source>Make room on the disk of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger von {1}.</translation>
     </message>
     <message>
         <source>Make sure that it runs nowhere else before anything is forced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sicher, dass sie nirgends sonst läuft, bevor etwas erzwungen wird.</translation>
     </message>
     <message>
         <source>Make the file writable, or name another one in the cluster file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie die Datei schreibbar, oder nennen Sie in der Clusterdatei eine andere.</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen Sie neu.</translation>
     </message>
     <message>
         <source>Mend the cause, then clean up with crm_resource --cleanup -r {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie die Ursache, dann räumen Sie mit crm_resource --cleanup -r {1} auf.</translation>
     </message>
     <message>
         <source>Migrate {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} migrieren</translation>
     </message>
     <message>
         <source>Migrate {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} nach {2} migrieren</translation>
     </message>
     <message>
         <source>Move it by stopping it here and starting it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie sie, indem Sie sie hier anhalten und dort starten.</translation>
     </message>
     <message>
         <source>Move it by suspend, copy, resume: it stands still while its memory is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie sie durch Anhalten, Kopieren, Fortsetzen: Sie steht still, während ihr Speicher kopiert wird.</translation>
     </message>
     <message>
         <source>Move it that way, with an interruption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie sie auf diese Weise, mit einer Unterbrechung.</translation>
     </message>
     <message>
         <source>Move or shut down another VM first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie zuerst eine andere VM, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
         <source>Move the file away; a new one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Datei beiseite; eine neue wird angelegt.</translation>
     </message>
     <message>
         <source>Move {1} from {2} to {3}, {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} von {2} nach {3} verschieben, {4}</translation>
     </message>
     <message>
         <source>No Pacemaker answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pacemaker antwortet.</translation>
     </message>
     <message>
         <source>No SAN server serves now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein SAN-Server bedient jetzt das SAN.</translation>
     </message>
     <message>
         <source>No VM is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine VM ist gewählt.</translation>
     </message>
     <message>
         <source>No host has an iSCSI session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Host eine iSCSI-Sitzung.</translation>
     </message>
     <message>
         <source>No host has {1} defined in its libvirt.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem libvirt eines Hosts ist {1} definiert.</translation>
     </message>
     <message>
         <source>No host that answers has the VM {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein antwortender Host hat die VM {1}.</translation>
     </message>
     <message>
         <source>No libvirt answers on {1} at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} antwortet unter {2} kein libvirt.</translation>
     </message>
     <message>
         <source>No libvirt with Xen or KVM answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein libvirt mit Xen oder KVM antwortet.</translation>
     </message>
     <message>
         <source>No member of the Pacemaker cluster answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mitglied des Pacemaker-Clusters antwortet.</translation>
     </message>
     <message>
         <source>No multipath device is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Multipath-Gerät.</translation>
     </message>
     <message>
         <source>No other host has the memory for {1} now: if {2} fails, it stays off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Host hat jetzt den Speicher für {1}: Fällt {2} aus, bleibt sie aus.</translation>
     </message>
     <message>
         <source>No path is left to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pfad führt mehr zu {1}.</translation>
     </message>
     <message>
         <source>No readable answer: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine lesbare Antwort: {1}.</translation>
     </message>
     <message>
         <source>No replica is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Replikat.</translation>
     </message>
     <message>
         <source>None found: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gefunden: {1}.</translation>
     </message>
     <message>
         <source>Not installed: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert: {1}.</translation>
     </message>
     <message>
         <source>Not online: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht online: {1}.</translation>
     </message>
     <message>
         <source>Not tried, as '{1}' failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht versucht, weil „{1}“ fehlgeschlagen ist.</translation>
     </message>
     <message>
         <source>Nothing had been sent for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür war nichts gesendet worden.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Only interrupted tasks can be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur abgerissene Aufgaben können wieder aufgenommen werden.</translation>
     </message>
     <message>
         <source>Open it with the version of xenadmin that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ihn mit der Version von xenadmin, die ihn gemacht hat.</translation>
     </message>
     <message>
         <source>Pacemaker can do nothing more for {1}: a stop failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker kann für {1} nichts mehr tun: Ein Anhalten ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Pacemaker cannot be asked: no answer from {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker ist nicht zu fragen: keine Antwort von {1}.</translation>
     </message>
     <message>
         <source>Pacemaker chooses the host that {1} starts on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker wählt den Host, auf dem {1} startet.</translation>
     </message>
     <message>
         <source>Pacemaker does not know that host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker kennt diesen Host nicht.</translation>
     </message>
     <message>
         <source>Pacemaker does not know what {1} does and waits for it to be fenced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker weiß nicht, was {1} tut, und wartet auf das Fencing.</translation>
     </message>
     <message>
         <source>Pacemaker does not run on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Server läuft kein Pacemaker.</translation>
+    </message>
+    <message>
+        <source>Pacemaker does not say that {1} is {2}{3}.</source>
+        <translation>Pacemaker sagt nicht, dass {1} {2}{3} ist.</translation>
     </message>
     <message>
         <source>Pacemaker has no such resource any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker hat diese Ressource nicht mehr.</translation>
     </message>
     <message>
         <source>Pacemaker holds it for failed and waits for it to be fenced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker hält die Maschine für ausgefallen und wartet auf das Fencing.</translation>
+    </message>
+    <message>
+        <source>Pacemaker holds the VM for running there already.</source>
+        <translation>Pacemaker glaubt, die VM laufe dort schon.</translation>
     </message>
     <message>
         <source>Pacemaker is blocked on {1} by an action that failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker ist bei {1} durch eine fehlgeschlagene Aktion blockiert.</translation>
     </message>
     <message>
         <source>Pacemaker is configured to have {1} {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker ist so eingestellt: {1} {2}.</translation>
     </message>
     <message>
         <source>Pacemaker is in maintenance mode and would do nothing with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker ist im Wartungsmodus und würde mit {1} nichts tun.</translation>
     </message>
     <message>
         <source>Pacemaker keeps {1} off until it is told to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker lässt {1} aus, bis jemand den Start verlangt.</translation>
     </message>
     <message>
         <source>Pacemaker leaves {1} alone for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker lässt {1} vorerst in Ruhe.</translation>
     </message>
     <message>
         <source>Pacemaker leaves {1} alone: its resource is not managed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker lässt {1} in Ruhe: Die Ressource wird nicht verwaltet.</translation>
     </message>
     <message>
         <source>Pacemaker may not move {1} live (allow-migrate is not set): it would stop it here and start it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker darf {1} nicht im Betrieb verschieben (allow-migrate ist nicht gesetzt): Es würde sie hier anhalten und dort starten.</translation>
     </message>
     <message>
         <source>Pacemaker runs {1}, and no member of the cluster can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker betreibt {1}, und kein Mitglied des Clusters ist zu fragen.</translation>
     </message>
     <message>
-        <source>Pacemaker says that the VM is there already.</source>
-        <translation type="unfinished"></translation>
+        <source>Pacemaker says that {1} is off.</source>
+        <translation>Pacemaker sagt, dass {1} aus ist.</translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} {2} im Betrieb verschieben.</translation>
     </message>
     <message>
         <source>Paths to {1} over {2} are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade zu {1} über {2} sind verloren.</translation>
     </message>
     <message>
         <source>Pause {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} pausieren</translation>
     </message>
     <message>
         <source>Read /var/log/libvirt/libxl/libxl-driver.log on the host, its last lines say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Host; die letzten Zeilen sagen, was es ist.</translation>
     </message>
     <message>
         <source>Reboot {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} neu starten</translation>
     </message>
     <message>
         <source>Remove the directory to begin with a fresh one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie das Verzeichnis, um mit einem frischen zu beginnen.</translation>
     </message>
     <message>
         <source>Replica {1} is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat {1}: {2}.</translation>
     </message>
     <message>
         <source>Resume it first, or force it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie sie zuerst fort, oder schalten Sie sie hart aus.</translation>
     </message>
     <message>
         <source>Resume {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} fortsetzen</translation>
     </message>
     <message>
         <source>Run 'ssh-add {1}', or keep its passphrase in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie „ssh-add {1}“ auf, oder legen Sie die Passphrase in den Schlüsselbund.</translation>
     </message>
     <message>
         <source>Run it on {1} by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie es auf {1} von Hand auf.</translation>
     </message>
     <message>
         <source>Run the command there by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie den Befehl dort von Hand auf.</translation>
     </message>
     <message>
         <source>See 'xenadmin cluster list' for the clusters that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„xenadmin cluster list“ zeigt, welche Cluster es gibt.</translation>
     </message>
     <message>
         <source>See 'xenadmin san show'; repair the connection before the other server fails too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe „xenadmin san show“; stellen Sie die Verbindung wieder her, bevor auch der andere Server ausfällt.</translation>
     </message>
     <message>
         <source>See to the directory's permissions and free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Rechten und freiem Platz des Verzeichnisses.</translation>
     </message>
     <message>
         <source>See which storage network is cut, with 'xenadmin san show'.</source>
-        <translation type="unfinished"></translation>
+        <translation>„xenadmin san show“ zeigt, welches Speichernetz unterbrochen ist.</translation>
     </message>
     <message>
         <source>Set no_path_retry to queue in the overrides section of multipath.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie no_path_retry im Abschnitt overrides der multipath.conf auf queue.</translation>
     </message>
     <message>
         <source>Set the control mode to automatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Modus auf automatisch.</translation>
     </message>
     <message>
         <source>Several VMs are called {1}; commands must name this one by UUID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere VMs heißen {1}; Befehle müssen diese mit der UUID nennen.</translation>
     </message>
     <message>
         <source>Shut down {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} herunterfahren</translation>
     </message>
     <message>
         <source>Snapshot {1} is {2} % full; it breaks at 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot {1} ist zu {2} % voll; bei 100 % bricht er.</translation>
     </message>
     <message>
         <source>Somebody else was faster: {1} is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders war schneller: {1} ist schon so.</translation>
     </message>
     <message>
         <source>Start KWallet, GNOME Keyring or KeePassXC in your session, or use an SSH agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie KWallet, GNOME-Schlüsselbund oder KeePassXC in Ihrer Sitzung, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
         <source>Start it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie zuerst.</translation>
     </message>
     <message>
         <source>Start it on another host, or move another VM away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie auf einem anderen Host, oder verschieben Sie zuerst eine andere VM.</translation>
     </message>
     <message>
         <source>Start it there: systemctl start libvirtd (or virtxend).</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie es dort: systemctl start libvirtd (oder virtxend).</translation>
     </message>
     <message>
         <source>Start it there: systemctl start pacemaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie es dort: systemctl start pacemaker.</translation>
     </message>
     <message>
         <source>Start them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie wieder.</translation>
     </message>
     <message>
         <source>Start {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} starten</translation>
     </message>
     <message>
         <source>Start {1} on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} starten</translation>
     </message>
     <message>
         <source>Stop it by hand, then clean up the resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie sie von Hand an, dann räumen Sie die Ressource auf.</translation>
     </message>
     <message>
         <source>Tell Pacemaker that it {1} move {2} live</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sagen: Es {1} {2} im Betrieb verschieben</translation>
     </message>
     <message>
         <source>Tell Pacemaker to have {1} {2} again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sagen, dass {1} wieder {2} sein soll</translation>
     </message>
     <message>
         <source>Tell Pacemaker to keep {1} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sagen, dass {1} aus bleiben soll</translation>
     </message>
     <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Python-Paket „keyring“ ist nicht installiert, daher kann kein Passwort verwahrt werden.</translation>
     </message>
     <message>
         <source>The VM is running already, on this host or one that it shares its name with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM läuft schon, auf diesem Host, oder eine andere gleichen Namens.</translation>
     </message>
     <message>
         <source>The VM was not running any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM lief nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The cluster changed since the plan was made.</source>
+        <translation>Der Cluster hat sich seit dem Plan verändert.</translation>
     </message>
     <message>
         <source>The cluster changed since the plan was made; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat sich seit dem Plan verändert; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The cluster file {1} cannot be written: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clusterdatei {1} lässt sich nicht schreiben: {2}.</translation>
     </message>
     <message>
         <source>The cluster file {1} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clusterdatei {1} gibt es schon.</translation>
     </message>
     <message>
         <source>The cluster has no quorum as {1} sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat aus Sicht von {1} kein Quorum.</translation>
     </message>
     <message>
         <source>The cluster has no quorum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat kein Quorum.</translation>
     </message>
     <message>
         <source>The cluster has no quorum: Pacemaker would not start {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat kein Quorum: Pacemaker würde {1} nicht starten.</translation>
     </message>
     <message>
         <source>The cluster has quorum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat Quorum.</translation>
     </message>
     <message>
         <source>The cluster is in maintenance mode: Pacemaker restarts and moves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster ist im Wartungsmodus: Pacemaker startet und verschiebt nichts.</translation>
     </message>
     <message>
         <source>The command ended without a complaint, but what it was for is not so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl endete ohne Klage, aber was er bewirken sollte, ist nicht so.</translation>
     </message>
     <message>
         <source>The command never reached {1}; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl hat {1} nie erreicht; nichts wurde verändert.</translation>
     </message>
     <message>
         <source>The command on {1} was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl auf {1} ist abgerissen.</translation>
     </message>
     <message>
         <source>The command was sent to {1} and cannot be called back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl wurde an {1} gesendet und kann nicht zurückgerufen werden.</translation>
     </message>
     <message>
         <source>The connection to {1} is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {1} ist verloren.</translation>
     </message>
     <message>
         <source>The connection to {1} is lost: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {1} ist verloren: {2}.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {1} ging verloren: {2}.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {1} ging verloren{2}.</translation>
     </message>
     <message>
         <source>The definition file of {1} is missing on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definitionsdatei von {1} fehlt auf {2}.</translation>
     </message>
     <message>
         <source>The definition of {1} is not the same on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition von {1} ist nicht dieselbe auf {2}.</translation>
     </message>
     <message>
         <source>The demonstration cluster in {1} cannot be read: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Demonstrationscluster in {1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
         <source>The directory {1} cannot be made: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis {1} lässt sich nicht anlegen: {2}.</translation>
     </message>
     <message>
         <source>The events in {1} cannot be opened: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ereignisse in {1} lassen sich nicht öffnen: {2}.</translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console, or force it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast kann die Bitte überhören: Sehen Sie auf seine Konsole, oder schalten Sie ihn hart aus.</translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast kann die Bitte überhören: Sehen Sie auf seine Konsole.</translation>
     </message>
     <message>
         <source>The guest may still shut down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast fährt womöglich noch herunter.</translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host hat nicht genug freien Speicher für die VM.</translation>
     </message>
     <message>
         <source>The host's key is the known one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Hosts ist der bekannte.</translation>
     </message>
     <message>
         <source>The hosts are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt die Hosts {1}.</translation>
     </message>
     <message>
         <source>The hypervisor could not copy the memory of the running guest; it stays where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hypervisor konnte den Speicher des laufenden Gastes nicht kopieren; er bleibt, wo er war.</translation>
     </message>
     <message>
         <source>The iSCSI session over {1} is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die iSCSI-Sitzung über {1} ist verloren.</translation>
     </message>
     <message>
         <source>The journal {1} cannot be used: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal {1} ist nicht nutzbar: {2}.</translation>
     </message>
     <message>
         <source>The journal {1} was damaged ({2}); it was kept as {3}, and a new one was begun. Tasks that were under way are not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal {1} war beschädigt ({2}); es liegt jetzt als {3}, und ein neues wurde begonnen. Laufende Aufgaben sind nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>The journal {1} was written by a newer version of xenadmin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal {1} hat eine neuere Version von xenadmin geschrieben.</translation>
     </message>
     <message>
         <source>The jump host {1} is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sprunghost {1} ist beschäftigt.</translation>
     </message>
     <message>
         <source>The jump hosts lead in a circle: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprunghosts führen im Kreis: {1}.</translation>
     </message>
     <message>
         <source>The key cannot be written to {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel lässt sich nicht nach {1} schreiben: {2}.</translation>
     </message>
     <message>
         <source>The key of {1} is not known yet: {2} {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von {1} ist noch nicht bekannt: {2} {3}.</translation>
     </message>
     <message>
         <source>The key {1} cannot be read: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel {1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
         <source>The key {1} cannot be used: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel {1} ist nicht nutzbar: {2}.</translation>
     </message>
     <message>
         <source>The key {1} is protected by a passphrase that the keyring does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel {1} ist mit einer Passphrase geschützt, die der Schlüsselbund nicht hat.</translation>
     </message>
     <message>
         <source>The keyring did not answer within {1} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat innerhalb von {1} s nicht geantwortet.</translation>
     </message>
     <message>
         <source>The keyring refuses: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund weigert sich: {1}.</translation>
     </message>
     <message>
         <source>The libvirt of this host does not know the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das libvirt dieses Hosts kennt die VM nicht.</translation>
     </message>
     <message>
         <source>The log-in succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist gelungen.</translation>
     </message>
     <message>
         <source>The move itself goes on on {1} as the unit {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umzug selbst geht auf {1} als Unit {2} weiter.</translation>
     </message>
     <message>
         <source>The name {1} of {2} cannot be resolved: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name {1} von {2} lässt sich nicht auflösen: {3}.</translation>
     </message>
     <message>
         <source>The program failed: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist fehlgeschlagen: {1}.</translation>
     </message>
     <message>
         <source>The program is not installed on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist auf diesem Server nicht installiert.</translation>
     </message>
     <message>
         <source>The simulated cluster has no {1} called {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Cluster hat kein Objekt ({1}) namens {2}.</translation>
     </message>
     <message>
         <source>The simulated cluster needs Pacemaker's own programs, and {1} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Cluster braucht Pacemakers eigene Programme, und {1} fehlt.</translation>
     </message>
     <message>
         <source>The source host does not know the SSH key of the target host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quellhost kennt den SSH-Schlüssel des Zielhosts nicht.</translation>
     </message>
     <message>
         <source>The source host does not reach the libvirt of the target host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quellhost erreicht das libvirt des Zielhosts nicht.</translation>
     </message>
     <message>
         <source>The target host does not let the source host in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zielhost lässt den Quellhost nicht herein.</translation>
     </message>
     <message>
         <source>The task {1} {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe {1}: {2}.</translation>
     </message>
     <message>
         <source>The user that we log in as may not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer, als der wir uns anmelden, darf das nicht.</translation>
     </message>
     <message>
         <source>The watch failed: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beobachtung ist fehlgeschlagen: {1}.</translation>
     </message>
     <message>
         <source>There are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {1}.</translation>
     </message>
     <message>
         <source>There is no VM {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine VM {1}.</translation>
     </message>
     <message>
         <source>There is no cluster file {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Clusterdatei {1}.</translation>
     </message>
     <message>
         <source>There is no host {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Host {1}.</translation>
     </message>
     <message>
         <source>There is no machine called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Maschine namens {1}.</translation>
     </message>
     <message>
         <source>There is no other host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen anderen Host.</translation>
     </message>
     <message>
         <source>There is no quorum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Quorum.</translation>
     </message>
     <message>
         <source>There is no route to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Route zu {1}.</translation>
     </message>
     <message>
         <source>There is no task {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufgabe {1}.</translation>
     </message>
     <message>
         <source>This may be a split brain: decide whose data to keep before connecting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann ein Split Brain sein: Entscheiden Sie, wessen Daten bleiben, bevor Sie wieder verbinden.</translation>
     </message>
     <message>
         <source>This very step was already sent once and is known to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben dieser Schritt wurde schon einmal gesendet und ist dem Host bekannt.</translation>
     </message>
     <message>
         <source>Try 'virsh -c TARGET-URI version' on the source host, and mend what it complains of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie „virsh -c ZIEL-URI version“ auf dem Quellhost, und beheben Sie, worüber es klagt.</translation>
     </message>
     <message>
         <source>Try it with 'ssh-keygen -y -f {1}'; RSA, ECDSA and Ed25519 keys work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es mit „ssh-keygen -y -f {1}“; RSA-, ECDSA- und Ed25519-Schlüssel gehen.</translation>
     </message>
     <message>
         <source>Unless the host was installed anew, somebody may stand between you and it. When you are sure: ssh-keygen -f '{1}' -R '{2}', then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde der Host nicht neu installiert, kann jemand zwischen Ihnen und ihm stehen. Wenn Sie sicher sind: ssh-keygen -f '{1}' -R '{2}', dann verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>Unlock it, or use an SSH agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ihn auf, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
         <source>Usable: {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbar: {1}{2}.</translation>
     </message>
     <message>
         <source>Use ProxyJump in ssh_config, or 'jump' in the cluster file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie ProxyJump in ssh_config oder „jump“ in der Clusterdatei.</translation>
     </message>
     <message>
         <source>Use that version, or move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie diese Version, oder legen Sie die Datei beiseite.</translation>
     </message>
     <message>
         <source>VM {1} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>VM {1} ist fort.</translation>
     </message>
     <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Volume-Gruppe {1} auf {2} fehlen Datenträger: {3}.</translation>
     </message>
     <message>
         <source>Wait until that is over and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das vorbei ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Wait until that is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das vorbei ist.</translation>
+    </message>
+    <message>
+        <source>What {1} does is not known.</source>
+        <translation>Was {1} tut, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether the memory of {1} is enough is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Speicher von {1} reicht, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether this Xen can move a PV guest live is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dieses Xen einen PV-Gast im Betrieb verschieben kann, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether this may be done now could not be found out; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dies jetzt getan werden darf, ließ sich nicht herausfinden; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Whether {1} has {2} as well is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob auch {1} {2} hat, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether {1} sees the LUN of {2} is not known: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob {1} die LUN von {2} sieht, ist nicht bekannt: {3}.</translation>
     </message>
     <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit nur einem nimmt ein gekapptes Kabel die Platten weg; geben Sie dem SAN ein zweites Netz.</translation>
     </message>
     <message>
         <source>Without it a hung host blocks its VMs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne es blockiert ein hängender Host seine VMs.</translation>
     </message>
     <message>
         <source>Write a server's name or user@host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den Namen eines Servers oder benutzer@host:port.</translation>
     </message>
     <message>
         <source>Write it as on the host, such as xen:///system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie auf dem Host, etwa xen:///system.</translation>
     </message>
     <message>
         <source>Xen could not build the VM: most often memory is short, or a disk or bridge is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xen konnte die VM nicht aufbauen: Meist ist der Speicher knapp, oder eine Platte oder Bridge fehlt.</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
-        <source>by stopping and starting it</source>
-        <translation type="unfinished"></translation>
+        <source>by stopping it here and starting it there</source>
+        <translation>durch Anhalten hier und Starten dort</translation>
     </message>
     <message>
         <source>by suspend, copy, resume</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Anhalten, Kopieren, Fortsetzen</translation>
     </message>
     <message>
         <source>cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>expected {1}, found {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {1}, gefunden {2}.</translation>
     </message>
     <message>
         <source>libvirt answers at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt antwortet unter {1}.</translation>
     </message>
     <message>
         <source>libvirt does not run on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt läuft nicht auf diesem Host.</translation>
     </message>
     <message>
         <source>libvirt is still busy with another job of this VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt ist noch mit einem anderen Vorgang dieser VM beschäftigt.</translation>
     </message>
     <message>
         <source>libvirt on {1} cannot be asked: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt auf {1} ist nicht zu fragen: {2}.</translation>
     </message>
     <message>
         <source>libvirt on {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt auf {1}: {2}.</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>im laufenden Betrieb</translation>
     </message>
     <message>
         <source>may</source>
-        <translation type="unfinished"></translation>
+        <translation>darf</translation>
     </message>
     <message>
         <source>may not</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht</translation>
     </message>
     <message>
         <source>the file cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>the file is larger than {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als {1} Byte.</translation>
     </message>
     <message>
         <source>{1} ({2} port {3}) cannot be reached through {4}: {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ({2} Port {3}) ist über {4} nicht erreichbar: {5}.</translation>
     </message>
     <message>
         <source>{1} Pacemaker says that it runs there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Pacemaker sagt, dass sie dort läuft.</translation>
     </message>
     <message>
         <source>{1} and we have no SSH algorithm in common: {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{1} answers and knows {2} VMs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} und wir haben kein SSH-Verfahren gemeinsam: {2}.</translation>
     </message>
     <message>
         <source>{1} answers, but not what runs on it ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet, sagt aber nicht, was darauf läuft ({2}).</translation>
     </message>
     <message>
         <source>{1} answers, but speaks no SSH within {2} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet, spricht aber innerhalb von {2} s kein SSH.</translation>
     </message>
     <message>
         <source>{1} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet.</translation>
+    </message>
+    <message>
+        <source>{1} answers; VMs there: {2}.</source>
+        <translation>{1} antwortet; VMs dort: {2}.</translation>
     </message>
     <message>
         <source>{1} answers{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet{2}.</translation>
     </message>
     <message>
         <source>{1} cannot be asked about {2}; its copy may be out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht nach {2} zu fragen; die Kopie kann veraltet sein.</translation>
     </message>
     <message>
         <source>{1} cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>{1} cannot be connected to: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {1} ist keine Verbindung möglich: {2}.</translation>
     </message>
     <message>
         <source>{1} cannot be read: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
         <source>{1} cannot tell ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kann es nicht sagen ({2}).</translation>
     </message>
     <message>
         <source>{1} could not do it; it was sent to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} konnte es nicht; es wurde an {2} gesendet.</translation>
     </message>
     <message>
         <source>{1} did not answer within {2} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat innerhalb von {2} s nicht geantwortet.</translation>
     </message>
     <message>
         <source>{1} did not finish the login in {2} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Anmeldung in {2} s nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>{1} does not answer at {2} port {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet unter {2} Port {3} nicht.</translation>
     </message>
     <message>
         <source>{1} does not answer at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet unter {2} nicht.</translation>
     </message>
     <message>
         <source>{1} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet nicht.</translation>
     </message>
     <message>
         <source>{1} does not let us in; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} lässt uns nicht herein; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>{1} does not see the LUN of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sieht die LUN von {2} nicht.</translation>
     </message>
     <message>
         <source>{1} ended the connection before the login: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Verbindung vor der Anmeldung beendet: {2}.</translation>
     </message>
     <message>
         <source>{1} ended with status {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} endete mit Status {2}.</translation>
     </message>
     <message>
         <source>{1} gives up I/O on {2} device(s) when a SAN failover takes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} gibt E/A auf {2} Geräten auf, wenn ein SAN-Wechsel lange dauert.</translation>
     </message>
     <message>
         <source>{1} has a definition of {2} too and cannot be asked: it may run there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat auch eine Definition von {2} und ist nicht zu fragen: Sie kann dort laufen.</translation>
     </message>
     <message>
         <source>{1} has cut the replication of {2} (StandAlone).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Replikation von {2} getrennt (StandAlone).</translation>
     </message>
     <message>
         <source>{1} has no definition of {2} and cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Definition von {2} und kann sie nicht tragen.</translation>
     </message>
     <message>
         <source>{1} has no working path to the LUN of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keinen nutzbaren Pfad zur LUN von {2}.</translation>
     </message>
     <message>
         <source>{1} has not answered for {2} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet seit {2} s nicht.</translation>
     </message>
     <message>
         <source>{1} has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat noch nicht geantwortet.</translation>
     </message>
     <message>
         <source>{1} has not rebooted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat noch nicht neu gestartet.</translation>
     </message>
     <message>
         <source>{1} has not shown the key {2} to this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat dieser Sitzung den Schlüssel {2} nicht gezeigt.</translation>
     </message>
     <message>
         <source>{1} has one good copy only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat nur eine gute Kopie.</translation>
+    </message>
+    <message>
+        <source>{1} has the most memory free that it can use: {2}.</source>
+        <translation>Auf {1} ist von allen nutzbaren Hosts am meisten Speicher frei: {2}.</translation>
     </message>
     <message>
         <source>{1} has {2} of memory free, {3} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat {2} Speicher frei, gebraucht werden {3}.</translation>
     </message>
     <message>
         <source>{1} is a PV guest, and this Xen is built without shadow paging, which moving a PV guest live needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist ein PV-Gast, und diesem Xen fehlt Shadow Paging, das dessen Umzug im laufenden Betrieb braucht.</translation>
     </message>
     <message>
         <source>{1} is busy: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist beschäftigt: {2}.</translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist in Wartung.</translation>
     </message>
     <message>
         <source>{1} is in standby or maintenance in Pacemaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist in Pacemaker im Standby oder in Wartung.</translation>
     </message>
     <message>
         <source>{1} is no jump host.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Sprunghost.</translation>
     </message>
     <message>
         <source>{1} is no libvirt URI of the host itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine libvirt-URI des Hosts selbst.</translation>
     </message>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Programm von Pacemaker, das hier laufen darf.</translation>
     </message>
     <message>
         <source>{1} is not a machine of this cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Maschine dieses Clusters.</translation>
     </message>
     <message>
         <source>{1} is not a member of the Pacemaker cluster now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist zurzeit kein Mitglied des Pacemaker-Clusters.</translation>
     </message>
     <message>
         <source>{1} is not a port number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Portnummer.</translation>
     </message>
     <message>
         <source>{1} is not connected yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist noch nicht verbunden.</translation>
     </message>
     <message>
         <source>{1} is not defined any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht mehr definiert.</translation>
     </message>
     <message>
         <source>{1} is not defined in the libvirt of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist im libvirt von {2} nicht definiert.</translation>
     </message>
     <message>
         <source>{1} is not in the cluster file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} steht nicht in der Clusterdatei.</translation>
     </message>
     <message>
         <source>{1} is not pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht angeheftet.</translation>
     </message>
     <message>
         <source>{1} is not protected by Pacemaker any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird nicht mehr von Pacemaker geschützt.</translation>
     </message>
     <message>
         <source>{1} is not protected: Pacemaker will not restart it elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{1} is not {2}{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht geschützt: Pacemaker startet sie nicht anderswo neu.</translation>
     </message>
     <message>
         <source>{1} is now called {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} heißt jetzt {2}.</translation>
     </message>
     <message>
         <source>{1} is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist aus.</translation>
     </message>
     <message>
         <source>{1} is off: Pacemaker has fenced it or it left the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist aus: Pacemaker hat die Maschine per Fencing abgeschaltet, oder sie hat den Cluster verlassen.</translation>
     </message>
     <message>
         <source>{1} is pinned to {2} by an earlier move.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist durch einen früheren Umzug an {2} geheftet.</translation>
     </message>
     <message>
         <source>{1} is pinned to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist an {2} geheftet.</translation>
     </message>
     <message>
         <source>{1} is protected by Pacemaker now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird jetzt von Pacemaker geschützt.</translation>
     </message>
     <message>
         <source>{1} is reached by a ProxyCommand, which is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird über ein ProxyCommand erreicht, das nicht unterstützt wird.</translation>
     </message>
     <message>
         <source>{1} is run by another resource now: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird jetzt von einer anderen Ressource betrieben: {2}.</translation>
     </message>
     <message>
         <source>{1} is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}: schon so.</translation>
     </message>
     <message>
         <source>{1} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist da.</translation>
     </message>
     <message>
         <source>{1} is {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist schon so: {2}.</translation>
     </message>
     <message>
         <source>{1} is {2} by a move that was not cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist durch einen nicht aufgehobenen Umzug gebunden ({2}).</translation>
     </message>
     <message>
         <source>{1} is {2} on {3} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf {3} schon so: {2}.</translation>
     </message>
     <message>
         <source>{1} is {2} on {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}: {2} auf {3}.</translation>
     </message>
     <message>
         <source>{1} is {2}{3} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist wieder {2}{3}.</translation>
     </message>
     <message>
         <source>{1} leads the Pacemaker cluster now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} führt jetzt den Pacemaker-Cluster.</translation>
     </message>
     <message>
         <source>{1} moved from {2} to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist von {2} nach {3} umgezogen.</translation>
     </message>
     <message>
         <source>{1} needs {2}, {3} has {4} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} braucht {2}, {3} hat {4} frei.</translation>
     </message>
     <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} von {2} auf {3} ist fehlgeschlagen ({4}){5}.</translation>
     </message>
     <message>
         <source>{1} on {2} cannot be read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ist nicht lesbar: {3}.</translation>
     </message>
     <message>
         <source>{1} on {2} could not be stopped and may go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ließ sich nicht anhalten und läuft womöglich weiter.</translation>
     </message>
     <message>
         <source>{1} on {2} ended with status {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} endete mit Status {3}.</translation>
     </message>
     <message>
         <source>{1} on {2} failed{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ist fehlgeschlagen{3}.</translation>
     </message>
     <message>
         <source>{1} on {2} gave no answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>{1} on {2} gave no answer within {3} s; what it did is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} hat innerhalb von {3} s nicht geantwortet; was es getan hat, ist unbekannt.</translation>
     </message>
     <message>
         <source>{1} on {2} was cut off; what it did is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ist abgerissen; was es getan hat, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>{1} on {2} was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} wurde angehalten.</translation>
     </message>
     <message>
         <source>{1} opens no further session: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} öffnet keine weitere Sitzung: {2}.</translation>
     </message>
     <message>
         <source>{1} refuses the connection: no SSH server listens there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} weist die Verbindung ab: Dort lauscht kein SSH-Server.</translation>
     </message>
     <message>
         <source>{1} replicas are up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Replikate sind abgeglichen.</translation>
     </message>
     <message>
         <source>{1} runs on {2} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} läuft zugleich auf {2}.</translation>
     </message>
     <message>
         <source>{1} runs on {2} at once; its disk is in danger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} läuft zugleich auf {2}; ihre Platte ist in Gefahr.</translation>
     </message>
     <message>
         <source>{1} runs {2}, {3} needs {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} läuft {2}, {3} braucht {4}.</translation>
     </message>
     <message>
         <source>{1} says that there is quorum.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sagt, dass es ein Quorum gibt.</translation>
     </message>
     <message>
         <source>{1} says {2} is connected, {3} says {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sagt, {2} sei verbunden, {3} sagt {4}.</translation>
     </message>
     <message>
         <source>{1} servers and {2} networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Server und {2} Netze.</translation>
     </message>
     <message>
         <source>{1} serves the SAN now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedient jetzt das SAN.</translation>
     </message>
     <message>
         <source>{1} serves the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedient das SAN.</translation>
     </message>
     <message>
         <source>{1} should run, but it is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sollte laufen, ist aber aus.</translation>
     </message>
     <message>
         <source>{1} shows another key than the known one: {2} {3} instead of {4} {5} ({6} line {7}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} zeigt einen anderen Schlüssel als den bekannten: {2} {3} statt {4} {5} ({6} Zeile {7}).</translation>
     </message>
     <message>
         <source>{1} shows the key {2} {3}, which {4} line {5} declares revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} zeigt den Schlüssel {2} {3}, den {4} in Zeile {5} für widerrufen erklärt.</translation>
     </message>
     <message>
         <source>{1} started again on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf {2} neu gestartet.</translation>
     </message>
     <message>
         <source>{1} takes {2} for {3}, {2} says {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hält {2} für {3}, {2} sagt {4}.</translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wurde inzwischen angehalten und wieder gestartet.</translation>
     </message>
     <message>
         <source>{1}, where {2} is, cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}, wo {2} ist, ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>{1}: the program is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}: Das Programm schließt gerade.</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>memory used: {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>belegter Speicher: {hosts}</translation>
     </message>
     <message>
         <source>{host} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist leer</translation>
     </message>
 </context>
 <context>
     <name>PlanSheet</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu planen</translation>
     </message>
     <message>
         <source>&amp;Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Afterwards: {clauses}</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach: {clauses}</translation>
     </message>
     <message>
         <source>Ca&amp;ncel the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe a&amp;bbrechen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Shell kopieren</translation>
     </message>
     <message>
         <source>Stop before the next step and end the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem nächsten Schritt anhalten und den jetzigen beenden.</translation>
     </message>
     <message>
         <source>Undo the steps that were done, the last one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die getanen Schritte zurücknehmen, den letzten zuerst.</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aussehen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Arbeitsumgebung</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>offered by no server</source>
-        <translation type="unfinished"></translation>
+        <translation>von keinem Server angeboten</translation>
     </message>
     <message>
         <source>offered by {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>angeboten von {server}</translation>
     </message>
     <message>
         <source>primary on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>primär auf {server}</translation>
     </message>
     <message>
         <source>runs more than once: on {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft mehrfach: auf {hosts}</translation>
     </message>
     <message>
         <source>synchronising, {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicht ab, {percent}</translation>
     </message>
     <message>
         <source>unknown, last seen on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt, zuletzt auf {host} gesehen</translation>
     </message>
     <message>
         <source>{servers} cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{servers} nicht zu fragen</translation>
     </message>
     <message>
         <source>{server} says {connection}, disk {disk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} sagt {connection}, Platte {disk}</translation>
     </message>
     <message>
         <source>{state} on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} auf {host}</translation>
     </message>
     <message>
         <source>{usable} of {count} paths</source>
-        <translation type="unfinished"></translation>
+        <translation>{usable} von {count} Pfaden</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>When the last machine answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die letzte Maschine geantwortet hat</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Antwort</translation>
     </message>
 </context>
 <context>
     <name>StepsView</name>
-    <message numerus="yes">
-        <source>%n command(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>What it said: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung: {text}</translation>
     </message>
     <message>
         <source>What that means: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung: {text}</translation>
     </message>
     <message>
         <source>What to do: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist: {text}</translation>
+    </message>
+    <message>
+        <source>on {hosts}</source>
+        <translation>auf {hosts}</translation>
     </message>
 </context>
 <context>
     <name>Tasks</name>
     <message>
         <source>already so</source>
-        <translation type="unfinished"></translation>
+        <translation>schon so</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>could not be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zurückzunehmen</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgerissen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>done, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig, {time}</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>beendet {time}</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>left as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>so gelassen</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht getan</translation>
     </message>
     <message>
         <source>outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang unbekannt</translation>
     </message>
     <message>
         <source>rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>running, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, {time}</translation>
     </message>
     <message>
         <source>step {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
         <source>took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerte {time}</translation>
     </message>
     <message>
         <source>undoing, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt zurück, {time}</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
     <name>TasksDock</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Ca&amp;ncel task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe a&amp;bbrechen</translation>
     </message>
     <message>
         <source>It was started elsewhere, by {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde anderswo gestartet, von {who}.</translation>
     </message>
     <message>
         <source>Only a task that runs can be cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine laufende Aufgabe kann abgebrochen werden.</translation>
     </message>
     <message>
         <source>Select a task first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Aufgabe.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
 </context>
 <context>
     <name>TasksModel</name>
     <message>
         <source>Begun {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen {time}</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Ended {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet {time}</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {time}</translation>
     </message>
     <message>
         <source>{over} of {count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} von {count} Schritten</translation>
+    </message>
+</context>
+<context>
+    <name>ThinBar</name>
+    <message>
+        <source>{percent} percent</source>
+        <translation>{percent} Prozent</translation>
     </message>
 </context>
 <context>
     <name>TitleStrip</name>
     <message>
         <source>Protected: Pacemaker restarts it elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt: Pacemaker startet sie anderswo neu</translation>
     </message>
 </context>
 <context>
     <name>Tree</name>
     <message>
         <source>Cluster IPs</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-IPs</translation>
     </message>
     <message>
         <source>LUN {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {number}</translation>
     </message>
     <message>
         <source>Not protected: nobody restarts it when its host fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschützt: Niemand startet sie neu, wenn ihr Host ausfällt</translation>
     </message>
     <message>
         <source>Not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Betrieb</translation>
     </message>
     <message>
         <source>Paths of the hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade der Hosts</translation>
     </message>
     <message>
         <source>Protected: Pacemaker restarts it</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt: Pacemaker startet sie neu</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikate</translation>
     </message>
     <message>
         <source>SAN</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets</translation>
     </message>
     <message>
         <source>Volume groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume-Gruppen</translation>
     </message>
     <message>
         <source>disk missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger fehlt</translation>
     </message>
     <message>
         <source>held by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>von niemandem gehalten</translation>
     </message>
     <message>
         <source>path {networks} lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad {networks} verloren</translation>
     </message>
     <message>
         <source>runs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft doppelt</translation>
     </message>
     <message>
         <source>{free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} frei</translation>
     </message>
     <message>
         <source>{free} of {size} memory free</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} von {size} Speicher frei</translation>
     </message>
     <message>
         <source>{memory} memory, {cpus} processors</source>
-        <translation type="unfinished"></translation>
+        <translation>{memory} Speicher, {cpus} Prozessoren</translation>
     </message>
 </context>
 <context>
     <name>UnknownHostKeyDialog</name>
     <message>
         <source>&amp;Trust this host</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Host &amp;vertrauen</translation>
     </message>
     <message>
         <source>Compare the fingerprints first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie zuerst die Fingerabdrücke.</translation>
     </message>
     <message>
         <source>Do not connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbinden</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>I have &amp;compared the fingerprints: they are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe die Fingerabdrücke &amp;verglichen: Sie sind gleich</translation>
     </message>
     <message>
         <source>Is this really {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das wirklich {host}?</translation>
     </message>
     <message>
         <source>Kind of key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselart</translation>
     </message>
     <message>
         <source>This host has never been seen from here. Compare the fingerprint with the host's own before you trust it; on the host's console this prints it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host wurde von hier aus noch nie gesehen. Vergleichen Sie den Fingerabdruck mit dem des Hosts, bevor Sie ihm vertrauen; auf der Konsole des Hosts zeigt ihn:</translation>
     </message>
 </context>
 <context>
     <name>VmActions</name>
     <message>
         <source>&amp;Force off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hart ausschalten</translation>
     </message>
     <message>
         <source>&amp;Migrate every VM away from {host}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle VMs von {host} &amp;wegmigrieren …</translation>
     </message>
     <message>
         <source>&amp;Migrate…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Migrieren …</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>&amp;Reboot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu starten</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Ask the guests to reboot; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gäste um einen Neustart bitten; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Ask the guests to shut down; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gäste bitten herunterzufahren; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Cut the power of the VMs: what they have not written is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den VMs den Strom nehmen: Was sie nicht geschrieben haben, ist verloren.</translation>
     </message>
     <message numerus="yes">
         <source>Force off %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM hart ausschalten</numerusform><numerusform>%n VMs hart ausschalten</numerusform></translation>
     </message>
     <message>
         <source>Force off {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} hart ausschalten</translation>
     </message>
     <message>
         <source>Let paused VMs go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausierte VMs weiterlaufen lassen.</translation>
     </message>
     <message>
         <source>Let the VMs stand still; they keep their memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VMs stillstehen lassen; ihren Speicher behalten sie.</translation>
     </message>
     <message numerus="yes">
         <source>Migrate %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM migrieren</numerusform><numerusform>%n VMs migrieren</numerusform></translation>
     </message>
     <message>
         <source>Migrate {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} migrieren</translation>
     </message>
     <message>
         <source>Move VMs to other hosts; you choose where.</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs auf andere Hosts verschieben; Sie wählen, wohin.</translation>
     </message>
     <message>
         <source>No VM runs on {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host} läuft keine VM.</translation>
     </message>
     <message numerus="yes">
         <source>Pause %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM pausieren</numerusform><numerusform>%n VMs pausieren</numerusform></translation>
     </message>
     <message>
         <source>Pause {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} pausieren</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation type="unfinished"></translation>
+        <translation>For&amp;tsetzen</translation>
     </message>
     <message numerus="yes">
         <source>Reboot %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM neu starten</numerusform><numerusform>%n VMs neu starten</numerusform></translation>
     </message>
     <message>
         <source>Reboot {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} neu starten</translation>
     </message>
     <message numerus="yes">
         <source>Resume %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM fortsetzen</numerusform><numerusform>%n VMs fortsetzen</numerusform></translation>
     </message>
     <message>
         <source>Resume {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} fortsetzen</translation>
     </message>
     <message>
         <source>Select a VM first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine VM.</translation>
     </message>
     <message>
         <source>Shut &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunter&amp;fahren</translation>
     </message>
     <message numerus="yes">
         <source>Shut down %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM herunterfahren</numerusform><numerusform>%n VMs herunterfahren</numerusform></translation>
     </message>
     <message>
         <source>Shut down {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} herunterfahren</translation>
     </message>
     <message numerus="yes">
         <source>Start %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM starten</numerusform><numerusform>%n VMs starten</numerusform></translation>
     </message>
     <message>
         <source>Start the selected VMs; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten VMs starten; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Start {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} starten</translation>
     </message>
     <message>
         <source>The cluster has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat noch nicht geantwortet.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more reason(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>… und %n weiterer Grund.</numerusform><numerusform>… und %n weitere Gründe.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>VmTable</name>
     <message>
         <source>CPU %</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %</translation>
     </message>
     <message>
         <source>GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>GiB</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Add a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster hinzufügen</translation>
     </message>
     <message>
         <source>Look around in the demonstration cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Demonstrationscluster umsehen</translation>
     </message>
     <message>
         <source>Name one of its hosts; the others are found and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen seiner Hosts; die anderen werden gefunden und geprüft.</translation>
     </message>
     <message>
         <source>Nothing is changed anywhere until you have seen every command and said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nirgends wird etwas verändert, bevor Sie jeden Befehl gesehen und zugestimmt haben.</translation>
     </message>
     <message>
         <source>Open this cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Cluster öffnen.</translation>
     </message>
     <message>
         <source>Opening {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne {name} …</translation>
     </message>
     <message>
         <source>Read how to build one</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, wie man einen baut</translation>
     </message>
     <message>
         <source>Six simulated machines and fourteen VMs; pull plugs and watch what happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sechs simulierte Maschinen und vierzehn VMs; ziehen Sie Stecker und sehen Sie zu, was geschieht.</translation>
     </message>
     <message>
         <source>Which cluster shall this window look after?</source>
-        <translation type="unfinished"></translation>
+        <translation>Um welchen Cluster soll sich dieses Fenster kümmern?</translation>
     </message>
     <message>
         <source>Xen, iSCSI, DRBD and Pacemaker on Debian, from bare machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xen, iSCSI, DRBD und Pacemaker auf Debian, von nackten Maschinen an.</translation>
     </message>
 </context>
 <context>
     <name>WherePage</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsuchen …</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel&amp;datei</translation>
     </message>
     <message>
         <source>&amp;Log in with</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;melden mit</translation>
     </message>
     <message>
         <source>&amp;Name of the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Clusters</translation>
     </message>
     <message>
         <source>&amp;One of its machines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eine seiner Maschinen</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>&amp;Through</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>A key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Schlüsseldatei</translation>
     </message>
     <message>
         <source>A password, kept in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Passwort, im Schlüsselbund verwahrt</translation>
     </message>
     <message>
         <source>Expected: user@host:port, user and port may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: benutzer@host:port; Benutzer und Port dürfen fehlen.</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schlüssel</translation>
     </message>
     <message>
         <source>SSH agent and OpenSSH's own keys</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-Agent und den Schlüsseln von OpenSSH</translation>
     </message>
     <message>
         <source>There is a cluster of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Cluster dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <source>This does not look right. Expected: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht richtig aus. Erwartet: {what}.</translation>
     </message>
     <message>
         <source>Type the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Passwort ein.</translation>
     </message>
     <message>
         <source>a host name or an IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Hostname oder eine IP-Adresse</translation>
     </message>
     <message>
         <source>a name of letters, digits, dots and dashes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name aus Buchstaben, Ziffern, Punkten und Strichen</translation>
     </message>
     <message>
         <source>a user name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Benutzername</translation>
     </message>
     <message>
         <source>an absolute path, or one that begins with ~/</source>
-        <translation type="unfinished"></translation>
+        <translation>ein absoluter Pfad oder einer, der mit ~/ beginnt</translation>
     </message>
     <message>
         <source>nobody; or user@host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>niemanden; oder benutzer@host:port</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Cluster IP</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-IP</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>LUN</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN</translation>
     </message>
     <message>
         <source>Multipath device</source>
-        <translation type="unfinished"></translation>
+        <translation>Multipath-Gerät</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>SAN server</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN-Server</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Volume group</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume-Gruppe</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>abgestürzt</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>beeinträchtigt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen</translation>
     </message>
     <message>
         <source>fenced</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschaltet</translation>
     </message>
     <message>
         <source>in {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {duration}</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>unerreichbar</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>erreichbar</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>in Arbeit</translation>
     </message>
     <message>
         <source>{count} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {count} h</translation>
     </message>
     <message>
         <source>{count} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {count} min</translation>
     </message>
     <message>
         <source>{count} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {count} s</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {last}</translation>
     </message>
 </context>
 </TS>

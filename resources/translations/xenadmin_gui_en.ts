@@ -5,97 +5,90 @@
     <name>AddClusterDialog</name>
     <message numerus="yes">
         <source>%n check(s) failed; Back shows which and what to do.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n check failed; Back shows which and what to do.</numerusform><numerusform>%n checks failed; Back shows which and what to do.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>MigrateDialog</name>
     <message numerus="yes">
         <source>Show the plan for %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Show the plan for %n VM</numerusform><numerusform>Show the plan for %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Where should these %n VM(s) move to?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Where should this %n VM move to?</numerusform><numerusform>Where should these %n VMs move to?</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ObjectView</name>
     <message numerus="yes">
         <source>%n object(s) selected</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n object selected</numerusform><numerusform>%n objects selected</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message numerus="yes">
         <source>%n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM</numerusform><numerusform>%n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n processor(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n processor</numerusform><numerusform>%n processors</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) wrong now</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>StepsView</name>
-    <message numerus="yes">
-        <source>%n command(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n thing wrong now</numerusform><numerusform>%n things wrong now</numerusform></translation>
     </message>
 </context>
 <context>
     <name>VmActions</name>
     <message numerus="yes">
         <source>Force off %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Force off %n VM</numerusform><numerusform>Force off %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Migrate %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Migrate %n VM</numerusform><numerusform>Migrate %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Pause %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Pause %n VM</numerusform><numerusform>Pause %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reboot %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Reboot %n VM</numerusform><numerusform>Reboot %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Resume %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Resume %n VM</numerusform><numerusform>Resume %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Shut down %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Shut down %n VM</numerusform><numerusform>Shut down %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Start %n VM(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Start %n VM</numerusform><numerusform>Start %n VMs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>… and %n more reason(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>… and %n more reason.</numerusform><numerusform>… and %n more reasons.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
     </message>
 </context>
 </TS>

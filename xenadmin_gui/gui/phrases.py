@@ -16,6 +16,7 @@ from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrasebook import PHRASES
 
 _PLACEHOLDER = re.compile(r"\\\{(\d+)\\\}")
+_HOLE = re.compile(r"\{(\d+)\}")
 
 
 def phrase(text: str) -> str:
@@ -37,9 +38,13 @@ def _known(text: str) -> str | None:
         found = pattern.fullmatch(text)
         if found is not None:
             translated = QCoreApplication.translate("Phrases", template)
-            values = [_value(value or "") for value in found.groups()]
-            return translated.format("", *values)
+            return _filled(translated, found.groupdict())
     return None
+
+
+def _filled(template: str, values: dict[str, str | None]) -> str:
+    """Put the values in; braces in them stay what they are."""
+    return _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}") or ""), template)
 
 
 def _value(value: str) -> str:
