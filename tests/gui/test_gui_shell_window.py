@@ -208,7 +208,7 @@ def test_every_machine_has_a_shape_at_the_foot_also_when_there_is_no_room(
     tell(window, session, qtbot, replace(session.snapshot, servers=servers, findings=()))
     strip = window.status.machines
     assert len(strip._places) == 50
-    assert strip.place_of(49).right() <= strip.width()
+    qtbot.waitUntil(lambda: strip.place_of(49).right() <= strip.width())
     assert strip._texts[7] == "host7"
     assert strip._texts[8] == ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -53,14 +53,23 @@ class OverviewPage(Page):
     def show_object(self, snapshot: Snapshot, key: Key) -> None:
         blocks = overview(snapshot, key)
         form = tuple((type(b), b.title, b.headers if isinstance(b, Table) else ()) for b in blocks)
-        if form != self._form:
+        is_new = form != self._form
+        if is_new:
             self._build(blocks)
             self._form = form
-        if key != self._key:
+        is_other = key != self._key
+        if is_other:
             self._key = key
             self._area.verticalScrollBar().setValue(0)
         for widget, block in zip(self._widgets, blocks, strict=True):
             _show(widget, block)
+        if is_new or is_other:
+            self._lay_out_now()
+
+    def _lay_out_now(self) -> None:
+        """Give every row its height before the first paint, not one frame later."""
+        self._blocks.activate()
+        QCoreApplication.sendPostedEvents(self._content, QEvent.Type.LayoutRequest.value)
 
     def _build(self, blocks: tuple[Block, ...]) -> None:
         clear_layout(self._blocks)

@@ -54,7 +54,7 @@ class MachineStrip(QWidget):
         self._texts: list[str] = []
         self._cursor = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Machines"))
 
     def show_machines(self, machines: tuple[Machine, ...]) -> None:
@@ -65,6 +65,7 @@ class MachineStrip(QWidget):
         self._cursor = min(self._cursor, max(0, len(machines) - 1))
         self.setAccessibleDescription(", ".join(m.tip for m in machines))
         self._arrange()
+        self.setMaximumWidth(self.sizeHint().width())
         self.updateGeometry()
         self.update()
 

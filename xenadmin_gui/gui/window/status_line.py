@@ -40,7 +40,7 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, spacing.S, 2)
         layout.setSpacing(spacing.M)
-        layout.addWidget(self.machines)
+        layout.addWidget(self.machines, 1000)
         layout.addWidget(self._message, 1)
         layout.addWidget(self._age)
         self._silence = QTimer(self)
