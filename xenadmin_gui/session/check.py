@@ -26,6 +26,7 @@ from xenadmin_gui.transport.protocols import Connector, HostLink
 
 ORIGIN = "cluster check"
 _AT_ONCE = 8
+_PATIENCE_S = 60.0
 
 
 class Verdict(StrEnum):
@@ -127,7 +128,8 @@ def check_cluster(
 
     def one(server: ServerConfig) -> list[Check]:
         with recorded_as(ORIGIN):
-            return list(_check_server(server, connector, snapshot, context))
+            timeout_s = max(_PATIENCE_S, config.command_timeout_s)
+            return list(_check_server(server, connector, snapshot, context, timeout_s))
 
     checks: list[Check] = []
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="check") as pool:
@@ -143,14 +145,18 @@ def check_cluster(
 
 
 def _check_server(
-    server: ServerConfig, connector: Connector, snapshot: Snapshot, context: JobContext
+    server: ServerConfig,
+    connector: Connector,
+    snapshot: Snapshot,
+    context: JobContext,
+    timeout_s: float,
 ) -> Iterator[Check]:
     link, checks = reach(connector, server, context)
     yield from checks
     if link is None:
         return
     try:
-        yield _tools(server, link, context)
+        yield _tools(server, link, context, timeout_s)
         if Role.HOST in server.roles:
             yield _libvirt(server, link, context)
     finally:
@@ -161,18 +167,27 @@ def _check_server(
         yield _replicas(server, snapshot)
 
 
-def _tools(server: ServerConfig, link: HostLink, context: JobContext) -> Check:
+def _tools(server: ServerConfig, link: HostLink, context: JobContext, timeout_s: float) -> Check:
     parts = parts_for(server, slow=True, pacemaker=True)
     try:
-        results = link.run_batch([part.command for part in parts], context, timeout_s=60.0)
+        results = link.run_batch([part.command for part in parts], context, timeout_s=timeout_s)
     except UnreachableError as error:
         return failed(server.name, "tools", error.sentence, error.next_step)
     missing = [r.command.argv[0] for r in results if r.exit_status == 127]
+    late = [r.command.argv[0] for r in results if r.exit_status is None]
     _, complaints = Reader().read(parts, results)
     unread = [f"{tool} ({why})" for tool, why in complaints]
     if missing:
         names = ", ".join(dict.fromkeys(missing))
         return failed(server.name, "tools", f"Not installed: {names}.", "Install what is missing.")
+    if late:
+        names = ", ".join(dict.fromkeys(late))
+        return failed(
+            server.name,
+            "tools",
+            f"No answer within {timeout_s:.0f} s from {names}.",
+            "See what keeps the server busy, or raise intervals.command_timeout_s.",
+        )
     if unread:
         said = "; ".join(unread)
         return failed(
