@@ -42,11 +42,12 @@ class VirtualClock:
     """Time that stands still until somebody waits, then goes on to the earliest deadline.
 
     A thread that came back from a wait counts as busy until it waits again or ends, and time
-    stands still for it; after 50 ms in which nothing stirs it is taken to be done waiting.
+    stands still for it; after ``grace_s`` of real time it is taken to be done waiting.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, grace_s: float = _GRACE_S) -> None:
         self._world = world
+        self._grace_s = grace_s
         self._condition = threading.Condition()
         self._deadlines: dict[object, float] = {}
         self._busy: dict[int, threading.Thread] = {}
@@ -108,7 +109,7 @@ class VirtualClock:
 
     def _all_wait(self, event: threading.Event) -> bool:
         """Whether nobody is busy; gives busy threads a while, then no longer minds them."""
-        give_up = time.monotonic() + _GRACE_S
+        give_up = time.monotonic() + self._grace_s
         joined = len(self._deadlines)
         while True:
             self._busy = {key: t for key, t in self._busy.items() if t.is_alive()}

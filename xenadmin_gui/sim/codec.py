@@ -57,6 +57,8 @@ def _build(hint: Any, value: Any) -> Any:
         if value is None:
             return None
         return _build(next(a for a in arguments if a is not type(None)), value)
+    if origin in (dict, list, tuple) and not isinstance(value, dict if origin is dict else list):
+        raise TypeError(f"{origin.__name__} expected")
     if origin is list:
         return [_build(arguments[0], item) for item in value]
     if origin is tuple:

@@ -11,13 +11,15 @@ from xenadmin_gui.sim.world import World
 
 START_S = 4.0
 SHUTDOWN_S = 6.0
-DISK_WAIT_S = 10.0
+DISK_WAIT_S = 90.0
+DISK_LOOK_S = 3.0
 PV_REFUSAL_S = 3.0
 CONNECT_S = 3.0
 OVERHEAD_MIB = 8
 _MIGRATION_MIB_S = 110.0
 _SHORTEST_S, _LONGEST_S = 20.0, 60.0
 _CREATE_FAILED = "error: internal error: libxenlight failed to create new domain '{}'\n"
+_START_FAILED = "error: Failed to start domain '{}'\n"
 _SEND_FAILED = "error: internal error: Failed to send migration data to destination host\n"
 
 
@@ -42,18 +44,15 @@ def busy_job(world: World, host: str, uuid: str) -> Job | None:
 
 
 def begin_start(world: World, host: str, xml: str) -> Job:
-    """Begin to create a domain; whether there is memory and a disk shows at the end or at once."""
+    """Begin to create a domain; without memory it fails soon, without a path it hangs long."""
     what = outline(xml)
     machine = world.state.machines[host]
     job = _job(world, "start", host, what, START_S)
     job.details["xml"] = xml
-    failure = f"error: Failed to start domain '{what.name}'\n" + _CREATE_FAILED.format(what.name)
+    failure = _START_FAILED.format(what.name) + _CREATE_FAILED.format(what.name)
     if free_mib(world, machine) < what.memory_mib + OVERHEAD_MIB:
         job.details["failure"] = failure
         job.due = world.time + 1.0
-    elif not all(has_usable_path(world, host, wwid) for wwid in what.wwids):
-        job.details["failure"] = failure
-        job.due = world.time + DISK_WAIT_S
     else:
         job.reserved_mib = what.memory_mib + OVERHEAD_MIB
     _go(world, job)
@@ -205,12 +204,26 @@ def _done(job: Job, output: str = "") -> None:
 
 
 def _end_start(world: World, job: Job) -> None:
+    what = outline(job.details["xml"])
+    if not all(has_usable_path(world, job.host, wwid) for wwid in what.wwids):
+        _wait_for_disk(world, job)
+        return
     job.is_done = True
     if job.uuid in world.state.runs[job.host]:
         job.answer = (1, "\n", "error: Domain is already active\n")
         return
     add_run(world, job.host, job.details["xml"])
     _done(job, f"Domain '{job.name}' started\n\n")
+
+
+def _wait_for_disk(world: World, job: Job) -> None:
+    """Let a start hang while multipath queues what it reads; it fails in the end."""
+    if world.time - job.started_at < DISK_WAIT_S:
+        job.due = world.time + DISK_LOOK_S
+        world.schedule(job.due, "job", str(job.id))
+        return
+    job.is_done = True
+    job.answer = (1, "\n", _START_FAILED.format(job.name) + _CREATE_FAILED.format(job.name))
 
 
 def _end_shutdown(world: World, job: Job) -> None:

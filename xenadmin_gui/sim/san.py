@@ -18,6 +18,7 @@ from xenadmin_gui.sim.world import World
 
 LOGIN_S = 6.0
 PATH_LOSS_S = 12.0
+ATTRIBUTE_DAMPENING_S = 5.0
 SYNC_KIB_S = 60 * 1024
 
 
@@ -142,8 +143,15 @@ def on_sync_due(world: World, name: str, _: str) -> None:
         return
     replica.sides[sync.target].disk = "UpToDate"
     replica.sync = None
-    world.state.pacemaker.is_dirty = True
+    _tell_pacemaker_soon(world)
     world.touch()
+
+
+def _tell_pacemaker_soon(world: World) -> None:
+    """Have the scheduler see the new promotion scores, several at once as attrd dampens them."""
+    due = world.time + ATTRIBUTE_DAMPENING_S
+    if not any(e.kind == "recheck" and e.due <= due for e in world.state.agenda):
+        world.schedule(due, "recheck")
 
 
 def _settle_replica(world: World, replica: Replica) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 from xenadmin_gui.sim.blueprint import Blueprint
 from xenadmin_gui.sim.memory import History, Member, Operation
 from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.pacemaker import configuration
 from xenadmin_gui.sim.pacemaker.cib import FEATURE_SET, Primitive, primitives
 from xenadmin_gui.sim.pacemaker.digest import digest
+from xenadmin_gui.sim.pacemaker.timeshift import in_words
 
 _EARLIER_S = 3600.0
 
@@ -18,14 +17,13 @@ def begin(state: State, plan: Blueprint) -> None:
     """Configure Pacemaker, make every machine a member and write the histories."""
     pacemaker = state.pacemaker
     pacemaker.configuration = configuration.write(state, plan)
-    written = time.gmtime(state.time - _EARLIER_S)
     pacemaker.header = {
         "crm_feature_set": FEATURE_SET,
         "validate-with": "pacemaker-3.9",
         "epoch": "42",
         "num_updates": "0",
         "admin_epoch": "0",
-        "cib-last-written": time.strftime("%a %b %e %H:%M:%S %Y", written),
+        "cib-last-written": in_words(state.time - _EARLIER_S),
         "update-origin": plan.servers[0].name,
         "update-client": "cibadmin",
         "update-user": "root",

@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.sim.pacemaker.timeshift import shift
 
 PROGRAMS = frozenset(
     {
@@ -54,11 +56,19 @@ def require() -> None:
         )
 
 
-def run(argv: list[str], cib: str, *, stdin: str = "", files: dict[str, str] | None = None) -> Ran:
+def run(
+    argv: list[str],
+    cib: str,
+    *,
+    now: float,
+    stdin: str = "",
+    files: dict[str, str] | None = None,
+) -> Ran:
     """Run one of ``PROGRAMS`` on a CIB.
 
     Args:
         cib: The whole CIB as text.
+        now: World seconds; the program takes them for this machine's time.
         files: Files of the simulated machine that options of ``argv`` may name.
 
     Raises:
@@ -70,13 +80,14 @@ def run(argv: list[str], cib: str, *, stdin: str = "", files: dict[str, str] | N
     with tempfile.TemporaryDirectory(prefix="xenadmin-cib-") as place:
         folder = Path(place)
         cib_file = folder / "cib.xml"
-        cib_file.write_text(cib, encoding="utf-8")
-        words, mapped = _map_files(argv, folder, files or {})
+        offset = round(time.time() - now)
+        cib_file.write_text(shift(cib, offset), encoding="utf-8")
+        words, mapped = _map_files(argv, folder, files or {}, offset)
         try:
             done = subprocess.run(
                 [argv[0], *words],
                 executable=shutil.which(argv[0], path=_PLACES),
-                input=stdin,
+                input=shift(stdin, offset),
                 capture_output=True,
                 text=True,
                 errors="replace",
@@ -88,13 +99,14 @@ def run(argv: list[str], cib: str, *, stdin: str = "", files: dict[str, str] | N
         except subprocess.TimeoutExpired:
             return Ran(124, "", f"{argv[0]}: no end within {_TIMEOUT_S:.0f} s\n", cib)
         written = {
-            path: file.read_text(encoding="utf-8", errors="replace")
+            path: shift(file.read_text(encoding="utf-8", errors="replace"), -offset)
             for path, file in mapped.items()
             if file.exists()
         }
-        after = cib_file.read_text(encoding="utf-8")
+        after = shift(cib_file.read_text(encoding="utf-8"), -offset)
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
-    return Ran(status, done.stdout, done.stderr, after, written)
+    said, complained = shift(done.stdout, -offset), shift(done.stderr, -offset)
+    return Ran(status, said, complained, after, written)
 
 
 def _environment(folder: Path, cib_file: Path) -> dict[str, str]:
@@ -111,7 +123,7 @@ def _environment(folder: Path, cib_file: Path) -> dict[str, str]:
 
 
 def _map_files(
-    argv: list[str], folder: Path, files: dict[str, str]
+    argv: list[str], folder: Path, files: dict[str, str], offset: int
 ) -> tuple[list[str], dict[str, Path]]:
     """Point options that name files into ``folder``; give the files that are there along."""
     words: list[str] = []
@@ -124,7 +136,7 @@ def _map_files(
         if path and path != "-" and (path is word or option in _FILE_OPTIONS):
             target = mapped.setdefault(path, folder / f"file{len(mapped)}")
             if path in files:
-                target.write_text(files[path], encoding="utf-8")
+                target.write_text(shift(files[path], offset), encoding="utf-8")
             words.append(f"{option}={target}" if path is value else str(target))
         else:
             words.append(word)

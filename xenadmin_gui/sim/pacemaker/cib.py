@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-import time
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +10,12 @@ from xml.sax.saxutils import quoteattr
 
 from xenadmin_gui.sim.memory import History, Member, Operation
 from xenadmin_gui.sim.model import State
+from xenadmin_gui.sim.pacemaker.timeshift import in_words
 from xenadmin_gui.sim.reach import partitions
 
 FEATURE_SET = "3.16.1"
 VERSION = "2.1.5-a3f44794f94"
 _PROMOTABLE = "10000"
-_DATE = re.compile(r'(?P<name>start|end)="(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +117,7 @@ def render(state: State, viewer: str = "") -> str:
 
 
 def adopt(state: State, text: str, before: str) -> bool:
-    """Take over what a program made of the CIB; say whether anything changed.
-
-    New dates in it come from this machine's clock and are moved into the world's time.
-    """
+    """Take over what a program made of the CIB; say whether anything changed."""
     if text == before:
         return False
     pacemaker = state.pacemaker
@@ -130,32 +125,14 @@ def adopt(state: State, text: str, before: str) -> bool:
     fresh = text[start : end + len("</configuration>")]
     root = ET.fromstring(text)
     _adopt_attributes(state, root)
-    old_dates = set(_DATE.findall(pacemaker.configuration))
-    offset = state.time - time.time()
-    fresh = _DATE.sub(lambda m: _moved(m, offset) if m.groups() not in old_dates else m[0], fresh)
     if fresh.strip() != pacemaker.configuration.strip():
         pacemaker.configuration = fresh
-        stamp = time.strftime("%a %b %e %H:%M:%S %Y", time.gmtime(state.time))
         pacemaker.header = {k: v for k, v in root.attrib.items() if k != "num_updates"}
-        pacemaker.header["cib-last-written"] = stamp
+        pacemaker.header["cib-last-written"] = in_words(state.time)
         pacemaker.updates = 0
     else:
         pacemaker.updates += 1
     return True
-
-
-def move_date(text: str, offset: float) -> str:
-    """Return the date ``2026-11-23 17:00:00Z`` moved by ``offset`` seconds."""
-    seconds = _seconds(text) + offset
-    return time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(seconds))
-
-
-def _seconds(text: str) -> float:
-    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M:%SZ"))
-
-
-def _moved(match: re.Match[str], offset: float) -> str:
-    return f'{match["name"]}="{move_date(match["date"], offset)}"'
 
 
 def _adopt_attributes(state: State, root: ET.Element) -> None:

@@ -221,6 +221,17 @@ def _constraints(plan: Blueprint) -> list[str]:
     if not plan.volumes:
         return lines
     lines.append(_tier("l-san", "^(g_san|ms_drbd_.*)$", "san"))
+    domains = "".join(
+        f'<resource_ref id="{guest.resource}"/>' for guest in plan.guests if guest.is_protected
+    )
+    lines.append(
+        '<rsc_order id="o-san-first" kind="Mandatory" symmetrical="false">'
+        '<resource_set id="o-san-first-0">'
+        '<resource_ref id="g_san"/></resource_set>'
+        f'<resource_set id="o-san-first-1" sequential="false">{domains}</resource_set></rsc_order>'
+        if domains
+        else ""
+    )
     replicas = "".join(f'<resource_ref id="ms_drbd_{name}"/>' for name in plan.volumes)
     lines.append(
         '<rsc_colocation id="c-san" score="INFINITY">'

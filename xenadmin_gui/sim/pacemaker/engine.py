@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import time
+from dataclasses import replace
 
 from xenadmin_gui.sim.memory import Action, History, Member, Operation, Transition
 from xenadmin_gui.sim.pacemaker import agents, binaries, graph
@@ -67,7 +67,8 @@ def on_check(world: World, node: str, resource: str) -> None:
     suffix = f"monitor_{primitive.monitor_ms}"
     number, rc = _call(world), agents.NOT_RUNNING
     key = f"1:{world.state.pacemaker.transitions}:0:{world.state.pacemaker.uuid}"
-    failed = Operation("monitor", primitive.monitor_ms, rc, key, number, world.time)
+    before = history.operations[suffix]
+    failed = replace(before, rc=rc, key=key, call=number, changed_at=world.time, extra={})
     history.operations[suffix] = failed
     _remember_failure(world, member, history, suffix, failed)
     world.state.pacemaker.is_dirty = True
@@ -75,10 +76,9 @@ def on_check(world: World, node: str, resource: str) -> None:
 
 def _ask(world: World) -> None:
     pacemaker = world.state.pacemaker
-    when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(world.time))
-    argv = ["crm_simulate", "-x", "now.xml", "-R", "-Q", "-t", when, "-G", "graph.xml"]
+    argv = ["crm_simulate", "-x", "now.xml", "-R", "-Q", "-G", "graph.xml"]
     text = render(world.state)
-    ran = binaries.run(argv, text, files={"now.xml": text})
+    ran = binaries.run(argv, text, now=world.time, files={"now.xml": text})
     pacemaker.is_dirty = False
     world.touch()
     if "graph.xml" not in ran.files:

@@ -7,13 +7,13 @@ import time
 from collections import OrderedDict
 
 from xenadmin_gui.sim.pacemaker import binaries, engine
-from xenadmin_gui.sim.pacemaker.cib import adopt, move_date, render, view
+from xenadmin_gui.sim.pacemaker.cib import adopt, render, view
+from xenadmin_gui.sim.pacemaker.timeshift import in_words
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing
 
 _KEPT = 24
 _READS = frozenset({"crm_mon", "crm_simulate", "crm_verify"})
 _CLEANUPS = frozenset({"-C", "--cleanup", "-R", "--refresh", "--reprobe"})
-_UNTIL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")
 _LAST_UPDATED = re.compile(r"\* Last updated: .{24}")
 _LAST_UPDATE = re.compile(r'<last_update time="[^"]*"/>')
 _SAYS_NOTHING = {
@@ -58,7 +58,7 @@ class Programs:
         key = (call.argv, cib)
         answer = self._remembered.pop(key, None)
         if answer is None:
-            ran = binaries.run(list(call.argv), cib, files=call.machine.files)
+            ran = binaries.run(list(call.argv), cib, now=call.world.time, files=call.machine.files)
             if ran.files != {p: call.machine.files.get(p) for p in ran.files}:
                 call.machine.files.update(ran.files)
                 call.world.touch()
@@ -71,7 +71,9 @@ class Programs:
     def _change(self, call: Call, cib: str, program: str) -> Answer:
         if call.arguments in (("--query",), ("-Q",)) and program == "cibadmin":
             return Answer(0, cib)
-        ran = binaries.run(list(call.argv), cib, stdin=call.stdin, files=call.machine.files)
+        ran = binaries.run(
+            list(call.argv), cib, now=call.world.time, stdin=call.stdin, files=call.machine.files
+        )
         if ran.cib == cib:
             return Answer(ran.exit_status, ran.stdout, ran.stderr)
         if not view(call.state, call.host)[1]:
@@ -79,9 +81,7 @@ class Programs:
         adopt(call.state, ran.cib, cib)
         call.state.pacemaker.is_dirty = True
         call.world.touch()
-        offset = call.world.time - time.time()
-        said = _UNTIL.sub(lambda m: move_date(m[0], offset), ran.stdout)
-        return Answer(ran.exit_status, said, ran.stderr)
+        return Answer(ran.exit_status, ran.stdout, ran.stderr)
 
 
 def _not_running(call: Call, program: str) -> Answer:
@@ -104,13 +104,12 @@ def _not_running(call: Call, program: str) -> Answer:
 
 def _with_time(call: Call, answer: Answer) -> Answer:
     """Put the world's time, and what only a live cluster says, into crm_mon's answer."""
-    now = time.gmtime(call.world.time)
-    stamp = time.strftime("%a %b %e %H:%M:%S %Y", now)
+    stamp = in_words(call.world.time)
     if "<pacemaker-result" not in answer.stdout:
         text = _LAST_UPDATED.sub(f"* Last updated: {stamp}", answer.stdout)
         return Answer(answer.exit_status, text, answer.stderr)
     text = _LAST_UPDATE.sub(f'<last_update time="{stamp}"/>', answer.stdout)
-    updated = time.strftime("%Y-%m-%d %H:%M:%SZ", now)
+    updated = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(call.world.time))
     daemon = f'  <pacemakerd sys_from="pacemakerd" state="running" last_updated="{updated}"/>\n'
     text = text.replace("  <summary>\n", daemon + "  <summary>\n", 1)
     return Answer(answer.exit_status, text, answer.stderr)
