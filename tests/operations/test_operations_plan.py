@@ -64,6 +64,7 @@ shared = {
     "command": commands,
     "done_when": conditions,
     "only_if": conditions,
+    "accepted_when": st.none() | conditions,
     "alternatives": names,
     "timeout_s": st.floats(0, 1e9),
     "watch": names,

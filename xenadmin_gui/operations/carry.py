@@ -120,7 +120,8 @@ def _take_up(
             known.next_step if known else "",
         )
     left = max(UNSURE_S, action.timeout_s - (work.context.clock.now() - earlier.started))
-    if earlier.exit_status == 0:
+    taken = action.accepted_when
+    if earlier.exit_status == 0 or (taken and holds(taken, work.snapshot) is True):
         return (yield from await_end(work, action, left))
     unsure = "It is not known whether the command was sent before the program ended."
     if not action.repeatable:

@@ -219,6 +219,7 @@ def as_step(
         command=action.command,
         done_when=action.done_when,
         only_if=action.only_if,
+        accepted_when=action.accepted_when,
         alternatives=action.alternatives,
         timeout_s=action.timeout_s,
         watch=action.watch,

@@ -112,6 +112,7 @@ class PacemakerSteps:
             f"Have Pacemaker start {self.vm.name}",
             crm_set(self.protection.resource, "target-role", STARTED),
             done_when=AllOf((VmIs(uuid, VmState.RUNNING), VmTargetRole(uuid, STARTED))),
+            accepted_when=VmTargetRole(uuid, STARTED),
             timeout_s=START_S,
         )
 
@@ -121,6 +122,7 @@ class PacemakerSteps:
             f"Have Pacemaker shut down {self.vm.name}",
             crm_set(self.protection.resource, "target-role", STOPPED),
             done_when=AllOf((VmIs(uuid, VmState.OFF), VmTargetRole(uuid, STOPPED))),
+            accepted_when=VmTargetRole(uuid, STOPPED),
             timeout_s=STOP_S,
             if_left=f"Pacemaker keeps {self.vm.name} off until it is told to start it.",
         )
@@ -148,6 +150,7 @@ class PacemakerSteps:
                 )
             ),
             only_if=(HostReady(target.name), AnyOf((on_source, VmPinned(uuid, target.name)))),
+            accepted_when=VmPinned(uuid, target.name),
             timeout_s=MOVE_S,
             if_left=f"Its pin to {target.name} ends by itself after 15 minutes.",
         )
@@ -178,6 +181,7 @@ class PacemakerSteps:
         done_when: Condition,
         timeout_s: float,
         only_if: tuple[Condition, ...] = (),
+        accepted_when: Condition | None = None,
         if_left: str = "",
     ) -> Action:
         members = [server.name for server in cluster_members(self.snapshot)]
@@ -189,6 +193,7 @@ class PacemakerSteps:
             command=command,
             done_when=done_when,
             only_if=AllOf((VmProtected(self.vm.uuid, resource), *only_if)),
+            accepted_when=accepted_when,
             timeout_s=timeout_s,
             when_late=_WHY.format(resource=resource),
             if_left=if_left,

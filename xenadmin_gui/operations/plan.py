@@ -53,6 +53,8 @@ class Action:
     Attributes:
         title: What it does, one line in English.
         host: Where the command runs.
+        accepted_when: Holds from the moment the command was taken, long before ``done_when``: it
+            then need not be sent again. None: nothing shows that.
         alternatives: Other servers on which the very same command does the same, in order.
         done_when: Read back until this holds; holds it already, the command is not run.
         only_if: Must hold right before the command runs, else the plan is stale.
@@ -70,6 +72,7 @@ class Action:
     command: Command
     done_when: Condition
     only_if: Condition = Always()
+    accepted_when: Condition | None = None
     alternatives: tuple[str, ...] = ()
     timeout_s: float = 60.0
     watch: tuple[str, ...] = ()

@@ -115,6 +115,8 @@ def _action_to_json(action: Action) -> dict[str, Any]:
     data["command"] = list(action.command.argv)
     data["done_when"] = condition_to_json(action.done_when)
     data["only_if"] = condition_to_json(action.only_if)
+    accepted = action.accepted_when
+    data["accepted_when"] = None if accepted is None else condition_to_json(accepted)
     data["when_cancelled"] = str(action.when_cancelled)
     data["alternatives"] = list(action.alternatives)
     data["watch"] = list(action.watch)
@@ -125,7 +127,9 @@ def _action_to_json(action: Action) -> dict[str, Any]:
 
 
 def _action_values(data: dict[str, Any]) -> dict[str, Any]:
+    accepted = data["accepted_when"]
     return data | {
+        "accepted_when": None if accepted is None else condition_from_json(accepted),
         "command": Command(tuple(data["command"])),
         "done_when": condition_from_json(data["done_when"]),
         "only_if": condition_from_json(data["only_if"]),

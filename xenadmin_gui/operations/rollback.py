@@ -90,6 +90,18 @@ def _settle(work: Work, step: Step, command: TaskCommand) -> Generator[tuple[str
         if unit is not None:
             if unit.is_running() is False:
                 return
-        elif not any(holds(undo.done_when, work.snapshot) is not False for undo in step.undo):
+        elif _may_begin(work, step):
             return
         yield step.watch
+
+
+def _may_begin(work: Work, step: Step) -> bool:
+    """Whether the undo can begin though the step has not come to its end.
+
+    Not while it looks as if the step had never begun, and not while it is half-way there.
+    """
+    if not step.undo:
+        return not step.no_undo
+    if any(holds(undo.done_when, work.snapshot) is not False for undo in step.undo):
+        return False
+    return holds(step.undo[0].only_if, work.snapshot) is True
