@@ -495,36 +495,48 @@
         <translation>Ü&amp;bung</translation>
     </message>
     <message>
-        <source>Everything is mended and powered on. Watch the cluster heal; replicas synchronise.</source>
-        <translation>Alles ist geflickt und eingeschaltet. Sehen Sie zu, wie der Cluster heilt; die Replikate gleichen sich ab.</translation>
+        <source>DRBD replication</source>
+        <translation>DRBD-Replikation</translation>
+    </message>
+    <message>
+        <source>Everything is mended. Watch: the cluster heals.</source>
+        <translation>Alles ist geflickt. Zu sehen: Der Cluster heilt.</translation>
     </message>
     <message>
         <source>Mend &amp;everything</source>
         <translation>&amp;Alles flicken</translation>
     </message>
     <message>
-        <source>Network {name} is cut. Watch the paths: each LUN is reached by one only, and every VM goes on.</source>
-        <translation>Netz {name} ist gekappt. Achten Sie auf die Pfade: Jede LUN ist nur noch über einen erreichbar, und jede VM läuft weiter.</translation>
-    </message>
-    <message>
-        <source>Network {name} is whole again. Watch the paths come back.</source>
-        <translation>Netz {name} ist wieder heil. Sehen Sie zu, wie die Pfade zurückkommen.</translation>
-    </message>
-    <message>
         <source>Power &amp;on</source>
         <translation>&amp;Einschalten</translation>
     </message>
     <message>
-        <source>{name} boots. Watch it come back, and its replicas synchronise.</source>
-        <translation>{name} startet. Sehen Sie zu, wie die Maschine zurückkommt und ihre Replikate sich abgleichen.</translation>
+        <source>The replicas are parted. Watch: every VM goes on, with one copy only.</source>
+        <translation>Die Replikate sind getrennt. Zu sehen: Jede VM läuft weiter, mit nur einer Kopie.</translation>
     </message>
     <message>
-        <source>{name} has lost its power. Watch the tree: it becomes unreachable, is fenced, and its protected VMs start elsewhere.</source>
-        <translation>{name} hat keinen Strom mehr. Achten Sie auf den Baum: Der Host wird unerreichbar und per Fencing abgeschaltet, und seine geschützten VMs starten anderswo.</translation>
+        <source>The replicas see each other again. Watch: they synchronise.</source>
+        <translation>Die Replikate sehen sich wieder. Zu sehen: Sie gleichen sich ab.</translation>
     </message>
     <message>
-        <source>{name} is dead. Watch replicas, LUNs and cluster IPs: the other SAN server takes over, and the VMs go on after some seconds.</source>
-        <translation>{name} ist tot. Achten Sie auf Replikate, LUNs und Cluster-IPs: Der andere SAN-Server übernimmt, und die VMs laufen nach einigen Sekunden weiter.</translation>
+        <source>{name} boots. Watch: it comes back, replicas synchronise.</source>
+        <translation>{name} startet. Zu sehen: Rückkehr, Replikate gleichen sich ab.</translation>
+    </message>
+    <message>
+        <source>{name} has no power. Watch: it is fenced, its VMs start elsewhere.</source>
+        <translation>{name} ist ohne Strom. Zu sehen: Fencing, dann starten seine VMs anderswo.</translation>
+    </message>
+    <message>
+        <source>{name} is cut. Watch: each LUN keeps one path, every VM goes on.</source>
+        <translation>{name} ist gekappt. Zu sehen: Jede LUN behält einen Pfad, jede VM läuft weiter.</translation>
+    </message>
+    <message>
+        <source>{name} is dead. Watch: the other SAN server takes over, VMs go on.</source>
+        <translation>{name} ist tot. Zu sehen: Der andere SAN-Server übernimmt, VMs laufen weiter.</translation>
+    </message>
+    <message>
+        <source>{name} is whole again. Watch: the paths come back.</source>
+        <translation>{name} ist wieder heil. Zu sehen: Die Pfade kommen zurück.</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2282,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Keine VM ist gewählt.</translation>
     </message>
     <message>
+        <source>No answer within {1} s from {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No host has an iSCSI session yet.</source>
         <translation>Noch hat kein Host eine iSCSI-Sitzung.</translation>
     </message>
@@ -2480,6 +2496,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>See to the directory's permissions and free space.</source>
         <translation>Sehen Sie nach Rechten und freiem Platz des Verzeichnisses.</translation>
+    </message>
+    <message>
+        <source>See what keeps the server busy, or raise intervals.command_timeout_s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See which storage network is cut, with 'xenadmin san show'.</source>
@@ -3689,8 +3709,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>seit {time}</translation>
     </message>
     <message>
-        <source>{over} of {count} steps</source>
-        <translation>{over} von {count} Schritten</translation>
+        <source>{done} of {count} steps</source>
+        <translation>{done} von {count} Schritten</translation>
     </message>
 </context>
 <context>

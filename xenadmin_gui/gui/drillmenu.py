@@ -17,6 +17,7 @@ from xenadmin_gui.gui.style import icons
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import Lane
 from xenadmin_gui.jobs.outcome import Outcome
+from xenadmin_gui.sim.drill import DRBD_LINK
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
@@ -53,42 +54,37 @@ class DrillMenu(QMenu):
         drill = self._drill
         plug = self._submenu(self.tr("&Pull the plug of"), "power-off")
         for host in hosts:
-            watch = self.tr(
-                "{name} has lost its power. Watch the tree: it becomes unreachable, is fenced, "
-                "and its protected VMs start elsewhere."
-            )
+            watch = self.tr("{name} has no power. Watch: it is fenced, its VMs start elsewhere.")
             self._entry(plug, host, partial(drill.power_off, host), watch)
         kill = self._submenu(self.tr("&Kill the SAN server"), "san")
         for server in san:
-            watch = self.tr(
-                "{name} is dead. Watch replicas, LUNs and cluster IPs: the other SAN server "
-                "takes over, and the VMs go on after some seconds."
-            )
+            watch = self.tr("{name} is dead. Watch: the other SAN server takes over, VMs go on.")
             self._entry(kill, server, partial(drill.power_off, server), watch)
         cut = self._submenu(self.tr("&Cut the storage network"), "cut")
         for network in networks:
-            watch = self.tr(
-                "Network {name} is cut. Watch the paths: each LUN is reached by one only, "
-                "and every VM goes on."
-            )
+            watch = self.tr("{name} is cut. Watch: each LUN keeps one path, every VM goes on.")
             self._entry(cut, network, partial(drill.cut, network), watch)
+        link = self.tr("The replicas are parted. Watch: every VM goes on, with one copy only.")
+        cut.addSeparator()
+        self._entry(cut, self.tr("DRBD replication"), partial(drill.cut, DRBD_LINK), link)
         self.addSeparator()
         power = self._submenu(self.tr("Power &on"), "start")
         for server in (*hosts, *san):
-            watch = self.tr("{name} boots. Watch it come back, and its replicas synchronise.")
+            watch = self.tr("{name} boots. Watch: it comes back, replicas synchronise.")
             self._entry(power, server, partial(drill.power_on, server), watch)
         mend = self._submenu(self.tr("&Mend the network"), "mend")
         for network in networks:
-            watch = self.tr("Network {name} is whole again. Watch the paths come back.")
+            watch = self.tr("{name} is whole again. Watch: the paths come back.")
             self._entry(mend, network, partial(drill.mend, network), watch)
+        whole = self.tr("The replicas see each other again. Watch: they synchronise.")
+        mend.addSeparator()
+        self._entry(mend, self.tr("DRBD replication"), partial(drill.mend, DRBD_LINK), whole)
         self.addSeparator()
-        everything = self.tr(
-            "Everything is mended and powered on. Watch the cluster heal; replicas synchronise."
-        )
+        everything = self.tr("Everything is mended. Watch: the cluster heals.")
         self.mend_all = self._entry(
             self,
             self.tr("Mend &everything"),
-            partial(self._mend_everything, (*san, *hosts), networks),
+            self._mend_everything,
             everything,
         )
         self.mend_all.setIcon(icons.action_icon("mend"))
@@ -101,15 +97,15 @@ class DrillMenu(QMenu):
     def _entry(self, menu: QMenu, name: str, act: Callable[[], object], watch: str) -> QAction:
         sentence = watch.format(name=name) if "{name}" in watch else watch
         action = menu.addAction(name)
-        action.setStatusTip(sentence)
         action.triggered.connect(lambda: self._run(act, sentence))
         return action
 
-    def _mend_everything(self, servers: tuple[str, ...], networks: list[str]) -> None:
-        for network in networks:
-            self._drill.mend(network)
-        for server in servers:
-            self._drill.power_on(server)
+    def _mend_everything(self) -> None:
+        for fault in self._drill.state():
+            if fault.kind == "power":
+                self._drill.power_on(fault.host)
+            else:
+                self._drill.mend(fault.network, fault.host or None)
 
     def _run(self, act: Callable[[], object], sentence: str) -> None:
         if self._lane is None:

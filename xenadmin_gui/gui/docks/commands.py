@@ -141,7 +141,8 @@ class CommandsDock(QDockWidget):
         for record in records:
             self._offer(self.host_filter, record.host, record.host)
             if record.origin != commandsmodel.MONITORING:
-                self._offer(self.operation_filter, record.origin, record.origin)
+                text = commandsmodel.origin_word(record.origin)
+                self._offer(self.operation_filter, text, record.origin)
         self.model.append(records)
         if follows:
             self.view.scrollToBottom()

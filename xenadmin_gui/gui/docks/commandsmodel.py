@@ -11,6 +11,7 @@ from xenadmin_gui.domain.command import CommandRecord
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.docks.rows import GrowingModel
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.shelltext import shell_line
 from xenadmin_gui.gui.style import fonts, icons
 
@@ -66,7 +67,7 @@ def origin_word(origin: str) -> str:
     """Return the operation's title, or the word for monitoring."""
     if origin == MONITORING:
         return QCoreApplication.translate("Commands", "monitoring")
-    return origin
+    return phrase(origin)
 
 
 class CommandsModel(GrowingModel[CommandRecord]):

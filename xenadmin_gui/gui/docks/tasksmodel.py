@@ -114,9 +114,9 @@ class TasksModel(QAbstractTableModel):
         if column == TITLE:
             return phrase(task.title)
         if column == PROGRESS:
-            over = sum(step.state in _OVER for step in task.steps)
-            text = self.tr("{over} of {count} steps")
-            return text.format(over=over, count=len(task.steps)) if task.steps else ""
+            good = sum(step.state.is_good for step in task.steps)
+            text = self.tr("{done} of {count} steps")
+            return text.format(done=good, count=len(task.steps)) if task.steps else ""
         if column == TIME:
             return self._time(task)
         return task.who

@@ -26,6 +26,9 @@ from xenadmin_gui.operations.tasks import StepState, Task, TaskCommand, TaskStat
 if TYPE_CHECKING:
     from xenadmin_gui.gui.sheets.keeper import SheetKeeper
 
+#: Steps of which nothing is left that could be taken back.
+_NOTHING_LEFT = (StepState.WAITING, StepState.SKIPPED, StepState.ALREADY, StepState.UNDONE)
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -178,7 +181,7 @@ class Conductor(QObject):
         if self._task is None:
             return
         task = self._task
-        undoable = any(step.state is StepState.DONE for step in task.steps)
+        undoable = any(step.state not in _NOTHING_LEFT for step in task.steps)
         self.sheet.set_ways_on(
             roll_back=undoable and task.state in (TaskState.FAILED, TaskState.CANCELLED),
             try_again=self._offer is not None,

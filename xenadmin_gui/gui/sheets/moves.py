@@ -46,14 +46,14 @@ def interruption(snapshot: Snapshot, vm: Vm) -> Interruption | None:
     tr = QCoreApplication.translate
     if vm.state is not VmState.RUNNING:
         return None
-    if vm.protection is not None and not vm.protection.allow_migrate:
-        why = tr("Migrate", "Pacemaker may not move {vm} live: allow-migrate is not set.")
-    elif any(choice.code == "pv-live" for choice in migration_targets(snapshot, vm)):
+    if any(choice.code == "pv-live" for choice in migration_targets(snapshot, vm)):
         why = tr(
             "Migrate",
             "{vm} is a PV guest, and this Xen is built without shadow paging: "
             "it cannot move while it runs.",
         )
+    elif vm.protection is not None and not vm.protection.allow_migrate:
+        why = tr("Migrate", "Pacemaker may not move {vm} live: allow-migrate is not set.")
     else:
         return None
     if vm.is_protected:

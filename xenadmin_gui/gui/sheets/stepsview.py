@@ -21,7 +21,7 @@ from xenadmin_gui.gui.style import fonts, icons, spacing
 from xenadmin_gui.operations.tasks import StepState
 
 #: With so many commands or fewer they are all shown at once.
-_FEW_COMMANDS = 4
+_FEW_COMMANDS = 8
 _OUTPUT_LINES = 6
 #: Room for the longest state; a width that follows the contents would measure every row.
 _STATE_CHARS = 24
