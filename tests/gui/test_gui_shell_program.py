@@ -17,7 +17,7 @@ from shell_sessions import ToldSession
 from shell_snapshots import NOW, large, small
 
 from xenadmin_gui.domain.errors import ConfigError, XenadminError
-from xenadmin_gui.gui import faults
+from xenadmin_gui.gui import faults, logfile
 from xenadmin_gui.gui.app import Application, Sessions
 from xenadmin_gui.gui.main import main, parse_arguments, unusable_pyside
 from xenadmin_gui.gui.style.palette import Appearance
@@ -170,6 +170,18 @@ def test_an_error_nobody_caught_is_logged_and_shown_calmly(
         catcher.remove()
     assert isinstance(shown[0], ZeroDivisionError)
     assert "nobody caught" in caplog.text
+
+
+def test_what_the_program_says_is_kept_in_a_file(tmp_path: Path) -> None:
+    handler = logfile.keep_log()
+    assert handler is not None
+    try:
+        logging.getLogger("xenadmin_gui.test").info("hello %s", "xen1")
+    finally:
+        logging.getLogger("xenadmin_gui").removeHandler(handler)
+        handler.close()
+    [written] = tmp_path.rglob("window.log")
+    assert "hello xen1" in written.read_text()
 
 
 def test_a_box_says_sentence_and_next_step(qtbot: QtBot) -> None:

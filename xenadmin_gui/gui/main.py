@@ -68,13 +68,14 @@ def _pyside_version() -> str:
 def _run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from xenadmin_gui.gui import i18n, sources
+    from xenadmin_gui.gui import i18n, logfile, sources
     from xenadmin_gui.gui.app import Application
     from xenadmin_gui.gui.style.palette import Appearance
 
     QApplication.setApplicationName("xenadmin")
     QApplication.setApplicationDisplayName("")
     QApplication.setDesktopFileName("xenadmin-gui")
+    logfile.keep_log()
     app = QApplication([sys.argv[0]])
     i18n.install(app, arguments.lang)
     place = Path(arguments.demo) if arguments.demo else None

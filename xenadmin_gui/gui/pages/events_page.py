@@ -39,7 +39,7 @@ class EventsPage(Page):
         self._view.activated_key.connect(self.opened)
         header = self._view.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((180, 140)):
+        for column, width in enumerate((230, 130)):
             header.resizeSection(column, width)
         self._hint = EmptyHint(self)
         self._hint.say(self.tr("Nothing has happened to it since this program watches."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.keys import Key
@@ -33,6 +34,8 @@ class SelectionPage(QWidget):
         layout.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
         layout.addWidget(self._table)
         layout.addStretch(1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def show_objects(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
         """Show the objects as they are in ``snapshot``."""
