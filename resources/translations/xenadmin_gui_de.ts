@@ -2283,7 +2283,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No answer within {1} s from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von {1} s keine Antwort von {2}.</translation>
     </message>
     <message>
         <source>No host has an iSCSI session yet.</source>
@@ -2499,7 +2499,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>See what keeps the server busy, or raise intervals.command_timeout_s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was den Server beschäftigt, oder erhöhen Sie intervals.command_timeout_s.</translation>
     </message>
     <message>
         <source>See which storage network is cut, with 'xenadmin san show'.</source>

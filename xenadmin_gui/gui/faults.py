@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.gui.bridge import Relay
+from xenadmin_gui.gui.phrases import phrase
 
 _log = logging.getLogger(__name__)
 
@@ -62,8 +63,8 @@ def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBo
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     if isinstance(error, XenadminError):
-        box.setText(f"<b>{_escaped(error.sentence)}</b>")
-        box.setInformativeText(error.next_step)
+        box.setText(f"<b>{_escaped(phrase(error.sentence))}</b>")
+        box.setInformativeText(phrase(error.next_step))
     else:
         box.setText(f"<b>{tr('Faults', 'Something in this program went wrong.')}</b>")
         box.setInformativeText(

@@ -7,7 +7,7 @@ are listed in ``phrasebook`` and recognised here. What is not listed is shown as
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -34,17 +34,26 @@ def phrase(text: str) -> str:
 
 
 def _known(text: str) -> str | None:
+    recognised = _recognised(text)
+    if recognised is None:
+        return None
+    template, values = recognised
+    return _filled(QCoreApplication.translate("Phrases", template), values)
+
+
+@lru_cache(maxsize=4096)
+def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
+    """Return the template of ``text`` and its values; the same in every language."""
     for template, pattern in _patterns():
         found = pattern.fullmatch(text)
         if found is not None:
-            translated = QCoreApplication.translate("Phrases", template)
-            return _filled(translated, found.groupdict())
+            return template, found.groupdict(default="")
     return None
 
 
-def _filled(template: str, values: dict[str, str | None]) -> str:
+def _filled(template: str, values: dict[str, str]) -> str:
     """Put the values in; braces in them stay what they are."""
-    return _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}") or ""), template)
+    return _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}", "")), template)
 
 
 def _value(value: str) -> str:

@@ -9,6 +9,7 @@ from xenadmin_gui.domain.san import Lun, Multipath, Replica
 from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.phrases import phrase
 
 
 def vm_sentence(vm: Vm) -> str:
@@ -28,7 +29,7 @@ def vm_sentence(vm: Vm) -> str:
 def server_sentence(server: Server) -> str:
     """Return a machine's state, with its reason where there is one."""
     word = wording.host_state_word(server.state)
-    return f"{word} – {server.reason}" if server.reason else word
+    return f"{word} – {phrase(server.reason)}" if server.reason else word
 
 
 def multipath_sentence(multipath: Multipath) -> str:
@@ -43,7 +44,7 @@ def replica_sentence(replica: Replica) -> str:
     """Return how the two sides of a replica stand."""
     tr = QCoreApplication.translate
     if replica.disagreement:
-        return replica.disagreement
+        return phrase(replica.disagreement)
     percents = [s.sync_percent for s in replica.sides if s.sync_percent is not None]
     if percents:
         text = tr("Sentences", "synchronising, {percent}")

@@ -17,6 +17,7 @@ from xenadmin_gui.domain.san import (
 from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences, wording
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.row import Cells
 
 
@@ -42,7 +43,7 @@ def vm_detail(vm: Vm) -> tuple[str, Health]:
     if vm.state in (VmState.CRASHED, VmState.UNKNOWN, VmState.PAUSED):
         return wording.vm_state_word(vm.state), vm.health
     if vm.health in (Health.DEGRADED, Health.FAILED):
-        return vm.reason or wording.health_word(vm.health), vm.health
+        return phrase(vm.reason) or wording.health_word(vm.health), vm.health
     if vm.state is VmState.RUNNING and vm.cpu_percent is not None:
         return wording.percent(vm.cpu_percent), Health.OK
     return "", Health.OK
@@ -53,7 +54,7 @@ def vm_tip(vm: Vm) -> str:
     tr = QCoreApplication.translate
     lines = [f"{vm.name}: {sentences.vm_sentence(vm)}"]
     if vm.reason:
-        lines.append(vm.reason)
+        lines.append(phrase(vm.reason))
     if vm.memory_bytes is not None:
         text = tr("Tree", "{memory} memory, {cpus} processors")
         cpus = "–" if vm.vcpus is None else vm.vcpus

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.keys import Kind
 from xenadmin_gui.domain.san import Multipath
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, worst
+from xenadmin_gui.gui.phrases import phrase
 
 _Notes = dict[str, tuple[str, Health]]
 _CALM = ("", Health.OK)
@@ -44,7 +45,7 @@ def _notes(snapshot: Snapshot) -> _Notes:
         name = finding.subject.id
         is_note = finding.health is Health.OK
         if finding.subject.kind in _MACHINES and name not in notes and not is_note:
-            words = finding.sentence.removeprefix(name).lstrip(": ").rstrip(".")
+            words = phrase(finding.sentence).removeprefix(name).lstrip(": ").rstrip(".")
             notes[name] = (words, finding.health)
     broken: dict[str, list[Multipath]] = defaultdict(list)
     for multipath in snapshot.san.multipaths:

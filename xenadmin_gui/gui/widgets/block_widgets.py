@@ -10,6 +10,7 @@ from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages.blocks import Facts, Findings, HostLine, Hosts, Meters
 from xenadmin_gui.gui.pages.lookup import is_wrong
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import LinkButton, StateSign, Value, faint_label, text_label
 from xenadmin_gui.gui.widgets.meter import MeterLine
@@ -130,10 +131,10 @@ class FindingsWidget(QWidget):
         link = LinkButton(name)
         link.clicked.connect(lambda: self.opened.emit(finding.subject))
         layout.addWidget(sign, 0, 0, _TOP)
-        layout.addWidget(text_label(finding.sentence), 0, 1)
+        layout.addWidget(text_label(phrase(finding.sentence)), 0, 1)
         layout.addWidget(link, 0, 2, _TOP)
         if finding.next_step:
-            step = text_label(finding.next_step)
+            step = text_label(phrase(finding.next_step))
             step.setForegroundRole(step.palette().ColorRole.PlaceholderText)
             layout.addWidget(step, 1, 1)
         return line

@@ -21,6 +21,7 @@ from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import sentences
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import icons, palette, spacing
 
 _GAP = 12
@@ -180,7 +181,7 @@ def machine_of(server: Server, note: str, note_health: Health) -> Machine:
     health = server.health
     if health is Health.OK and note:
         health = note_health
-    short = note if server.is_up else server.reason or sentences.server_sentence(server)
+    short = note if server.is_up else phrase(server.reason) or sentences.server_sentence(server)
     tip = f"{server.name}: {sentences.server_sentence(server)}"
     if note:
         tip += f"\n{note}"
