@@ -6,11 +6,10 @@ import threading
 from contextlib import suppress
 
 import pytest
-from recorded_lab import PVH1, VM1, Lab, xl_list
+from recorded_lab import Lab
 from recorded_watcher import PATIENCE_S, Watcher
 
 from xenadmin_gui.domain.errors import Cancelled, UnreachableError
-from xenadmin_gui.domain.keys import Kind
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.jobs.context import JobContext
@@ -110,43 +109,6 @@ def test_link_is_the_live_connection_or_the_reason(lab: Lab) -> None:
     with pytest.raises(UnreachableError, match="no route to host"):
         lab.monitor.link("xen2")
     assert lab.monitor.trouble("xen1") is None
-
-
-def test_events_tell_in_words_what_changed(lab: Lab) -> None:
-    lab.refresh()
-    told: list[str] = []
-    unsubscribe = lab.monitor.events.subscribe(lambda event: told.append(event.sentence))
-    lab.hosts["xen1"].answers["xl list -v"] = xl_list()
-    lab.refresh()
-    lab.hosts["xen2"].die()
-    lab.refresh("xen2")
-    assert "vm1 is off." in told
-    assert any(sentence.startswith("xen2 does not answer") for sentence in told)
-    assert any("What pvh1 does is unknown" in sentence for sentence in told)
-    unsubscribe()
-    count = len(told)
-    lab.hosts["xen2"].is_dead = False
-    lab.refresh("xen2")
-    assert len(told) == count
-    assert len(lab.monitor.events) > count
-    assert {event.key.kind for event in lab.monitor.events} <= set(Kind)
-
-
-def test_a_moved_vm_is_told_as_a_move(lab: Lab) -> None:
-    lab.refresh()
-    lab.clock.advance(5)
-    lab.hosts["xen1"].answers["xl list -v"] = xl_list()
-    lab.hosts["xen2"].answers["xl list -v"] = xl_list(
-        ("vm1", 3, "-b----", 1.0, VM1), ("pvh1", 1, "-b----", 9.0, PVH1)
-    )
-    lab.refresh()
-    assert "vm1 moved from xen1 to xen2." in [event.sentence for event in lab.monitor.events]
-
-
-def test_first_answers_are_no_events(lab: Lab) -> None:
-    lab.refresh()
-    sentences = [event.sentence for event in lab.monitor.events]
-    assert not any("vm1" in s and "protected" not in s for s in sentences)
 
 
 def test_a_failing_listener_does_not_rob_the_others(

@@ -15,7 +15,6 @@ from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
 from xenadmin_gui.monitoring.assemble import Memory, assemble
 from xenadmin_gui.monitoring.contact import Contact
-from xenadmin_gui.monitoring.events import EventFeed, changes_in_words
 from xenadmin_gui.monitoring.hostwatch import HostWatch
 from xenadmin_gui.transport.protocols import Connector, HostLink
 
@@ -34,16 +33,12 @@ class Monitor:
     One lane a machine asks it; one thread more, the pacer, decides whom to ask when, and puts
     the answers together at most four times a second. Works without ``start`` too: ``refresh``
     asks on demand.
-
-    Attributes:
-        events: What changed, in words.
     """
 
     def __init__(
         self, config: ClusterConfig, connector: Connector, clock: Clock | None = None
     ) -> None:
         self.config = config
-        self.events = EventFeed()
         self._lane_clock = clock or SystemClock()
         self._clock = _onlooker(self._lane_clock)
         self._wake = threading.Event()
@@ -237,7 +232,7 @@ class Monitor:
         return now + _LOOK_S if again_at is None else again_at
 
     def _publish(self) -> Snapshot:
-        """Assemble, note what changed, tell the listeners."""
+        """Assemble, tell the listeners what changed."""
         with self._publishing:
             self._is_stale = False
             self._published_at = self._clock.monotonic()
@@ -246,8 +241,6 @@ class Monitor:
             new = assemble(self.config, contacts, old, self._clock.now(), self._memory)
             self._snapshot = new
             changed = difference(old, new)
-            for event in changes_in_words(old, new):
-                self.events.add(event)
             with self._lock:
                 listeners = tuple(self._listeners)
             for listener in listeners:
