@@ -145,6 +145,7 @@ class Application(QObject):
     def _open(self, window: MainWindow, make: Callable[[], Session]) -> None:
         def job(context: JobContext) -> Session:
             session = make()
+            parts.preload()
             session.start()
             return session
 

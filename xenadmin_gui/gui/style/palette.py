@@ -79,19 +79,31 @@ DARK = Colors(
 )
 
 
+class _InForce:
+    """The scheme that ``apply_appearance`` put on; asked for with every row that is painted."""
+
+    scheme: Colors | None = None
+
+
 def is_own_look() -> bool:
     """Whether our look is in charge: not where the desktop brings Breeze."""
+    if _InForce.scheme is not None:
+        return True
     style = QApplication.style()
     return style is None or style.objectName().lower() != "breeze"
 
 
 def is_dark() -> bool:
     """Whether the window is shown light on dark now."""
+    if _InForce.scheme is not None:
+        return _InForce.scheme is DARK
     return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def colors() -> Colors:
     """Return the scheme in force."""
+    if _InForce.scheme is not None:
+        return _InForce.scheme
     return DARK if is_dark() else LIGHT
 
 
@@ -137,12 +149,12 @@ def line() -> QColor:
 def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     """Put our look on ``app``, light or dark; Breeze keeps its own palette."""
     hints = app.styleHints()
-    scheme = {
+    asked = {
         Appearance.SYSTEM: Qt.ColorScheme.Unknown,
         Appearance.LIGHT: Qt.ColorScheme.Light,
         Appearance.DARK: Qt.ColorScheme.Dark,
     }[wanted]
-    hints.setColorScheme(scheme)
+    hints.setColorScheme(asked)
     if not is_own_look():
         return
     if app.style().objectName().lower() != "fusion":
@@ -150,8 +162,10 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     dark = wanted is Appearance.DARK or (
         wanted is Appearance.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark
     )
-    app.setPalette(make_palette(DARK if dark else LIGHT))
-    app.setStyleSheet(_FLAT.format(**asdict(DARK if dark else LIGHT)))
+    scheme = DARK if dark else LIGHT
+    _InForce.scheme = scheme
+    app.setPalette(make_palette(scheme))
+    app.setStyleSheet(_FLAT.format(**asdict(scheme)))
 
 
 #: What Fusion draws with gradients and bevels is flat in our look.

@@ -63,10 +63,9 @@ class MeterLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing.S)
+        layout.addWidget(self._label)
+        self._label.setMinimumWidth(90)
         self._label.setVisible(with_label)
-        if with_label:
-            self._label.setMinimumWidth(90)
-            layout.addWidget(self._label)
         layout.addWidget(self._bar, 1)
         layout.addWidget(self._text)
 

@@ -62,12 +62,12 @@ class ObjectView(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
         flat.flatten_tabs(self.tabs)
-        self._pages: tuple[Page, ...] = (
-            OverviewPage(self),
-            ChainPage(self),
-            ConfigurationPage(self),
-            EventsPage(events, self),
-        )
+        self._overviews: dict[Kind, Page] = {}
+        self._others: dict[int, Page] = {
+            _CHAIN: ChainPage(self),
+            _CONFIGURATION: ConfigurationPage(self),
+            _EVENTS: EventsPage(events, self),
+        }
         names = (
             self.tr("Overview"),
             self.tr("Storage chain"),
@@ -77,11 +77,10 @@ class ObjectView(QWidget):
         self._selection = SelectionPage(self)
         self._hint = EmptyHint(self)
         self.stack = QStackedWidget(self)
-        for name, page in zip(names, self._pages, strict=True):
+        for name in names:
             self.tabs.addTab(name)
-            self.stack.addWidget(page)
-            page.opened.connect(self.opened)
-            page.menu_requested.connect(self.menu_requested)
+        for page in self._others.values():
+            self._add_page(page)
         for widget in (self._selection, self._hint):
             self.stack.addWidget(widget)
         self._selection.opened.connect(self.opened)
@@ -123,6 +122,20 @@ class ObjectView(QWidget):
             keys, self._keys = self._keys, ()
             self.show_objects(self._snapshot, keys)
 
+    def _page(self, tab: int, kind: Kind) -> Page:
+        """Return the page of a tab; each kind has an Overview of its own, which keeps its form."""
+        if tab != _OVERVIEW:
+            return self._others[tab]
+        if kind not in self._overviews:
+            self._overviews[kind] = OverviewPage(self)
+            self._add_page(self._overviews[kind])
+        return self._overviews[kind]
+
+    def _add_page(self, page: Page) -> None:
+        self.stack.addWidget(page)
+        page.opened.connect(self.opened)
+        page.menu_requested.connect(self.menu_requested)
+
     def _choose_tabs(self, kind: Kind) -> None:
         wanted = self._last_tab.get(kind, _OVERVIEW)
         self.tabs.blockSignals(True)
@@ -143,7 +156,7 @@ class ObjectView(QWidget):
             self.stack.setCurrentWidget(self._hint)
             return
         self.title.show_heading(lookup.heading_of(snapshot, subject))
-        page = self._pages[self.tabs.currentIndex()]
+        page = self._page(self.tabs.currentIndex(), key.kind)
         page.show_object(snapshot, key)
         self.stack.setCurrentWidget(page)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,19 @@ class VmActionsPort(Protocol):
     def menu_actions(self) -> list[QAction]: ...
 
     def context_menu(self, selection: tuple[Key, ...]) -> QMenu: ...
+
+
+def preload() -> None:
+    """Import what ``make_…`` needs; off the GUI thread, while the welcome is shown."""
+    for room in (
+        "docks.tasks",
+        "docks.commands",
+        "docks.log",
+        "actions.vm_actions",
+        "dialogs.attendant",
+        "drillmenu",
+    ):
+        import_module(f"xenadmin_gui.gui.{room}")
 
 
 def make_docks(session: Session, bridge: Bridge) -> list[QDockWidget]:
