@@ -55,7 +55,10 @@ def literal(node: ast.expr | None) -> str | None:
 
 
 def texts_of(tree: ast.AST, class_name: str = "") -> Iterator[Text]:
-    """Yield the texts in ``tree``: ``self.tr(text)``, ``tr(context, text)``, ``translate(…)``."""
+    """Yield the texts that ``tree`` looks up with ``tr`` and ``translate``.
+
+    ``tr`` with one text is short for ``self.tr``, with two for ``QCoreApplication.translate``.
+    """
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.ClassDef):
             yield from texts_of(node, node.name)
@@ -72,7 +75,8 @@ def text_of(call: ast.Call, class_name: str) -> Text | None:
     function = call.func
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     words = [literal(argument) for argument in call.args]
-    if name == "tr" and isinstance(function, ast.Attribute):
+    has_own_context = isinstance(function, ast.Attribute) or len(words) == 1
+    if name == "tr" and has_own_context:
         words = [class_name, *words]
     elif name not in ("tr", "translate", "QT_TRANSLATE_NOOP"):
         return None

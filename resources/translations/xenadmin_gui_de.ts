@@ -2274,10 +2274,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Pacemaker antwortet.</translation>
     </message>
     <message>
-        <source>No SAN server serves now.</source>
-        <translation>Kein SAN-Server bedient jetzt das SAN.</translation>
-    </message>
-    <message>
         <source>No VM is chosen.</source>
         <translation>Keine VM ist gewählt.</translation>
     </message>
@@ -2998,6 +2994,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>darf nicht</translation>
     </message>
     <message>
+        <source>network {name}</source>
+        <translation>Netz {name}</translation>
+    </message>
+    <message>
         <source>the file cannot be read: {1}.</source>
         <translation>Die Datei ist nicht lesbar: {1}.</translation>
     </message>
@@ -3190,10 +3190,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist noch nicht verbunden.</translation>
     </message>
     <message>
-        <source>{1} is not defined any more.</source>
-        <translation>{1} ist nicht mehr definiert.</translation>
-    </message>
-    <message>
         <source>{1} is not defined in the libvirt of {2}.</source>
         <translation>{1} ist im libvirt von {2} nicht definiert.</translation>
     </message>
@@ -3250,10 +3246,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}: schon so.</translation>
     </message>
     <message>
-        <source>{1} is there.</source>
-        <translation>{1} ist da.</translation>
-    </message>
-    <message>
         <source>{1} is {2} already.</source>
         <translation>{1} ist schon so: {2}.</translation>
     </message>
@@ -3268,14 +3260,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is {2} on {3}.</source>
         <translation>{1}: {2} auf {3}.</translation>
-    </message>
-    <message>
-        <source>{1} is {2}{3} again.</source>
-        <translation>{1} ist wieder {2}{3}.</translation>
-    </message>
-    <message>
-        <source>{1} leads the Pacemaker cluster now.</source>
-        <translation>{1} führt jetzt den Pacemaker-Cluster.</translation>
     </message>
     <message>
         <source>{1} moved from {2} to {3}.</source>
@@ -3358,10 +3342,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} Server und {2} Netze.</translation>
     </message>
     <message>
-        <source>{1} serves the SAN now.</source>
-        <translation>{1} bedient jetzt das SAN.</translation>
-    </message>
-    <message>
         <source>{1} serves the SAN.</source>
         <translation>{1} bedient das SAN.</translation>
     </message>
@@ -3376,10 +3356,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} shows the key {2} {3}, which {4} line {5} declares revoked.</source>
         <translation>{1} zeigt den Schlüssel {2} {3}, den {4} in Zeile {5} für widerrufen erklärt.</translation>
-    </message>
-    <message>
-        <source>{1} started again on {2}.</source>
-        <translation>{1} ist auf {2} neu gestartet.</translation>
     </message>
     <message>
         <source>{1} takes {2} for {3}, {2} says {4}.</source>
@@ -3528,6 +3504,105 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{usable} of {count} paths</source>
         <translation>{usable} von {count} Pfaden</translation>
+    </message>
+</context>
+<context>
+    <name>ShellActions</name>
+    <message>
+        <source>&amp;About xenadmin</source>
+        <translation>Ü&amp;ber xenadmin</translation>
+    </message>
+    <message>
+        <source>&amp;Add cluster…</source>
+        <translation>Cluster &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Ask this machine now</source>
+        <translation>Diese Maschine jetzt &amp;fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Demonstration cluster</source>
+        <translation>&amp;Demonstrationscluster</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the tree</source>
+        <translation>Baum &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;How to build a cluster</source>
+        <translation>Wie man einen Cluster &amp;baut</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Neu &amp;abfragen</translation>
+    </message>
+    <message>
+        <source>&amp;SAN</source>
+        <translation>&amp;SAN</translation>
+    </message>
+    <message>
+        <source>&amp;Search or run…</source>
+        <translation>&amp;Suchen oder ausführen …</translation>
+    </message>
+    <message>
+        <source>&amp;Show the active SAN server</source>
+        <translation>Den &amp;aktiven SAN-Server zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;VMs</source>
+        <translation>&amp;VMs</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Ask every machine now (F5)</source>
+        <translation>Jetzt jede Maschine fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,9 @@ def phrase(text: str) -> str:
 def _known(text: str) -> str | None:
     recognised = _recognised(text)
     if recognised is None:
-        return None
+        subject, colon, rest = text.partition(": ")
+        known = _known(rest) if colon and " " not in subject else None
+        return None if known is None else f"{subject}: {known}"
     template, values = recognised
     return _filled(QCoreApplication.translate("Phrases", template), values)
 
@@ -61,6 +63,9 @@ def _value(value: str) -> str:
     word = _words().get(value)
     if word is not None:
         return word
+    network = re.fullmatch(r"network (\S+)", value)
+    if network is not None:
+        return QCoreApplication.translate("Phrases", "network {name}").format(name=network[1])
     return re.sub(r" and (?=\S+$)", f" {QCoreApplication.translate('Phrases', 'and')} ", value)
 
 
