@@ -55,18 +55,18 @@ def test_a_move_is_a_live_migration_and_its_constraint_ends_in_world_time(bench:
 
 
 def test_a_pv_vm_moves_by_restart(bench: Bench) -> None:
-    move = ("crm_resource", "--resource", "vm-legacy", "--move", "--node", "xen2")
+    move = ("crm_resource", "--resource", "vm-vpn", "--move", "--node", "xen3")
     assert bench.run("xen1", *move, "--lifetime", "PT15M").succeeded
     bench.clock.advance(7)
-    assert bench.hosts_of("legacy") == []
+    assert bench.hosts_of("vpn") == []
     bench.settle()
-    assert bench.hosts_of("legacy") == ["xen2"]
+    assert bench.hosts_of("vpn") == ["xen3"]
 
 
 def test_standby_empties_a_host(bench: Bench) -> None:
     assert bench.run("xen1", "crm_standby", "-N", "xen3", "-v", "on").succeeded
     bench.settle()
-    assert [r.name for r in bench.world.state.runs["xen3"].values()] == ["build"]
+    assert [r.name for r in bench.world.state.runs["xen3"].values()] == ["build", "legacy"]
     assert bench.hosts_of("files") != []
 
 

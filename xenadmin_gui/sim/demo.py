@@ -44,16 +44,16 @@ def demo_world(directory: Path | None = None, *, is_now: bool = False) -> World:
     if directory is not None and Store(directory).exists:
         return load_world(directory)
     state = build(demo_blueprint(), time=time.time() if is_now else START)
-    erp_lun = next(lun for lun in state.luns.values() if lun.name == "p_lu_wiki")
-    state.lost_paths.append(path_name("xen2", "storage-b", erp_lun.number))
+    wiki_lun = next(lun for lun in state.luns.values() if lun.name == "p_lu_wiki")
+    state.lost_paths.append(path_name("xen2", "storage-b", wiki_lun.number))
     return open_world(state) if directory is None else keep_world(state, directory)
 
 
 def demo_blueprint() -> Blueprint:
     """Return the plan of the demonstration cluster.
 
-    To be discovered: ``erp`` fits on xen4 only, ``legacy`` is a PV guest, ``build`` and ``test3``
-    are not protected, and xen2 has lost one path to the LUN of ``wiki``.
+    To be discovered: ``erp`` fits on xen4 only, ``legacy`` and ``vpn`` are PV guests, ``build``,
+    ``legacy`` and ``test3`` are not protected, and xen2 has lost one path to the LUN of ``wiki``.
     """
     return Blueprint(
         name="demo",
@@ -119,10 +119,10 @@ def _guests() -> tuple[GuestPlan, ...]:
                Load(0.08, 0.06, 1200, 0.70), {"wiki": 15}, priority=10),
         _guest("monitor", "pvh", (2, 4), "xen1", "Icinga and Grafana",
                Load(0.6, 0.1, 300, 0.50), {"monitor": 30}, priority=30),
-        _guest("vpn", "pvh", (1, 1), "xen2", "WireGuard for the branch offices",
+        _guest("vpn", "pv", (1, 1), "xen2", "OpenVPN of the branch offices, an old appliance",
                Load(0.1, 0.08, 1100, 0.90), {"vpn": 8}, priority=70),
         _guest("test3", "pvh", (2, 2), "xen2", "Playground of the developers",
                Load(0.2, 0.1, 600, 0.00), {"test3": 20}, is_protected=False, is_running=False),
         _guest("legacy", "pv", (1, 2), "xen3", "Time clock, Debian 7, nobody dares",
-               Load(0.03, 0.02, 2000, 0.30), {"legacy": 12}, priority=20),
+               Load(0.03, 0.02, 2000, 0.30), {"legacy": 12}, is_protected=False, autostart=True),
     )  # fmt: skip
