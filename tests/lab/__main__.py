@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.lab import capture, cluster_file, faults, lifecycle, remote, status
+from tests.lab import capture, cluster_file, faults, lifecycle, remote, saved, status
 from tests.lab.layout import Lab, LabError, open_lab
 
 
@@ -24,6 +24,8 @@ def _arguments() -> argparse.ArgumentParser:
     down = commands.add_parser("down", help="end all processes of the lab")
     down.add_argument("--purge", action="store_true", help="and remove its directory")
     commands.add_parser("reset", help="back to the freshly provisioned state, and up")
+    commands.add_parser("save", help="write the running lab, memory and disks, to files")
+    commands.add_parser("restore", help="end the lab and go on from the saved state")
     ssh = commands.add_parser("ssh", help="a shell or a command on a host")
     ssh.add_argument("host")
     ssh.add_argument("words", nargs=argparse.REMAINDER)
@@ -51,6 +53,10 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
             lifecycle.down(lab, purge=words.purge)
         case "reset":
             lifecycle.reset(lab)
+        case "save":
+            saved.save(lab)
+        case "restore":
+            lifecycle.restore(lab)
         case "ssh":
             remote.replace_by_ssh(lab, lab.host(words.host), words.words)
         case "fault":

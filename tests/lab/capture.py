@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import shlex
+import tarfile
 from pathlib import Path
 
 from tests.lab.layout import GUESTS, Host, Lab
 from tests.lab.progress import say
-from tests.lab.remote import UNREACHABLE, everywhere, run
+from tests.lab.remote import UNREACHABLE, run_raw
 
 _EVERYWHERE = {
     "crm_mon.txt": "crm_mon -1rAf",
@@ -84,28 +87,39 @@ _HOST = {
 def capture(lab: Lab, directory: Path) -> None:
     """Write DIRECTORY/HOST/NAME, NAME.err where there was one, and an index with exit statuses.
 
-    A host that cannot be reached gets rows with the status of ssh and no further files.
+    One host after the other: all at once would load the cluster so much that it notices. A host
+    that cannot be reached gets rows with the status of ssh and no files.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    rows = everywhere(lab.hosts, lambda host: _capture_host(lab, host, directory / host.name))
-    lines = ["file\thost\tcommand\trc", *(line for part in rows.values() for line in part)]
-    (directory / "INDEX.tsv").write_text("\n".join(lines) + "\n")
-    say(f"captured to {directory}")
+    lines = ["file\thost\tcommand\trc"]
+    for host in lab.hosts:
+        lines += _capture_host(lab, host, directory / host.name)
+        (directory / "INDEX.tsv").write_text("\n".join(lines) + "\n")
+        say(f"{host.name} captured")
 
 
 def _capture_host(lab: Lab, host: Host, folder: Path) -> list[str]:
+    """All commands in one go, their outputs back as a tar."""
     folder.mkdir(exist_ok=True)
-    rows = []
-    reachable = True
-    for name, command in {**_EVERYWHERE, **(_SAN if host.role == "san" else _HOST)}.items():
-        status = UNREACHABLE
-        if reachable:
-            done = run(lab, host, command, timeout_s=90)
-            status = done.returncode
-            reachable = status != UNREACHABLE
-            if reachable:
-                (folder / name).write_text(done.stdout)
-            if done.stderr:
-                (folder / f"{name}.err").write_text(done.stderr)
-        rows.append(f"{host.name}/{name}\t{host.name}\t{command}\trc={status}")
-    return rows
+    commands = {**_EVERYWHERE, **(_SAN if host.role == "san" else _HOST)}
+    script = ["d=$(mktemp -d); cd $d"]
+    script += [
+        f"timeout 60 sh -c {shlex.quote(command)} >{name} 2>{name}.err </dev/null; "
+        f"echo $? >{name}.rc"
+        for name, command in commands.items()
+    ]
+    script.append("tar c .; cd /; rm -r $d")
+    done = run_raw(lab, host, "sh -s", stdin="\n".join(script).encode(), timeout_s=900)
+    rows = dict.fromkeys(commands, f"rc={UNREACHABLE}")
+    if done.returncode == 0:
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as tar:
+            for member in tar.getmembers():
+                name, data = Path(member.name).name, tar.extractfile(member)
+                content = data.read() if data else b""
+                if name.endswith(".rc"):
+                    rows[name.removesuffix(".rc")] = f"rc={content.decode().strip()}"
+                elif data and (content or not name.endswith(".err")):
+                    (folder / name).write_bytes(content)
+    else:
+        (folder / "unreachable.err").write_bytes(done.stderr)
+    return [f"{host.name}/{name}\t{host.name}\t{commands[name]}\t{rc}" for name, rc in rows.items()]

@@ -42,6 +42,7 @@ _SOURCES = tuple(
         "roles/packages.txt",
         "roles/masked-units.txt",
         "roles/disabled-units.txt",
+        "roles/masked-udev-rules.txt",
     )
 )
 # libvirt's Xen driver refuses a CPU that it cannot describe, and QEMU's software CPU under Xen
@@ -109,12 +110,7 @@ def _build_tree(lab: Lab) -> None:
     (tree / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
     (tree / "usr/sbin/policy-rc.d").chmod(0o755)
     (tree / "etc/dpkg/dpkg.cfg.d/lab").write_text(_NO_DOCS)
-    words = [
-        word
-        for line in (ROLES / "packages.txt").read_text().splitlines()
-        if not line.startswith("#")
-        for word in line.split()
-    ]
+    words = _words("packages.txt")
     with _proc_mounted(tree):
         chroot = [find("chroot"), str(tree)]
         run([*chroot, "apt-get", "update"])
@@ -257,6 +253,8 @@ def _furnish(lab: Lab) -> None:
     for key in (tree / "etc/ssh").glob("ssh_host_*"):
         key.unlink()
     _set_units(tree)
+    _drop_login_sessions(tree)
+    _shorten_disk_script(tree)
     _describe_cpu(tree)
     vmlinuz = tree / "boot" / f"vmlinuz-{kernel_version(tree)}"
     (boot / "vmlinux").write_bytes(_unpack_kernel(vmlinuz.read_bytes()))
@@ -273,16 +271,43 @@ def _furnish(lab: Lab) -> None:
 
 
 def _set_units(tree: Path) -> None:
+    """Mask and disable what the word lists in roles/ name."""
     systemctl = [find("chroot"), str(tree), "systemctl"]
-    for verb, name in (("mask", "masked"), ("disable", "disabled")):
-        lines = (ROLES / f"{name}-units.txt").read_text().splitlines()
-        for unit in [w for line in lines if not line.startswith("#") for w in line.split()]:
+    for verb, name in (("mask", "masked-units.txt"), ("disable", "disabled-units.txt")):
+        for unit in _words(name):
             subprocess.run([*systemctl, verb, unit], capture_output=True, check=False)
     subprocess.run(
         [*systemctl, "enable", "lab-net.service", "lab-role.service"],
         capture_output=True,
         check=True,
     )
+    for rule in _words("masked-udev-rules.txt"):
+        link = tree / "etc/udev/rules.d" / rule
+        link.unlink(missing_ok=True)
+        link.symlink_to("/dev/null")
+
+
+def _words(name: str) -> list[str]:
+    """Words of a list in roles/, without its comments."""
+    lines = (ROLES / name).read_text().splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def _drop_login_sessions(tree: Path) -> None:
+    """No systemd user manager a log-in: under a software CPU it costs more than the log-in."""
+    session = tree / "etc/pam.d/common-session"
+    lines = session.read_text().splitlines()
+    session.write_text("".join(f"{line}\n" for line in lines if "pam_systemd" not in line))
+
+
+def _shorten_disk_script(tree: Path) -> None:
+    """Leave out the search for other users of a disk when Xen attaches it.
+
+    With a second guest on the host it takes a software CPU longer than the 40 s that libxl allows.
+    """
+    script = tree / "etc/xen/scripts/block"
+    search = '\n        check_device_sharing "$dev" "$mode"\n'
+    script.write_text(script.read_text().replace(search, "\n"))
 
 
 def _describe_cpu(tree: Path) -> None:

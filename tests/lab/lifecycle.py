@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.lab import bmc, faults, machine, provision, requirements
+from tests.lab import bmc, faults, machine, provision, requirements, saved
 from tests.lab.image import ensure_image, image_stamp
 from tests.lab.keys import create_keys
 from tests.lab.layout import Lab, LabError
@@ -37,9 +37,9 @@ def up(lab: Lab, former: Lab) -> None:
         ensure_image(lab)
     create_keys(lab)
     if lab != former or image_stamp(lab) != before:
-        shutil.rmtree(lab.disks, ignore_errors=True)
+        _forget_disks(lab)
     if not machine.is_provisioned(lab) and not is_up(lab):
-        shutil.rmtree(lab.disks, ignore_errors=True)
+        _forget_disks(lab)
     lab.save_shape()
     _power_on(lab)
     provision.wait_for_hosts(lab)
@@ -52,6 +52,12 @@ def up(lab: Lab, former: Lab) -> None:
     if not machine.is_provisioned(lab):
         _keep_as_provisioned(lab)
     say(f"the lab is up ({elapsed_s():.0f} s)")
+
+
+def _forget_disks(lab: Lab) -> None:
+    """The next start provisions anew."""
+    shutil.rmtree(lab.disks, ignore_errors=True)
+    saved.forget(lab)
 
 
 def _power_on(lab: Lab) -> None:
@@ -88,6 +94,18 @@ def reset(lab: Lab) -> None:
     down(lab)
     shutil.rmtree(lab.disks / "running", ignore_errors=True)
     up(lab, lab)
+
+
+def restore(lab: Lab) -> None:
+    """End what runs and go on from the saved state, in which the cluster was healthy."""
+    requirements.check(requirements.RUN_TOOLS)
+    if not saved.has_saved(lab):
+        raise LabError("There is no saved state; make one with `save` while the lab is healthy.")
+    down(lab)
+    saved.restore(lab)
+    provision.wait_for_members(lab)
+    provision.wait_for_guests(lab)
+    say(f"the lab is up ({elapsed_s():.0f} s)")
 
 
 def _keep_as_provisioned(lab: Lab) -> None:

@@ -60,6 +60,19 @@ def run(
         return subprocess.CompletedProcess(argv, UNREACHABLE, "", late)
 
 
+def run_raw(
+    lab: Lab, host: Host, command: str, *, stdin: bytes, timeout_s: float
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a shell command whose output is not text."""
+    argv = [*ssh_argv(lab, host), "--", command]
+    try:
+        return subprocess.run(
+            argv, input=stdin, capture_output=True, timeout=timeout_s, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(argv, UNREACHABLE, b"", b"no answer in time")
+
+
 def must(
     lab: Lab, host: Host, command: str, *, timeout_s: float = 120, stdin: str | None = None
 ) -> str:
