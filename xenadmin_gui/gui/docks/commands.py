@@ -60,14 +60,20 @@ class CommandsDock(QDockWidget):
         self.model = CommandsModel()
         self._filter = CommandFilter()
         self.model.set_filter(self._filter.accepts)
-        self.inbox: Inbox[CommandRecord] = Inbox(self._take, commandsmodel.LIMIT, self)
+        self.inbox: Inbox[CommandRecord] = Inbox(self._take_new, commandsmodel.LIMIT, self)
         self._build()
         self._unsubscribe = session.commands.subscribe(self.inbox.put)
-        self._take(list(session.commands.records()))
+        self._first = tuple(session.commands.records())
+        self._take(list(self._first))
 
     def shut_down(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+
+    def retint(self) -> None:
+        """Draw the icons anew in the scheme in force."""
+        self.copy_button.setIcon(icons.action_icon("copy"))
+        self.view.viewport().update()
 
     def _build(self) -> None:
         body = QWidget(self)
@@ -134,6 +140,12 @@ class CommandsDock(QDockWidget):
         action.triggered.connect(self.copy_selected)
         self.view.addAction(action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _take_new(self, records: list[CommandRecord]) -> None:
+        """Leave out what came between subscribing and reading, and is shown already."""
+        known = {id(record) for record in self._first}
+        self._first = ()
+        self._take([record for record in records if id(record) not in known])
 
     def _take(self, records: list[CommandRecord]) -> None:
         bar = self.view.verticalScrollBar()

@@ -43,6 +43,10 @@ class LogDock(QDockWidget):
         """Stop listening."""
         logging.getLogger("xenadmin_gui").removeHandler(self._handler)
 
+    def retint(self) -> None:
+        """Draw the signs anew in the scheme in force."""
+        self.view.viewport().update()
+
     def _build(self) -> None:
         self.text_filter = QLineEdit(clearButtonEnabled=True)
         self.text_filter.setPlaceholderText(self.tr("Filter messages"))

@@ -53,6 +53,14 @@ class TasksDock(QDockWidget):
         """Let go of the session."""
         self._tick.stop()
 
+    def retint(self) -> None:
+        """Draw the icons anew in the scheme in force."""
+        self.open_action.setIcon(icons.action_icon("tasks"))
+        self.cancel_action.setIcon(icons.action_icon("cancel"))
+        for action, button in self._buttons.items():
+            button.setIcon(action.icon())
+        self.view.viewport().update()
+
     def _build(self) -> None:
         self.view = make_list_view(self.model)
         self.view.setAccessibleName(self.tr("Tasks"))

@@ -11,6 +11,7 @@ from xenadmin_gui.gui.docks.inbox import Inbox
 from xenadmin_gui.gui.sheets.conductor import Conductor, Offer
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
 from xenadmin_gui.jobs.lane import JobHandle
+from xenadmin_gui.jobs.outcome import Ending, Outcome
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.runner import Choice
 from xenadmin_gui.operations.tasks import Task
@@ -72,7 +73,15 @@ class SheetKeeper(QObject):
 
     def resume(self, task_id: str, choice: Choice) -> None:
         """Take an unfinished or failed task up again in the background."""
-        self._watch(task_id, self.session.submit_resume(task_id, choice))
+        session = self.session
+
+        def submitted(outcome: Outcome[JobHandle[Task]]) -> None:
+            if outcome.value is not None:
+                self._watch(task_id, outcome.value)
+            elif outcome.error is not None and task_id in self._conductors:
+                self._conductors[task_id].end(Outcome(Ending.FAILED, error=outcome.error))
+
+        self.bridge.run(lambda _context: session.submit_resume(task_id, choice), submitted)
 
     def cancel(self, task_id: str) -> None:
         """Ask a task of this session to end."""

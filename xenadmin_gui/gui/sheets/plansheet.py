@@ -28,6 +28,8 @@ from xenadmin_gui.operations.tasks import StepState, TaskState
 
 _TICK_MS = 500
 _LEAST_HEIGHT = 300
+#: Commands and output of a task come in later.
+_LEAST_TASK_HEIGHT = 440
 
 
 class PlanSheet(QDialog):
@@ -151,7 +153,8 @@ class PlanSheet(QDialog):
         self.bar.setVisible(content.is_active)
         halves = sum(step.state is StepState.STARTED for step in content.steps) / 2
         self.bar.show_fraction((content.steps_over + halves) / max(1, len(content.steps)))
-        self.counts.setVisible(is_preview or len(content.with_verdict(Verdict.WILL_DO)) == 0)
+        nothing_done = bool(content.subjects) and not content.with_verdict(Verdict.WILL_DO)
+        self.counts.setVisible(is_preview or nothing_done)
         self.counts.show_content(content)
         self.steps.setVisible(bool(content.steps))
         self._afterwards.setText("\n".join(self._afterwards_lines()))
@@ -248,7 +251,8 @@ class PlanSheet(QDialog):
             self._has_been_shown = True
             room = self.steps.height()
             height = self.height() - room + self.steps.wanted_height()
-            self.resize(self.width(), max(_LEAST_HEIGHT, min(height, self._most_height())))
+            least = _LEAST_HEIGHT if self.content.state is None else _LEAST_TASK_HEIGHT
+            self.resize(self.width(), max(least, min(height, self._most_height())))
 
     def _most_height(self) -> int:
         return round(self.screen().availableGeometry().height() * 0.8)
