@@ -43,7 +43,8 @@ class SimConnector:
         self._lock = threading.Lock()
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._teller: threading.Thread | None = None
-        self._unsubscribe = world.subscribe(lambda: self.tell(self._look_round))
+        self._is_closed = False
+        self._unsubscribe = world.subscribe(self._on_world_changed)
 
     def connect(self, server: ServerConfig, context: JobContext) -> SimHostLink:
         """Log in to the machine called ``server.name``.
@@ -76,6 +77,7 @@ class SimConnector:
         """Close all links and the thread that tells listeners."""
         self._unsubscribe()
         with self._lock:
+            self._is_closed = True
             links, self._links = self._links, []
             teller, self._teller = self._teller, None
         for link in links:
@@ -87,11 +89,11 @@ class SimConnector:
                 teller.join(5.0)
 
     def tell(self, call: Callable[[], None]) -> None:
-        """Have ``call`` made on the connector's own thread."""
+        """Have ``call`` made on the connector's own thread; not at all once it is closed."""
         with self._lock:
+            if self._is_closed:
+                return
             if self._teller is None:
-                if not self._links:
-                    return
                 self._teller = threading.Thread(target=self._work, name="sim-links", daemon=True)
                 self._teller.start()
         self._calls.put(call)
@@ -112,6 +114,12 @@ class SimConnector:
         with self._lock:
             if link in self._links:
                 self._links.remove(link)
+
+    def _on_world_changed(self) -> None:
+        with self._lock:
+            if not self._links:
+                return
+        self.tell(self._look_round)
 
     def _work(self) -> None:
         while True:
