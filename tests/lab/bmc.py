@@ -20,9 +20,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tests.lab import machine
+from tests.lab.cib import BMC_PASSWORD, BMC_USER
 from tests.lab.faults import has_fault, reapply_cables
 from tests.lab.layout import Host, Lab, LabError, open_lab
-from tests.lab.pacemaker import BMC_PASSWORD, BMC_USER
 from tests.lab.processes import end, running_pid
 
 _log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from tests.lab import pacemaker
+from tests.lab import cib, pacemaker
 from tests.lab.layout import GUESTS, Guest, Host, Lab, LabError
 from tests.lab.pacemaker import ClusterState
 from tests.lab.progress import say
@@ -63,9 +63,8 @@ def configure(lab: Lab) -> None:
     must(
         lab,
         first,
-        "cat > /root/lab.crm; crm configure load update /root/lab.crm",
-        stdin=pacemaker.configuration(lab),
-        timeout_s=300,
+        "cibadmin --replace --scope configuration --xml-pipe",
+        stdin=cib.configuration(lab),
     )
     say("Pacemaker is configured")
 
