@@ -42,6 +42,11 @@ def host_states(target: Target) -> dict[str, str]:
     return {host["name"]: host["state"] for host in answer.json}
 
 
+def hosts(target: Target) -> list[str]:
+    """Names of the virtualisation hosts."""
+    return sorted(host_states(target))
+
+
 def done(answer: Answer) -> Answer:
     """The answer of a command that must have succeeded."""
     assert answer.status == 0, f"{answer.stdout}\n{answer.stderr}"

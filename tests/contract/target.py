@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,10 +33,14 @@ class Target(Protocol):
 
     Attributes:
         name: ``sim`` or ``lab``.
+        home: Home directory of the program under test.
+        window_words: What makes xenadmin-gui open this cluster.
         patience_s: How long anything of this cluster may take, in its own time.
     """
 
     name: str
+    home: Path
+    window_words: tuple[str, ...]
     patience_s: float
 
     def xenadmin(self, *words: str) -> Answer:
@@ -59,6 +65,10 @@ class Target(Protocol):
 
     def let_pass(self, seconds: float) -> None:
         """Let that much time of the cluster pass."""
+        ...
+
+    def real_time(self) -> None:
+        """From now on a window keeps the cluster's time."""
         ...
 
 
@@ -92,12 +102,14 @@ class Simulated:
     _networks = {"A": "storage-a", "B": "storage-b"}
 
     def __init__(self, home: Path) -> None:
-        self._home = home
+        self.home = home
         self.directory = home / "demo"
+        self.window_words = (f"--demo={self.directory}",)
+        self._is_real_time = False
 
     def xenadmin(self, *words: str) -> Answer:
         return _program(
-            (f"--demo={self.directory}", *words), clean_environment(self._home), timeout_s=120
+            (f"--demo={self.directory}", *words), clean_environment(self.home), timeout_s=120
         )
 
     def raw(self, host: str, *argv: str) -> str:
@@ -115,7 +127,13 @@ class Simulated:
         self._drill("mend", self._networks[network])
 
     def let_pass(self, seconds: float) -> None:
-        self._drill("advance", str(seconds))
+        if self._is_real_time:
+            threading.Event().wait(seconds)
+        else:
+            self._drill("advance", str(seconds))
+
+    def real_time(self) -> None:
+        self._is_real_time = True
 
     def _drill(self, *words: str) -> None:
         answer = self.xenadmin("drill", *words)
@@ -133,17 +151,17 @@ class Laboratory:
         from tests.lab.cluster_file import as_yaml
         from tests.lab.layout import open_lab
 
-        self._home = home
+        self.home = home
+        self.window_words = ("--cluster", "lab")
         self._lab = open_lab()
         clusters = home / ".config" / "xenadmin" / "clusters"
         clusters.mkdir(parents=True, exist_ok=True)
         (clusters / "lab.yaml").write_text(as_yaml(self._lab))
 
     def xenadmin(self, *words: str) -> Answer:
-        return _program(("--cluster", "lab", *words), clean_environment(self._home), timeout_s=1200)
+        return _program(("--cluster", "lab", *words), clean_environment(self.home), timeout_s=1200)
 
     def raw(self, host: str, *argv: str) -> str:
-        import shlex
 
         from tests.lab.layout import LabError
         from tests.lab.remote import run
@@ -163,9 +181,10 @@ class Laboratory:
         self._lab_command("mend", "net", self._networks[network])
 
     def let_pass(self, seconds: float) -> None:
-        import threading
-
         threading.Event().wait(seconds)
+
+    def real_time(self) -> None:
+        """It always does."""
 
     def _lab_command(self, *words: str) -> None:
         subprocess.run(

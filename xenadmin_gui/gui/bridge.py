@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
+from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import Progress
 from xenadmin_gui.jobs.lane import JobHandle, Lane
@@ -16,6 +18,8 @@ from xenadmin_gui.jobs.outcome import Job, Outcome
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -73,6 +77,7 @@ class Bridge(QObject):
         self._flush.timeout.connect(self._deliver)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe: Callable[[], None] | None = None
+        self._is_whole = False
 
     def start(self) -> None:
         """Deliver the present snapshot now and every later one when it comes."""
@@ -147,6 +152,14 @@ class Bridge(QObject):
             self.snapshot, changed = waiting
             self.snapshot_changed.emit(self.snapshot, changed)
             self._flush.start()
+            self._tell_when_whole(self.snapshot)
+
+    def _tell_when_whole(self, snapshot: Snapshot) -> None:
+        """Log, once, that the views show a word about every machine."""
+        waited_for = any(s.state is HostState.CONNECTING for s in snapshot.servers.values())
+        if not self._is_whole and not waited_for:
+            self._is_whole = True
+            _log.info("shown whole: %d machines, %d VMs", len(snapshot.servers), len(snapshot.vms))
 
 
 def fold(first: Difference, second: Difference) -> Difference:
