@@ -21,6 +21,8 @@ def as_yaml(lab: Lab) -> str:
             f'migration_uri: "xen+ssh://{h.name}/system"}}'
             for h in lab.with_role("host")
         ),
+        # Software CPUs take seconds for a log-in.
+        "intervals: {poll_s: 10, connect_timeout_s: 60, command_timeout_s: 120}",
     ]
     return "\n".join(lines) + "\n"
 
