@@ -18,6 +18,13 @@ def vms(target: Target) -> list[Vm]:
     return found
 
 
+def san(target: Target) -> dict[str, Any]:
+    """The SAN as the program shows it."""
+    answer = done(target.xenadmin("san", "show", "--json"))
+    shown: dict[str, Any] = answer.json
+    return shown
+
+
 def vm(target: Target, name: str) -> Vm:
     """One VM by name."""
     return next(v for v in vms(target) if v["name"] == name)

@@ -49,8 +49,7 @@ def test_a_cut_storage_network_stops_no_vm_and_is_seen(target: Target) -> None:
         cluster.wait_until(
             target,
             lambda: any(
-                _is_a(path) and path["state"] != "ready"
-                for path in target.xenadmin("san", "show", "--json").json["paths"]
+                _is_a(path) and path["state"] != "ready" for path in cluster.san(target)["paths"]
             ),
             "the paths of network A are shown as lost",
         )
@@ -60,9 +59,7 @@ def test_a_cut_storage_network_stops_no_vm_and_is_seen(target: Target) -> None:
     cluster.wait_until(
         target,
         lambda: all(
-            path["state"] == "ready"
-            for path in target.xenadmin("san", "show", "--json").json["paths"]
-            if _is_a(path)
+            path["state"] == "ready" for path in cluster.san(target)["paths"] if _is_a(path)
         ),
         "the paths of network A are back",
     )

@@ -17,7 +17,7 @@ def _hosts(target: Target) -> list[str]:
 
 
 def _san_servers(target: Target) -> list[str]:
-    return [server["name"] for server in target.xenadmin("san", "show", "--json").json["servers"]]
+    return [server["name"] for server in cluster.san(target)["servers"]]
 
 
 def test_every_running_domain_is_shown_running_on_its_host(target: Target) -> None:
@@ -62,7 +62,7 @@ def test_protected_are_exactly_the_virtual_domains_of_pacemaker(target: Target) 
 
 
 def test_replicas_are_those_of_drbd_on_both_servers(target: Target) -> None:
-    san = target.xenadmin("san", "show", "--json").json
+    san = cluster.san(target)
     for server in _san_servers(target):
         text = target.raw(server, "drbdadm", "status")
         real = {
@@ -80,7 +80,7 @@ def test_replicas_are_those_of_drbd_on_both_servers(target: Target) -> None:
 
 
 def test_volumes_are_those_of_lvm(target: Target) -> None:
-    san = target.xenadmin("san", "show", "--json").json
+    san = cluster.san(target)
     for server in _san_servers(target):
         text = target.raw(
             server, "lvs", "--reportformat", "json", "--units", "b", "-o", "lv_name,vg_name,lv_size"
@@ -100,7 +100,7 @@ def test_volumes_are_those_of_lvm(target: Target) -> None:
 def test_paths_are_those_of_multipath(target: Target) -> None:
     shown = {
         (path["host"], path["lun"], path["device"]): path["state"]
-        for path in target.xenadmin("san", "show", "--json").json["paths"]
+        for path in cluster.san(target)["paths"]
     }
     real = {}
     for host in _hosts(target):

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.contract.target import TOP, Target, clean_environment
 
 _PATIENCE_S = 120.0
+_LOOK_S = 0.7  # a person reads before agreeing; a dialog that just came up is not focused yet
 
 
 class Window:
@@ -69,6 +70,7 @@ class Window:
             before = window
             self._until(partial(self._has_left, before), f"no dialog after {keys}")
             window = self._active()
+            threading.Event().wait(_LOOK_S)
             for key in answer.split():
                 self.press(key)
 

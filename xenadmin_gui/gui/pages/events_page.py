@@ -11,6 +11,7 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages.page import Page
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.tree.view import ObjectTreeView
@@ -66,4 +67,5 @@ class EventsPage(Page):
 
 def _describe(event: Event) -> Cells:
     when = wording.absolute_time(event.at)
-    return Cells(event.health, (when, event.name, event.sentence), tip=event.sentence)
+    sentence = phrase(event.sentence)
+    return Cells(event.health, (when, event.name, sentence), tip=sentence)

@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _restore_size(self) -> None:
-        self.resize(1180, 740)
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width()), min(740, room.height()))
         self.restoreGeometry(settings.load_bytes(settings.window_settings(), "geometry"))
 
     def _restore_docks(self) -> None:
