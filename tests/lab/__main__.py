@@ -54,7 +54,7 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
         case "reset":
             lifecycle.reset(lab)
         case "save":
-            saved.save(lab)
+            saved.save(lab, saved.OWN)
         case "restore":
             lifecycle.restore(lab)
         case "ssh":

@@ -51,6 +51,7 @@ def up(lab: Lab, former: Lab) -> None:
     provision.wait_for_guests(lab)
     if not machine.is_provisioned(lab):
         _keep_as_provisioned(lab)
+        saved.save(lab, saved.PROVISIONED)
     say(f"the lab is up ({elapsed_s():.0f} s)")
 
 
@@ -91,6 +92,9 @@ def reset(lab: Lab) -> None:
     """Throw away what happened since the lab was provisioned and start again."""
     if not machine.is_provisioned(lab):
         raise LabError("The lab has never been provisioned; run `up` first.")
+    if saved.has_saved(lab, saved.PROVISIONED):
+        _go_on(lab, saved.PROVISIONED)
+        return
     down(lab)
     shutil.rmtree(lab.disks / "running", ignore_errors=True)
     up(lab, lab)
@@ -98,11 +102,15 @@ def reset(lab: Lab) -> None:
 
 def restore(lab: Lab) -> None:
     """End what runs and go on from the saved state, in which the cluster was healthy."""
-    requirements.check(requirements.RUN_TOOLS)
-    if not saved.has_saved(lab):
+    if not saved.has_saved(lab, saved.OWN):
         raise LabError("There is no saved state; make one with `save` while the lab is healthy.")
+    _go_on(lab, saved.OWN)
+
+
+def _go_on(lab: Lab, state: str) -> None:
+    requirements.check(requirements.RUN_TOOLS)
     down(lab)
-    saved.restore(lab)
+    saved.restore(lab, state)
     provision.wait_for_members(lab)
     provision.wait_for_guests(lab)
     say(f"the lab is up ({elapsed_s():.0f} s)")

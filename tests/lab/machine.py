@@ -137,6 +137,8 @@ def command_line(lab: Lab, host: Host) -> list[str]:
         "-name",
         host.name,
         "-daemonize",
+        "-D",
+        str(lab.run / f"{host.name}.log"),
         "-machine",
         "pc,hpet=off,vmport=off,usb=off",
         *_acceleration(host),

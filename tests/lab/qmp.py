@@ -19,12 +19,12 @@ def execute(
         connection.settimeout(timeout_s)
         try:
             connection.connect(str(path))
+            stream = connection.makefile("rw")
+            stream.readline()
+            _ask(stream, {"execute": "qmp_capabilities"})
+            return _ask(stream, {"execute": command, "arguments": dict(arguments)})
         except OSError as error:
-            raise LabError(f"{path.stem} is not running ({error}).") from error
-        stream = connection.makefile("rw")
-        stream.readline()
-        _ask(stream, {"execute": "qmp_capabilities"})
-        return _ask(stream, {"execute": command, "arguments": dict(arguments)})
+            raise LabError(f"{path.stem} does not run or does not answer ({error}).") from error
 
 
 def _ask(stream: Any, request: dict[str, object]) -> Any:

@@ -15,45 +15,58 @@ from tests.lab.provision import wait_until
 from tests.lab.remote import drop_connection, everywhere, keep_connection, must, run
 from tests.lab.requirements import find
 
-
-def _folder(lab: Lab) -> Path:
-    return lab.root / "saved"
+PROVISIONED, OWN = "provisioned", "own"  # states: as first provisioned, as `save` found it
 
 
-def has_saved(lab: Lab) -> bool:
-    """Whether there is a state to restore that fits the lab's disks."""
-    return (_folder(lab) / "complete").exists() and machine.is_provisioned(lab)
+def _folder(lab: Lab, state: str) -> Path:
+    return lab.root / "saved" / state
+
+
+def has_saved(lab: Lab, state: str) -> bool:
+    """Whether there is such a state and it fits the lab's disks."""
+    return (_folder(lab, state) / "complete").exists() and machine.is_provisioned(lab)
 
 
 def forget(lab: Lab) -> None:
-    """Remove the saved state; without its disks' lower layers it is worth nothing."""
-    shutil.rmtree(_folder(lab), ignore_errors=True)
+    """Remove all saved states; without their disks' lower layers they are worth nothing."""
+    shutil.rmtree(lab.root / "saved", ignore_errors=True)
 
 
-def save(lab: Lab) -> None:
+def save(lab: Lab, state: str) -> None:
     """Stop all hosts at once, write memory and disks, and let them go on."""
     if not machine.is_provisioned(lab):
         raise LabError("Only a provisioned lab can be saved; run `up` first.")
     if faults.active(lab) or not all(machine.is_running(lab, h) for h in lab.hosts):
         raise LabError("Mend all faults first: a saved state has every host and every cable.")
-    forget(lab)
-    _folder(lab).mkdir(mode=0o700)
+    folder = _folder(lab, state)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
     try:
+        # QEMU refuses to load a processor that was saved inside a nested guest (PVH on software
+        # SVM): with the guests paused no processor is.
+        _xl_all(lab, "pause")
         for host in lab.hosts:
             machine.ask(lab, host, "stop")
-        everywhere(lab.hosts, lambda host: _write_memory(lab, host))
+        everywhere(lab.hosts, lambda host: _write_memory(lab, host, folder))
         for host in lab.hosts:
             for name, _ in machine.disks(host):
-                _copy(machine.running_disk(lab, name), _folder(lab) / f"{name}.qcow2")
+                _copy(machine.running_disk(lab, name), folder / f"{name}.qcow2")
     finally:
         for host in lab.hosts:
             machine.ask(lab, host, "cont")
-    (_folder(lab) / "complete").write_text(time.strftime("%FT%TZ\n", time.gmtime()))
+        _xl_all(lab, "unpause")
+    (folder / "complete").write_text(time.strftime("%FT%TZ\n", time.gmtime()))
     say("saved the running lab")
 
 
-def _write_memory(lab: Lab, host: Host) -> None:
-    target = _folder(lab) / f"{host.name}.memory"
+def _xl_all(lab: Lab, verb: str) -> None:
+    """Pause or unpause every guest on every Xen host."""
+    command = f"xl list | awk 'NR > 1 && $1 != \"Domain-0\" {{print $1}}' | xargs -r -n1 xl {verb}"
+    everywhere(lab.with_role("host"), lambda host: must(lab, host, command))
+
+
+def _write_memory(lab: Lab, host: Host, folder: Path) -> None:
+    target = folder / f"{host.name}.memory"
     # No limit on the speed: the machines stand still anyway.
     machine.ask(lab, host, "migrate-set-parameters", {"max-bandwidth": 0})
     machine.ask(lab, host, "migrate", {"uri": f"exec:cat > {target}"})
@@ -72,25 +85,25 @@ def _copy(source: Path, target: Path) -> None:
     subprocess.run([find("cp"), "--sparse=always", str(source), str(target)], check=True)
 
 
-def restore(lab: Lab) -> None:
-    """Start all hosts from the saved state; the lab must be down."""
-    if not has_saved(lab):
-        raise LabError("There is no saved state; make one with `save` while the lab runs.")
+def restore(lab: Lab, state: str) -> None:
+    """Start all hosts from a saved state; the lab must be down."""
+    folder = _folder(lab, state)
     for host in lab.hosts:
         for name, _ in machine.disks(host):
             machine.running_disk(lab, name).parent.mkdir(exist_ok=True)
-            _copy(_folder(lab) / f"{name}.qcow2", machine.running_disk(lab, name))
+            _copy(folder / f"{name}.qcow2", machine.running_disk(lab, name))
     start_switches(lab)
     bmc.start(lab)
-    everywhere(lab.hosts, lambda host: _read_memory(lab, host))
+    everywhere(lab.hosts, lambda host: _read_memory(lab, host, folder))
     for host in lab.hosts:
         machine.ask(lab, host, "cont")
     say("the hosts go on")
     everywhere(lab.hosts, lambda host: _greet(lab, host))
+    _xl_all(lab, "unpause")
 
 
-def _read_memory(lab: Lab, host: Host) -> None:
-    machine.start(lab, host, incoming=f"exec:cat {_folder(lab) / host.name}.memory")
+def _read_memory(lab: Lab, host: Host, folder: Path) -> None:
+    machine.start(lab, host, incoming=f"exec:cat {folder / host.name}.memory")
 
     def read() -> bool:
         return bool(machine.ask(lab, host, "query-status")["status"] in ("paused", "prelaunch"))
