@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.lab import capture, cluster_file, faults, lifecycle, remote, saved, status
+from tests.lab import capture, cluster_file, contract, faults, lifecycle, remote, saved, status
 from tests.lab.layout import Lab, LabError, open_lab
 
 
@@ -40,6 +40,8 @@ def _arguments() -> argparse.ArgumentParser:
     record = commands.add_parser("capture", help="record the outputs of every host's tools")
     record.add_argument("directory", type=Path)
     commands.add_parser("cluster-file", help="print the application's cluster file")
+    test = commands.add_parser("test", help="run the contract suite against the running lab")
+    test.add_argument("words", nargs=argparse.REMAINDER, metavar="PYTEST")
     return parser
 
 
@@ -70,6 +72,8 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
             capture.capture(lab, words.directory)
         case "cluster-file":
             sys.stdout.write(cluster_file.as_yaml(lab))
+        case "test":
+            contract.replace_by_pytest(lab, words.words)
 
 
 def main() -> int:

@@ -1,0 +1,20 @@
+"""The contract suite against the running lab."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tests.lab.layout import Lab
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def replace_by_pytest(lab: Lab, words: Sequence[str]) -> NoReturn:
+    """Become pytest on ``tests/contract``, from the project's own environment; does not return."""
+    python = str(TOP / ".venv" / "bin" / "python")
+    os.environ.update(XENADMIN_CONTRACT="lab", XENADMIN_LAB=str(lab.root))
+    os.chdir(TOP)
+    os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "--durations=0", *words])
