@@ -40,8 +40,9 @@ def _arguments() -> argparse.ArgumentParser:
     record = commands.add_parser("capture", help="record the outputs of every host's tools")
     record.add_argument("directory", type=Path)
     commands.add_parser("cluster-file", help="print the application's cluster file")
-    test = commands.add_parser("test", help="run the contract suite against the running lab")
-    test.add_argument("words", nargs=argparse.REMAINDER, metavar="PYTEST")
+    commands.add_parser(
+        "test", help="run the contract suite against the running lab; arguments go to pytest"
+    )
     return parser
 
 
@@ -73,12 +74,15 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
         case "cluster-file":
             sys.stdout.write(cluster_file.as_yaml(lab))
         case "test":
-            contract.replace_by_pytest(lab, words.words)
+            contract.replace_by_pytest(lab, words.pytest)
 
 
 def main() -> int:
     """Run the command line; returns the exit status."""
-    words = _arguments().parse_args()
+    parser = _arguments()
+    words, words.pytest = parser.parse_known_args()
+    if words.pytest and words.command != "test":
+        parser.error(f"unrecognized arguments: {' '.join(words.pytest)}")
     try:
         _run(open_lab(), words)
     except LabError as error:
