@@ -80,9 +80,10 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
 def main() -> int:
     """Run the command line; returns the exit status."""
     parser = _arguments()
-    words, words.pytest = parser.parse_known_args()
-    if words.pytest and words.command != "test":
-        parser.error(f"unrecognized arguments: {' '.join(words.pytest)}")
+    words, rest = parser.parse_known_args()
+    words.pytest = rest
+    if rest and words.command != "test":
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         _run(open_lab(), words)
     except LabError as error:
