@@ -6,7 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.lab import capture, cluster_file, contract, faults, lifecycle, remote, saved, status
+from tests.lab import (
+    capture,
+    cluster_file,
+    contract,
+    faults,
+    in_use,
+    lifecycle,
+    remote,
+    saved,
+    status,
+)
 from tests.lab.layout import Lab, LabError, open_lab
 
 
@@ -19,10 +29,11 @@ def _arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     up = commands.add_parser("up", help="build, start and wait until healthy")
     up.add_argument("--xen", type=int, choices=(2, 3), help="number of Xen hosts")
+    up.add_argument("--cold", action="store_true", help="boot, even if `down` saved the lab")
     state = commands.add_parser("status", help="what runs, the cluster's state, active faults")
     state.add_argument("--json", action="store_true")
-    down = commands.add_parser("down", help="end all processes of the lab")
-    down.add_argument("--purge", action="store_true", help="and remove its directory")
+    down = commands.add_parser("down", help="save the lab, end its processes")
+    down.add_argument("--purge", action="store_true", help="save nothing, remove everything")
     commands.add_parser("reset", help="back to the freshly provisioned state, and up")
     commands.add_parser("save", help="write the running lab, memory and disks, to files")
     commands.add_parser("restore", help="end the lab and go on from the saved state")
@@ -46,14 +57,22 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
+_TAKES_IT_AWAY = ("down", "reset", "restore", "save")
+
+
 def _run(lab: Lab, words: argparse.Namespace) -> None:
+    if words.command in _TAKES_IT_AWAY:
+        in_use.check_free(lab)
     match words.command:
         case "up":
-            lifecycle.up(open_lab(words.xen), lab)
+            lifecycle.up(open_lab(words.xen), lab, cold=words.cold)
         case "status":
             sys.stdout.write(status.as_text(lab) if not words.json else status.as_json(lab))
         case "down":
-            lifecycle.down(lab, purge=words.purge)
+            if words.purge:
+                lifecycle.down(lab, purge=True)
+            else:
+                lifecycle.sleep(lab)
         case "reset":
             lifecycle.reset(lab)
         case "save":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from tests.lab import in_use
 from tests.lab.layout import Lab
 
 TOP = Path(__file__).resolve().parents[2]
@@ -17,4 +18,5 @@ def replace_by_pytest(lab: Lab, words: Sequence[str]) -> NoReturn:
     python = str(TOP / ".venv" / "bin" / "python")
     os.environ.update(XENADMIN_CONTRACT="lab", XENADMIN_LAB=str(lab.root))
     os.chdir(TOP)
+    in_use.share(lab)
     os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "--durations=0", *words])

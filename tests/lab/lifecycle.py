@@ -21,11 +21,12 @@ def is_up(lab: Lab) -> bool:
     return any(machine.is_running(lab, host) for host in lab.hosts)
 
 
-def up(lab: Lab, former: Lab) -> None:
+def up(lab: Lab, former: Lab, *, cold: bool = False) -> None:
     """Build what is missing, start what does not run, and wait until the cluster is healthy.
 
     Args:
         former: the lab as it was last started; another shape needs fresh disks.
+        cold: boot the hosts even when `down` has put the lab to sleep.
     """
     requirements.check(requirements.RUN_TOOLS)
     for folder in (lab.root, lab.run, lab.disks):
@@ -41,6 +42,12 @@ def up(lab: Lab, former: Lab) -> None:
     if not machine.is_provisioned(lab) and not is_up(lab):
         _forget_disks(lab)
     lab.save_shape()
+    if faults.active(lab):
+        raise LabError("Faults are in force; `mend all` first.")
+    if not is_up(lab) and saved.has_saved(lab, saved.ASLEEP) and not cold:
+        _go_on(lab, saved.ASLEEP)
+        return
+    saved.forget(lab, saved.ASLEEP)
     _power_on(lab)
     provision.wait_for_hosts(lab)
     if not machine.is_provisioned(lab):
@@ -58,7 +65,7 @@ def up(lab: Lab, former: Lab) -> None:
 def _forget_disks(lab: Lab) -> None:
     """The next start provisions anew."""
     shutil.rmtree(lab.disks, ignore_errors=True)
-    saved.forget(lab)
+    saved.forget_all(lab)
 
 
 def _power_on(lab: Lab) -> None:
@@ -67,6 +74,17 @@ def _power_on(lab: Lab) -> None:
     for host in lab.hosts:
         if not faults.has_fault(lab, "power", host.name):
             machine.start(lab, host)
+
+
+def sleep(lab: Lab) -> None:
+    """Save a whole lab, so that `up` goes on within a minute, and end its processes."""
+    if saved.is_whole(lab):
+        try:
+            saved.save(lab, saved.ASLEEP)
+        except LabError as error:
+            saved.forget(lab, saved.ASLEEP)
+            say(f"not saved, the next `up` boots: {error}")
+    down(lab)
 
 
 def down(lab: Lab, *, purge: bool = False) -> None:
@@ -83,9 +101,14 @@ def down(lab: Lab, *, purge: bool = False) -> None:
 
 
 def _purge(root: Path) -> None:
+    """Remove what the lab has made, and its directory when nothing else is in it."""
     if any(f" {root}/" in line for line in Path("/proc/self/mounts").read_text().splitlines()):
         raise LabError(f"Something is mounted below {root}; unmount it first.")
-    shutil.rmtree(root, ignore_errors=True)
+    for name in ("image", "disks", "saved", "run", "ssh"):
+        shutil.rmtree(root / name, ignore_errors=True)
+    (root / "lab.json").unlink(missing_ok=True)
+    if root.exists() and not any(root.iterdir()):
+        root.rmdir()
 
 
 def reset(lab: Lab) -> None:
@@ -96,6 +119,7 @@ def reset(lab: Lab) -> None:
         _go_on(lab, saved.PROVISIONED)
         return
     down(lab)
+    saved.forget(lab, saved.ASLEEP)
     shutil.rmtree(lab.disks / "running", ignore_errors=True)
     up(lab, lab)
 
@@ -111,6 +135,7 @@ def _go_on(lab: Lab, state: str) -> None:
     requirements.check(requirements.RUN_TOOLS)
     down(lab)
     saved.restore(lab, state)
+    saved.forget(lab, saved.ASLEEP)  # its disks are no longer those of the hosts
     provision.wait_for_members(lab)
     provision.wait_for_guests(lab)
     say(f"the lab is up ({elapsed_s():.0f} s)")

@@ -15,7 +15,8 @@ from tests.lab.provision import wait_until
 from tests.lab.remote import drop_connection, everywhere, keep_connection, must, run
 from tests.lab.requirements import find
 
-PROVISIONED, OWN = "provisioned", "own"  # states: as first provisioned, as `save` found it
+# The states: as first provisioned, as `save` found it, as `down` left it.
+PROVISIONED, OWN, ASLEEP = "provisioned", "own", "asleep"
 
 
 def _folder(lab: Lab, state: str) -> Path:
@@ -27,19 +28,28 @@ def has_saved(lab: Lab, state: str) -> bool:
     return (_folder(lab, state) / "complete").exists() and machine.is_provisioned(lab)
 
 
-def forget(lab: Lab) -> None:
-    """Remove all saved states; without their disks' lower layers they are worth nothing."""
+def forget(lab: Lab, state: str) -> None:
+    """Remove one state."""
+    shutil.rmtree(_folder(lab, state), ignore_errors=True)
+
+
+def forget_all(lab: Lab) -> None:
+    """Remove all states; without their disks' lower layers they are worth nothing."""
     shutil.rmtree(lab.root / "saved", ignore_errors=True)
+
+
+def is_whole(lab: Lab) -> bool:
+    """Whether the lab can be saved: provisioned, every host running, no fault in force."""
+    running = all(machine.is_running(lab, host) for host in lab.hosts)
+    return machine.is_provisioned(lab) and running and not faults.active(lab)
 
 
 def save(lab: Lab, state: str) -> None:
     """Stop all hosts at once, write memory and disks, and let them go on."""
-    if not machine.is_provisioned(lab):
-        raise LabError("Only a provisioned lab can be saved; run `up` first.")
-    if faults.active(lab) or not all(machine.is_running(lab, h) for h in lab.hosts):
-        raise LabError("Mend all faults first: a saved state has every host and every cable.")
+    if not is_whole(lab):
+        raise LabError("Only a whole lab can be saved: run `up` or `mend all` first.")
     folder = _folder(lab, state)
-    shutil.rmtree(folder, ignore_errors=True)
+    forget(lab, state)
     folder.mkdir(mode=0o700, parents=True)
     try:
         # QEMU refuses to load a processor that was saved inside a nested guest (PVH on software
