@@ -98,9 +98,9 @@ def test_a_protected_vm_is_stopped_and_started_by_pacemaker(
 def test_a_protected_vm_moves_and_is_not_pinned_afterwards(
     sim: SimCluster, sim_journal: Journal
 ) -> None:
-    task = do(sim, sim_journal, VmVerb.MIGRATE, "vpn", target="xen4")
-    assert (task.state, where(sim, "vpn")) == (TaskState.DONE, ("running", "xen4"))
-    protection = sim.vm("vpn").protection
+    task = do(sim, sim_journal, VmVerb.MIGRATE, "mail", target="xen4")
+    assert (task.state, where(sim, "mail")) == (TaskState.DONE, ("running", "xen4"))
+    protection = sim.vm("mail").protection
     assert protection is not None
     assert protection.pinned_to is None
 
@@ -138,10 +138,10 @@ def test_a_source_that_dies_during_a_move_leaves_no_false_success(
     assert task.steps[0].means
 
 
-@pytest.mark.parametrize("name", ["build", "vpn"])
+@pytest.mark.parametrize("name", ["build", "mail"])
 @pytest.mark.parametrize("choice", [Choice.CONTINUE, Choice.ROLL_BACK])
 def test_a_killed_move_is_taken_up_again(tmp_path: Path, name: str, choice: Choice) -> None:
-    began = {"build": "xen3", "vpn": "xen2"}[name]
+    began = {"build": "xen3", "mail": "xen2"}[name]
     here = str(Path(__file__).parent)
     done = subprocess.run([sys.executable, "-c", CUT_OFF, here, str(tmp_path), name], timeout=120)
     assert done.returncode == -signal.SIGKILL
