@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.delay import DelayingProxy
-from tests.transport.servers import SshServer, cluster, make_key
+from tests.transport.servers import LibvirtServer, SshServer, cluster, make_key
 from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.monitor import Monitor
@@ -65,6 +65,7 @@ def measure(directory: Path, *, hosts: int = 16, round_trip_s: float = 0.02) -> 
     known_hosts = directory / "known_hosts"
     path = f"{_replaying_tools(directory / 'bin')}:/usr/bin:/bin"
     with ExitStack() as stack:
+        libvirt = stack.enter_context(LibvirtServer(directory / "libvirt"))
         configs = []
         proxies = []
         for number in range(hosts):
@@ -78,7 +79,7 @@ def measure(directory: Path, *, hosts: int = 16, round_trip_s: float = 0.02) -> 
             with known_hosts.open("a") as file:
                 file.write(line)
             proxies.append(proxy)
-            configs.append(replace(sshd.server(name), port=proxy.port))
+            configs.append(replace(sshd.server(name), port=proxy.port, libvirt_uri=libvirt.uri))
         config = cluster(key, known_hosts, *configs)
         connector = SshConnector(config, NoSecrets())
         stack.callback(connector.close)

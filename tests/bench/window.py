@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.responsiveness import Pinger, Stalls
+from tests.transport.servers import SshServer, descendants
+
+TOP = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def measure(
     *,
     title: str,
     log: Path,
+    output: Path,
     filled: re.Pattern[str],
     count: int,
     environment: dict[str, str],
@@ -72,7 +77,7 @@ def measure(
     """Start ``argv`` and watch it until ``filled`` stood ``count`` times in its log."""
     with ExitStack() as stack:
         name = stack.enter_context(display(number))
-        out = stack.enter_context(log.open("wb"))
+        out = stack.enter_context(output.open("wb"))
         began = time.monotonic()
         process = subprocess.Popen(
             argv, env={**environment, "DISPLAY": name}, stdout=out, stderr=out
@@ -84,7 +89,7 @@ def measure(
         filled_at: list[float] = []
 
         def look() -> None:
-            _until(lambda: len(filled.findall(log.read_text(errors="replace"))) >= count,
+            _until(lambda: len(filled.findall(_text(log))) >= count,
                    f"{program} did not list its domains", 120)  # fmt: skip
             filled_at.append(time.monotonic() - began)
 
@@ -115,7 +120,7 @@ def domains_xml(path: Path, count: int = 500) -> Path:
     return path
 
 
-def virt_manager(directory: Path, node: Path) -> Filled | None:
+def virt_manager(directory: Path, uri: str) -> Filled | None:
     """Measure virt-manager; None when it is not installed."""
     if not shutil.which("virt-manager"):
         return None
@@ -123,11 +128,38 @@ def virt_manager(directory: Path, node: Path) -> Filled | None:
     home.mkdir()
     environment = {**os.environ, "HOME": str(home), "NO_AT_BRIDGE": "1"}
     argv = ["dbus-run-session", "--", "virt-manager", "--no-fork", "--debug",
-            "--connect", f"test://{node}"]  # fmt: skip
+            "--connect", uri]  # fmt: skip
     return measure(
-        "virt-manager", argv, title="Virtual Machine Manager", log=directory / "vmm.log",
+        "virt-manager", argv, title="Virtual Machine Manager",
+        log=directory / "vmm.log", output=directory / "vmm.log",
         filled=re.compile(r"domain=vm\d+ status=\w+ added"), count=500,
         environment=environment, number=91,
+    )  # fmt: skip
+
+
+def ours(directory: Path, uri: str, sshd: SshServer) -> Filled:
+    """Measure our window: one host, reached over SSH, with that libvirt."""
+    home = directory / "ours"
+    clusters = home / ".config" / "xenadmin" / "clusters"
+    clusters.mkdir(parents=True)
+    known_hosts = directory / "known_hosts"
+    sshd.trust(known_hosts)
+    (clusters / "bench.yaml").write_text(
+        "version: 1\nname: bench\n"
+        f"ssh: {{identity: {sshd.client_key}, known_hosts: {known_hosts}, config: /dev/null}}\n"
+        "hosts:\n"
+        f"  - {{name: host1, address: 127.0.0.1, port: {sshd.port}, libvirt_uri: {uri!r}}}\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
+    environment.update(HOME=str(home), PYTHONPATH=str(TOP))
+    environment.pop("QT_QPA_PLATFORM", None)
+    log = home / ".local" / "state" / "xenadmin" / "window.log"
+    return measure(
+        "xenadmin-gui",
+        [sys.executable, "-m", "xenadmin_gui", "--cluster", "bench", "--lang", "en"],
+        title="bench", log=log, output=directory / "ours.log",
+        filled=re.compile(r"shown whole: 1 machines, 500 VMs"), count=1,
+        environment=environment, number=92,
     )  # fmt: skip
 
 
@@ -150,10 +182,12 @@ def _window(name: str, title: str) -> int:
     return found[0]
 
 
+def _text(path: Path) -> str:
+    return path.read_text(errors="replace") if path.exists() else ""
+
+
 def _peak_bytes(pid: int) -> int:
     """Peak resident set of the largest process among ``pid`` and its descendants."""
-    from tests.transport.servers import descendants
-
     peaks = []
     for one in [pid, *descendants(pid)]:
         try:

@@ -1,0 +1,55 @@
+"""``python -m tests.bench [refresh] [window]``: measure, and print what was measured."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import refresh, window
+from tests.transport.servers import LibvirtServer, SshServer, make_key
+
+
+def _refresh(directory: Path) -> None:
+    found = refresh.measure(directory)
+    print(
+        f"refresh of {found.hosts} hosts behind {found.round_trip_s * 1000:.0f} ms: "
+        f"first {found.first_s:.2f} s, then {found.refresh_s:.2f} s with "
+        f"{found.turns_per_host:.1f} round trips a host ({found.answered} answered)\n"
+        f"  OpenSSH over kept connections, {found.openssh_commands} commands a host: "
+        f"{found.openssh_s:.2f} s"
+    )
+
+
+def _window(directory: Path) -> None:
+    directory.mkdir()
+    node = window.domains_xml(directory / "500.xml")
+    key = make_key(directory / "client")
+    with (
+        LibvirtServer(directory / "libvirt") as libvirt,
+        SshServer(directory / "sshd", key) as sshd,
+    ):
+        uri = f"test+unix://{node}?socket={libvirt.socket}"
+        results = [window.ours(directory, uri, sshd), window.virt_manager(directory, uri)]
+    for found in results:
+        if found is None:
+            print("virt-manager is not installed: apt-get install virt-manager")
+            continue
+        print(
+            f"{found.program}: window {found.window_s:.2f} s, filled {found.filled_s:.2f} s, "
+            f"longest stall {found.stalls.longest_s * 1000:.0f} ms "
+            f"(median {found.stalls.median_s * 1000:.1f} ms, {found.stalls.pings} pings), "
+            f"peak memory {found.peak_bytes / 2**20:.0f} MiB"
+        )
+
+
+def main() -> None:
+    """Run the benchmarks named, or all."""
+    known = {"refresh": _refresh, "window": _window}
+    for name in sys.argv[1:] or known:
+        with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
+            known[name](Path(place) / name)
+
+
+if __name__ == "__main__":
+    main()
