@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shlex
 import tarfile
+from collections.abc import Collection
 from pathlib import Path
 
 from tests.lab.layout import GUESTS, Host, Lab
@@ -84,7 +85,7 @@ _HOST = {
 }
 
 
-def capture(lab: Lab, directory: Path) -> None:
+def capture(lab: Lab, directory: Path, only: Collection[str] = ()) -> None:
     """Write DIRECTORY/HOST/NAME, NAME.err where there was one, and an index with exit statuses.
 
     One host after the other: all at once would load the cluster so much that it notices. A host
@@ -92,7 +93,7 @@ def capture(lab: Lab, directory: Path) -> None:
     """
     directory.mkdir(parents=True, exist_ok=True)
     lines = ["file\thost\tcommand\trc"]
-    for host in lab.hosts:
+    for host in [lab.host(name) for name in only] or lab.hosts:
         lines += _capture_host(lab, host, directory / host.name)
         (directory / "INDEX.tsv").write_text("\n".join(lines) + "\n")
         say(f"{host.name} captured")
