@@ -91,7 +91,7 @@ def parse_list(text: str) -> tuple[XenDomain, ...]:
 def _domain(line: str) -> XenDomain:
     match = _DOMAIN.fullmatch(line)
     if match is None:
-        raise ParseError("xl list", "a line is not that of a domain")
+        raise ParseError("xl list", f"a line is not that of a domain: {line[:80]!r}")
     name, flags, code = match["name"], match["state"], match["code"]
     return XenDomain(
         uuid=match["uuid"],
