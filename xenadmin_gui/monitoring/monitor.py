@@ -91,6 +91,8 @@ class Monitor:
         """End all threads and connections; final."""
         self._stopping.set()
         self._wake.set()
+        if self._thread is not None and threading.current_thread() is not self._thread:
+            self._thread.join(_STOP_S)  # first, so that it opens no further lane
         with self._lock:
             lanes = list(self._lanes.values())
         for lane in lanes:
@@ -100,8 +102,6 @@ class Monitor:
         for lane in lanes:
             if not lane.stop(_STOP_S):
                 _log.warning("lane %s did not end in time", lane.name)
-        if self._thread is not None and threading.current_thread() is not self._thread:
-            self._thread.join(_STOP_S)
 
     def link(self, host: str) -> HostLink:
         """Return the live connection to ``host``.
