@@ -176,7 +176,8 @@ def test_stop_ends_hanging_cycles_too(lab: Lab) -> None:
     lab.hosts["xen1"].hang.set()
     Watcher(lab).until(lambda s: s.servers["xen2"].is_up)
     lab.monitor.stop()
-    assert not any(t.name.startswith(("lane-", "monitor")) for t in threading.enumerate())
+    left = [t.name for t in threading.enumerate() if t.name.startswith(("lane-", "monitor"))]
+    assert left == []
     with pytest.raises(Cancelled):
         lab.refresh()
 

@@ -40,7 +40,6 @@ class DrillMenu(QMenu):
         self._session = session
         self._drill: Drill = session.drill
         self._relay = Relay(self)
-        self._lane: Lane | None = None
         self.setTitle(self.tr("D&rill"))
         self.setToolTipsVisible(True)
         servers = session.config.servers
@@ -108,17 +107,16 @@ class DrillMenu(QMenu):
                 self._drill.mend(fault.network, fault.host or None)
 
     def _run(self, act: Callable[[], object], sentence: str) -> None:
-        if self._lane is None:
-            lane = self._lane = Lane("drill")
-            self.destroyed.connect(lambda: lane.stop(timeout_s=1.0))
-
         def job(_context: JobContext) -> None:
             act()
 
-        handle = self._lane.submit(job)
-        handle.on_settled(
-            lambda outcome: self._relay.post(lambda: self._on_done(outcome, sentence))
-        )
+        lane = Lane("drill")
+
+        def on_settled(outcome: Outcome[None]) -> None:
+            lane.stop()
+            self._relay.post(lambda: self._on_done(outcome, sentence))
+
+        lane.submit(job).on_settled(on_settled)
 
     def _on_done(self, outcome: Outcome[None], sentence: str) -> None:
         self.said.emit(phrase(str(outcome.error)) if outcome.error is not None else sentence)
