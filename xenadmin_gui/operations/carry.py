@@ -14,8 +14,6 @@ from xenadmin_gui.domain.errors import (
     HostKeyUnknownError,
     UnreachableError,
 )
-from xenadmin_gui.operations.condition import holds
-from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.failures import explain_failure, explain_text, output_of
 from xenadmin_gui.operations.plan import Action
 from xenadmin_gui.operations.tasks import StepState, TaskCommand
@@ -78,7 +76,7 @@ def carry_out(
     sent = yield from _send_patiently(work, number, action, is_undo=is_undo)
     if sent.failure is not None:
         work.refresh(action.watch)
-        if holds(action.done_when, work.snapshot) is True:
+        if work.holds(action.done_when) is True:
             return Ending(StepState.DONE, said=sent.failure.said, means=sent.detour)
         return replace(sent.failure, means=f"{sent.detour} {sent.failure.means}".strip())
     work.refresh(action.watch)
@@ -95,7 +93,7 @@ def await_end(work: Work, action: Action, seconds: float, *, doubt: str = "") ->
     clock = work.context.clock
     deadline = clock.monotonic() + seconds
     unit = UnitWatch(work, action) if action.unit else None
-    while holds(action.done_when, work.snapshot) is not True:
+    while work.holds(action.done_when) is not True:
         if unit is not None and (ending := unit.look(is_doubtful=bool(doubt))) is not None:
             return ending
         if clock.monotonic() >= deadline:
@@ -108,7 +106,7 @@ def _take_up(
     work: Work, action: Action, earlier: TaskCommand
 ) -> Generator[tuple[str, ...], None, Ending | None]:
     """Find out what a command of a former run came to; None: it has to be sent (again)."""
-    if holds(action.done_when, work.snapshot) is True:
+    if work.holds(action.done_when) is True:
         return Ending(StepState.DONE)
     if earlier.exit_status not in (0, None):
         known = explain_text(earlier.output_tail)
@@ -121,7 +119,7 @@ def _take_up(
         )
     left = max(UNSURE_S, action.timeout_s - (work.context.clock.now() - earlier.started))
     taken = action.accepted_when
-    if earlier.exit_status == 0 or (taken and holds(taken, work.snapshot) is True):
+    if earlier.exit_status == 0 or (taken and work.holds(taken) is True):
         return (yield from await_end(work, action, left))
     unsure = "It is not known whether the command was sent before the program ended."
     if not action.repeatable:
@@ -141,14 +139,14 @@ def _prepare(
     clock = work.context.clock
     deadline = clock.monotonic() + min(UNSURE_S, action.timeout_s)
     while True:
-        if holds(action.done_when, work.snapshot) is True:
+        if work.holds(action.done_when) is True:
             if must_run:
                 return _stale(f"Somebody else was faster: {action.title} is so already.")
             return Ending(StepState.ALREADY)
-        may = holds(action.only_if, work.snapshot)
+        may = work.holds(action.only_if)
         if may is True:
             return None
-        reason = why_not(action.only_if, work.snapshot)
+        reason = work.why_not(action.only_if)
         if may is False:
             return _stale(reason)
         if clock.monotonic() >= deadline:
@@ -181,7 +179,7 @@ def _send_patiently(
         again_at = clock.monotonic() + AGAIN_S
         while clock.monotonic() < again_at:
             yield action.watch
-        if holds(action.done_when, work.snapshot) is True:
+        if work.holds(action.done_when) is True:
             break
         sent = _send(work, number, action, is_undo=is_undo)
     return sent
@@ -241,8 +239,8 @@ def _judge(result: CommandResult) -> tuple[_Sent, bool]:
 
 
 def _late(work: Work, action: Action, seconds: float, doubt: str) -> Ending:
-    now = why_not(action.done_when, work.snapshot)
-    if holds(action.done_when, work.snapshot) is None:
+    now = work.why_not(action.done_when)
+    if work.holds(action.done_when) is None:
         means = f"After {seconds:.0f} s it could not be found out what came of it."
         next_step = "Bring what does not answer back and look again; it may have happened."
         return Ending(StepState.FAILED, f"{doubt} {now}".strip(), means, next_step)

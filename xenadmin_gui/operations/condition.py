@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.operations.sancondition import HostSays, SanCondition
+from xenadmin_gui.operations.sanholds import pacemaker_answers, san_holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +131,31 @@ Condition: TypeAlias = (
     | HostMemory
     | AllOf
     | AnyOf
+    | HostSays
+    | SanCondition
 )
 
+#: What hosts said; None: nobody answers.
+Answers: TypeAlias = Mapping[HostSays, bool | None]
 
-def holds(condition: Condition, snapshot: Snapshot) -> bool | None:
-    """Say whether ``condition`` holds in ``snapshot``; None when nobody could be asked."""
+NOBODY_ASKED: Answers = MappingProxyType({})
+
+
+def holds(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_ASKED) -> bool | None:
+    """Say whether ``condition`` holds in ``snapshot``; None when nobody could be asked.
+
+    Args:
+        answers: What hosts said to the commands of ``HostSays``; one that is not in it is unknown.
+    """
     match condition:
         case Always():
             return True
         case AllOf(parts):
-            return _all(holds(part, snapshot) for part in parts)
+            return _all(holds(part, snapshot, answers) for part in parts)
         case AnyOf(parts):
-            return _any(holds(part, snapshot) for part in parts)
+            return _any(holds(part, snapshot, answers) for part in parts)
+        case HostSays():
+            return answers.get(condition)
         case VmIs(uuid, state, host):
             return _vm_is(snapshot, uuid, state, host)
         case VmRebooted(uuid, host, domain_id):
@@ -159,6 +175,19 @@ def holds(condition: Condition, snapshot: Snapshot) -> bool | None:
             if server is None or not server.is_up or server.memory_free_bytes is None:
                 return None
             return server.memory_free_bytes >= free_bytes
+        case _:
+            return san_holds(condition, snapshot)
+
+
+def questions(condition: Condition) -> tuple[HostSays, ...]:
+    """Return what has to be asked of hosts to judge ``condition``."""
+    match condition:
+        case HostSays():
+            return (condition,)
+        case AllOf(parts) | AnyOf(parts):
+            return tuple(q for part in parts for q in questions(part))
+        case _:
+            return ()
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:
@@ -205,7 +234,7 @@ def _configured(
 ) -> bool | None:
     """What Pacemaker's configuration says of a VM; unknown unless Pacemaker answers now."""
     vm: Vm | None = snapshot.vms.get(condition.uuid)
-    if vm is None or not _pacemaker_answers(snapshot):
+    if vm is None or not pacemaker_answers(snapshot):
         return None
     if vm.protection is None:
         return False
@@ -219,18 +248,13 @@ def _configured(
 
 
 def _resource_role(snapshot: Snapshot, resource: str, role: str, node: str | None) -> bool | None:
-    if not _pacemaker_answers(snapshot):
+    if not pacemaker_answers(snapshot):
         return None
     return any(
         r.role == role and (node is None or r.nodes == (node,))
         for r in snapshot.pacemaker.resources
         if r.id == resource
     )
-
-
-def _pacemaker_answers(snapshot: Snapshot) -> bool:
-    """Without a member that answers now, the snapshot holds what was said last."""
-    return snapshot.pacemaker.is_present and not snapshot.pacemaker.reason
 
 
 def _ready(server: Server | None) -> bool | None:

@@ -11,13 +11,22 @@ from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Protection, Vm
 from xenadmin_gui.operations.condition import (
     AllOf,
+    Always,
+    AnyOf,
     Condition,
+    HostMemory,
+    HostReady,
+    ResourceRole,
     VmIs,
     VmMayMigrate,
     VmPinned,
+    VmProtected,
     VmRebooted,
+    VmSameRun,
     VmTargetRole,
 )
+from xenadmin_gui.operations.sancondition import HostSays
+from xenadmin_gui.operations.saneffects import san_assume
 
 
 def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
@@ -37,8 +46,12 @@ def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
             return _with_protection(snapshot, uuid, lambda now: replace(now, pinned_to=host))
         case VmMayMigrate(uuid, allowed):
             return _with_protection(snapshot, uuid, lambda now: replace(now, allow_migrate=allowed))
-        case _:
+        case Always() | AnyOf() | HostSays() | HostReady() | HostMemory() | ResourceRole():
             return snapshot
+        case VmIs() | VmRebooted() | VmSameRun() | VmProtected():
+            return snapshot
+        case _:
+            return san_assume(condition, snapshot)
 
 
 def _with_state(snapshot: Snapshot, vm: Vm, state: VmState, host: str | None) -> Snapshot:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.operations.condition import (
+    NOBODY_ASKED,
     AllOf,
     Always,
+    Answers,
     AnyOf,
     Condition,
     HostMemory,
@@ -21,16 +24,20 @@ from xenadmin_gui.operations.condition import (
     VmTargetRole,
     holds,
 )
+from xenadmin_gui.operations.sancondition import HostSays
+from xenadmin_gui.operations.sanexplain import san_why_not
 from xenadmin_gui.operations.sizes import size_text
 
 
-def why_not(condition: Condition, snapshot: Snapshot) -> str:
+def why_not(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_ASKED) -> str:
     """Say why ``condition`` does not hold, or cannot be judged; empty when it holds."""
-    if holds(condition, snapshot) is True:
+    if holds(condition, snapshot, answers) is True:
         return ""
     match condition:
         case AllOf(parts) | AnyOf(parts):
-            return _of_parts(parts, snapshot)
+            return _of_parts(parts, snapshot, answers)
+        case HostSays():
+            return _of_answer(condition, answers)
         case VmIs(uuid) | VmSameRun(uuid) | VmRebooted(uuid):
             return _of_run(condition, uuid, snapshot)
         case VmProtected(uuid, resource):
@@ -50,6 +57,8 @@ def why_not(condition: Condition, snapshot: Snapshot) -> str:
             return _of_memory(host, free_bytes, snapshot)
         case Always():
             return ""
+        case _:
+            return san_why_not(condition, snapshot)
 
 
 def vm_now(uuid: str, snapshot: Snapshot) -> str:
@@ -66,11 +75,18 @@ def vm_now(uuid: str, snapshot: Snapshot) -> str:
     return f"{vm.name} is {vm.state} on {vm.host}."
 
 
-def _of_parts(parts: tuple[Condition, ...], snapshot: Snapshot) -> str:
+def _of_parts(parts: tuple[Condition, ...], snapshot: Snapshot, answers: Answers) -> str:
     """The first part that is surely wrong says most; else the first that is not known."""
-    wrong = [part for part in parts if holds(part, snapshot) is False]
-    unknown = [part for part in parts if holds(part, snapshot) is None]
-    return why_not((wrong or unknown)[0], snapshot) if wrong or unknown else ""
+    wrong = [part for part in parts if holds(part, snapshot, answers) is False]
+    unknown = [part for part in parts if holds(part, snapshot, answers) is None]
+    return why_not((wrong or unknown)[0], snapshot, answers) if wrong or unknown else ""
+
+
+def _of_answer(question: HostSays, answers: Answers) -> str:
+    command = Command(question.argv).as_shell()
+    if answers.get(question) is None:
+        return f"{question.host} does not say what comes of '{command}'."
+    return question.wrong or f"On {question.host} '{command}' does not end as it should yet."
 
 
 def _of_run(condition: VmIs | VmSameRun | VmRebooted, uuid: str, snapshot: Snapshot) -> str:

@@ -119,6 +119,8 @@ class Plan:
         title: One line in English, such as ``Start web1 and db1``.
         made_from: Version of the snapshot it was made from.
         lanes: How many subjects may be worked on at once.
+        confirm: What the administrator has to type before it runs, because something is lost by
+            it: the object's name. Empty: nothing.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Plan:
     steps: tuple[Step, ...]
     made_from: int = 0
     lanes: int = 1
+    confirm: str = ""
 
     def steps_of(self, subject: Key) -> tuple[Step, ...]:
         """The steps of one subject, in order."""

@@ -52,6 +52,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "made_from": plan.made_from,
         "lanes": plan.lanes,
+        "confirm": plan.confirm,
         "subjects": [_subject_to_json(subject) for subject in plan.subjects],
         "steps": [_action_to_json(step) for step in plan.steps],
     }
@@ -72,6 +73,7 @@ def plan_from_json(data: dict[str, Any]) -> Plan:
         steps=tuple(_step_from_json(item) for item in data["steps"]),
         made_from=data["made_from"],
         lanes=data["lanes"],
+        confirm=data.get("confirm", ""),
     )
 
 
@@ -80,8 +82,10 @@ def condition_to_json(condition: Condition) -> dict[str, Any]:
     data: dict[str, Any] = {"is": type(condition).__name__}
     for item in fields(condition):
         value = getattr(condition, item.name)
-        if isinstance(value, tuple):
+        if item.name == "parts":
             value = [condition_to_json(part) for part in value]
+        elif isinstance(value, tuple):
+            value = list(value)
         data[item.name] = str(value) if isinstance(value, VmState) else value
     return data
 
@@ -92,7 +96,11 @@ def condition_from_json(data: dict[str, Any]) -> Condition:
     Raises:
         ValueError, LookupError, TypeError: It is none.
     """
-    values = {name: value for name, value in data.items() if name != "is"}
+    values = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data.items()
+        if name != "is"
+    }
     if "parts" in values:
         values["parts"] = tuple(condition_from_json(part) for part in values["parts"])
     if "state" in values:

@@ -6,7 +6,6 @@ from collections.abc import Generator
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.operations.carry import UNSURE_S, carry_out
-from xenadmin_gui.operations.condition import holds
 from xenadmin_gui.operations.plan import Action, Step
 from xenadmin_gui.operations.tasks import StepState, TaskCommand
 from xenadmin_gui.operations.unitwatch import UnitWatch
@@ -57,7 +56,7 @@ def _take_back(
     work.refresh(step.watch)
     yield from _settle(work, step, forward[-1])
     if step.no_undo:
-        if holds(step.done_when, work.snapshot) is False:
+        if work.holds(step.done_when) is False:
             return Ending(StepState.DONE, means="It had not happened.")
         return Ending(StepState.FAILED, means=step.no_undo)
     worst = Ending(StepState.DONE)
@@ -86,7 +85,7 @@ def _settle(work: Work, step: Step, command: TaskCommand) -> Generator[tuple[str
     left = max(UNSURE_S, step.timeout_s - (clock.now() - command.started))
     deadline = clock.monotonic() + left
     unit = UnitWatch(work, step) if step.unit else None
-    while holds(step.done_when, work.snapshot) is not True and clock.monotonic() < deadline:
+    while work.holds(step.done_when) is not True and clock.monotonic() < deadline:
         if unit is not None:
             if unit.is_running() is False:
                 return
@@ -102,6 +101,6 @@ def _may_begin(work: Work, step: Step) -> bool:
     """
     if not step.undo:
         return not step.no_undo
-    if any(holds(undo.done_when, work.snapshot) is not False for undo in step.undo):
+    if any(work.holds(undo.done_when) is not False for undo in step.undo):
         return False
-    return holds(step.undo[0].only_if, work.snapshot) is True
+    return work.holds(step.undo[0].only_if) is True

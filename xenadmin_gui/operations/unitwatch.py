@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from xenadmin_gui.domain.errors import UnreachableError
-from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.failures import explain_text, output_of
 from xenadmin_gui.operations.plan import Action
 from xenadmin_gui.operations.tasks import StepState
@@ -46,7 +45,7 @@ class UnitWatch:
             self._ended_at = now
         if now - self._ended_at < SETTLE_S:
             return None
-        said = why_not(self._action.done_when, self._work.snapshot)
+        said = self._work.why_not(self._action.done_when)
         if is_doubtful and report.state is UnitState.GONE:
             means = f"The command never reached {self._action.host}; nothing was changed."
             return Ending(StepState.FAILED, said, means, "Make the plan again.")

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.errors import UnreachableError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.condition import Condition, HostSays, holds, questions
+from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Action, Plan
 from xenadmin_gui.operations.ports import ClusterPort
@@ -62,11 +65,40 @@ class Work:
         self.snapshot: Snapshot = cluster.snapshot
         self.active: dict[int, Action] = {}
         self.sent: set[int] = set()
+        self._answers: dict[HostSays, bool | None] = {}
 
     def refresh(self, hosts: tuple[str, ...]) -> Snapshot:
         """Ask ``hosts`` (all when empty) and keep the answer."""
         self.snapshot = self.cluster.refresh(list(hosts) or None, self.context)
+        self._answers.clear()
         return self.snapshot
+
+    def holds(self, condition: Condition) -> bool | None:
+        """Say whether ``condition`` holds now; asks hosts where it needs their word.
+
+        A host is asked the same only once between two refreshes, and not at all when the snapshot
+        settles the matter.
+        """
+        verdict = holds(condition, self.snapshot, self._answers)
+        for question in questions(condition):
+            if verdict is not None:
+                break
+            if question not in self._answers:
+                self._answers[question] = self._says(question)
+                verdict = holds(condition, self.snapshot, self._answers)
+        return verdict
+
+    def why_not(self, condition: Condition) -> str:
+        """Say why ``condition`` does not hold, or cannot be judged; empty when it holds."""
+        self.holds(condition)
+        return why_not(condition, self.snapshot, self._answers)
+
+    def _says(self, question: HostSays) -> bool | None:
+        try:
+            result = self.ask(question.host, Command(question.argv))
+        except UnreachableError:
+            return None
+        return None if result.exit_status is None else result.exit_status == question.status
 
     def ask(self, host: str, command: Command, *, timeout_s: float = 20.0) -> CommandResult:
         """Run a command that changes nothing and is not journaled.

@@ -1,0 +1,201 @@
+"""Why a condition about the SAN does not hold, as a sentence for the administrator."""
+
+from __future__ import annotations
+
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.sancondition import (
+    CibHas,
+    CibInGroup,
+    GroupRoom,
+    LunNumberFree,
+    LunOffered,
+    MultipathSize,
+    NodeEmpty,
+    NodeStandby,
+    NoLun,
+    NoPaths,
+    NoVolume,
+    PathsReady,
+    ReplicaInSync,
+    ReplicaNumbersFree,
+    ReplicaSideIs,
+    ResourceUp,
+    SanActive,
+    SanCondition,
+    SessionIs,
+    VmHasDisk,
+    VolumeIs,
+    VolumeUnused,
+)
+from xenadmin_gui.operations.sanholds import (
+    lun_of,
+    multipath_of,
+    pacemaker_answers,
+    side_of,
+    volume_of,
+)
+from xenadmin_gui.operations.sizes import size_text
+
+
+def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
+    """Say why ``condition`` does not hold or cannot be judged."""
+    match condition:
+        case VolumeIs() | NoVolume() | VolumeUnused() | GroupRoom():
+            return _of_volumes(condition, snapshot)
+        case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
+            return _of_replicas(condition, snapshot)
+        case LunOffered() | NoLun() | LunNumberFree() | SanActive():
+            return _of_luns(condition, snapshot)
+        case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
+            return _of_hosts(condition, snapshot)
+        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | ResourceUp():
+            return _of_pacemaker(condition, snapshot)
+        case VmHasDisk(uuid, wwid, present):
+            vm = snapshot.vms.get(uuid)
+            name = uuid if vm is None else vm.name
+            return f"{name} has no disk {wwid}." if present else f"{name} has the disk {wwid}."
+
+
+def _silent(server: str, snapshot: Snapshot) -> str:
+    machine = snapshot.servers.get(server)
+    if machine is None:
+        return f"{server} is not in the cluster file."
+    return "" if machine.is_up else f"{server} does not answer. {machine.reason}".strip()
+
+
+def _of_volumes(
+    condition: VolumeIs | NoVolume | VolumeUnused | GroupRoom, snapshot: Snapshot
+) -> str:
+    if isinstance(condition, VolumeUnused):
+        return _users(condition, snapshot)
+    if silent := _silent(condition.server, snapshot):
+        return silent
+    match condition:
+        case VolumeIs(server, group, name, min_bytes):
+            volume = volume_of(snapshot, group, name)
+            copy = None if volume is None else volume.copy(server)
+            if copy is None:
+                return f"{server} has no volume {group}/{name}."
+            size, wanted = size_text(copy.size_bytes), size_text(min_bytes)
+            return f"{group}/{name} on {server} has {size}, not {wanted}."
+        case NoVolume(server, group, name):
+            return f"{server} has a volume {group}/{name}."
+        case GroupRoom(server, group, free_bytes):
+            groups = snapshot.san.groups
+            found = [g for g in groups if (g.server, g.name) == (server, group)]
+            if not found:
+                return f"{server} has no volume group {group}."
+            free, wanted = size_text(found[0].free_bytes), size_text(free_bytes)
+            return f"The volume group {group} on {server} has {free} free, {wanted} are needed."
+
+
+def _users(condition: VolumeUnused, snapshot: Snapshot) -> str:
+    volume = volume_of(snapshot, condition.group, condition.name)
+    uuids = () if volume is None else volume.used_by
+    names = [snapshot.vms[u].name if u in snapshot.vms else u for u in uuids]
+    return f"{condition.group}/{condition.name} is used by {', '.join(sorted(names))}."
+
+
+def _of_replicas(
+    condition: ReplicaSideIs | ReplicaInSync | ReplicaNumbersFree, snapshot: Snapshot
+) -> str:
+    match condition:
+        case ReplicaSideIs(replica, server, up):
+            if silent := _silent(server, snapshot):
+                return silent
+            side = side_of(snapshot, replica, server)
+            if side is None or not side.is_up:
+                return f"The replica {replica} is down on {server}."
+            now = "/".join(filter(None, (side.connection, side.role, side.disk)))
+            is_wrong = up is False
+            return f"The replica {replica} on {server} is {'up: ' if is_wrong else ''}{now}."
+        case ReplicaInSync(replica):
+            found = next((r for r in snapshot.san.replicas if r.name == replica), None)
+            if found is None or not found.sides:
+                return f"Nobody says how the replica {replica} is."
+            sides = [
+                f"{s.server} says {'/'.join(filter(None, (s.connection, s.disk)))}"
+                for s in found.sides
+            ]
+            return f"The replica {replica} is not in sync: {', '.join(sides)}."
+        case ReplicaNumbersFree(name, minor, port):
+            taken = [
+                r.name
+                for r in snapshot.san.replicas
+                if r.name != name and (r.minor == minor or r.port == port)
+            ]
+            return f"The minor {minor} or the port {port} belongs to {', '.join(taken)} now."
+
+
+def _of_luns(condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot: Snapshot) -> str:
+    match condition:
+        case LunOffered(wwid, server):
+            if server and (silent := _silent(server, snapshot)):
+                return silent
+            who = f"{server} does not offer" if server else "No SAN server offers"
+            return f"{who} the LUN {wwid}."
+        case NoLun(wwid):
+            lun = lun_of(snapshot, wwid)
+            if lun is None or lun.server is None:
+                return "No SAN server answers."
+            return f"{lun.server} offers the LUN {wwid}."
+        case LunNumberFree(target, number):
+            return f"The LUN number {number} of {target} is taken now."
+        case SanActive(server):
+            active = snapshot.san.active_server
+            return f"The SAN is served by {active or 'nobody'}, not by {server}."
+
+
+def _of_hosts(
+    condition: PathsReady | NoPaths | MultipathSize | SessionIs, snapshot: Snapshot
+) -> str:
+    host = condition.host
+    if silent := _silent(host, snapshot):
+        return silent
+    match condition:
+        case SessionIs(_, portal, up):
+            return f"{host} is {'not ' if up else ''}logged in at {portal}."
+        case PathsReady(_, wwid, count):
+            device = multipath_of(snapshot, host, wwid)
+            ready = 0 if device is None else sum(p.is_usable for p in device.paths)
+            return f"{host} has {ready} of {count} paths to the LUN {wwid}."
+        case NoPaths(_, wwid):
+            return f"{host} still has the LUN {wwid}."
+        case MultipathSize(_, wwid, min_bytes):
+            device = multipath_of(snapshot, host, wwid)
+            if device is None or device.size_bytes is None:
+                return f"{host} does not say how big the LUN {wwid} is."
+            now, wanted = size_text(device.size_bytes), size_text(min_bytes)
+            return f"On {host} the LUN {wwid} has {now}, not {wanted}."
+
+
+def _of_pacemaker(
+    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | ResourceUp, snapshot: Snapshot
+) -> str:
+    if not pacemaker_answers(snapshot):
+        return snapshot.pacemaker.reason or "No member of the Pacemaker cluster answers."
+    match condition:
+        case NodeStandby(node, standby):
+            return f"The node {node} is {'not ' if standby else ''}in standby."
+        case NodeEmpty(node):
+            names = sorted({r.id for r in snapshot.pacemaker.resources if node in r.nodes})
+            return f"On the node {node} there still runs: {', '.join(names)}."
+        case CibHas(element_id, present):
+            words = "nothing called" if present else "already something called"
+            return f"Pacemaker's configuration has {words} {element_id}."
+        case CibInGroup(resource, group):
+            return f"In Pacemaker's configuration {resource} is not in the group {group}."
+        case ResourceUp(resource):
+            found = snapshot.pacemaker.resource(resource)
+            if found is None:
+                return f"Pacemaker does not list the resource {resource}."
+            failed = f" {_failure(resource, snapshot)}" if found.failed else ""
+            return f"Pacemaker says that {resource} is {found.role}.{failed}".rstrip()
+
+
+def _failure(resource: str, snapshot: Snapshot) -> str:
+    failures = [f for f in snapshot.pacemaker.failures if f.resource.split(":")[0] == resource]
+    if not failures:
+        return ""
+    last = failures[-1]
+    return f"Its {last.task} on {last.node} failed: {last.reason or last.status}."

@@ -1,0 +1,256 @@
+"""Whether a condition about the SAN holds in a snapshot; None when nobody could be asked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from xenadmin_gui.domain.san import Lun, Multipath, ReplicaSide, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.sancondition import (
+    CibHas,
+    CibInGroup,
+    GroupRoom,
+    LunNumberFree,
+    LunOffered,
+    MultipathSize,
+    NodeEmpty,
+    NodeStandby,
+    NoLun,
+    NoPaths,
+    NoVolume,
+    PathsReady,
+    ReplicaInSync,
+    ReplicaNumbersFree,
+    ReplicaSideIs,
+    ResourceUp,
+    SanActive,
+    SanCondition,
+    SessionIs,
+    VmHasDisk,
+    VolumeIs,
+    VolumeUnused,
+)
+
+_FENCING = "stonith:"
+_RUNNING_ROLES = ("Started", "Promoted", "Unpromoted", "Master", "Slave")
+
+
+def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
+    """Say whether ``condition`` holds; None when who could tell does not answer."""
+    match condition:
+        case VolumeIs() | NoVolume() | VolumeUnused() | GroupRoom():
+            return _of_volumes(condition, snapshot)
+        case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
+            return _of_replicas(condition, snapshot)
+        case LunOffered() | NoLun() | LunNumberFree() | SanActive():
+            return _of_luns(condition, snapshot)
+        case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
+            return _of_hosts(condition, snapshot)
+        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | ResourceUp():
+            return _of_pacemaker(condition, snapshot)
+        case VmHasDisk(uuid, wwid, present):
+            vm = snapshot.vms.get(uuid)
+            if vm is None:
+                return None
+            return any(disk.wwid == wwid for disk in vm.disks) is present
+
+
+def volume_of(snapshot: Snapshot, group: str, name: str) -> Volume | None:
+    """Return the volume ``group/name``."""
+    return next((v for v in snapshot.san.volumes if (v.group, v.name) == (group, name)), None)
+
+
+def side_of(snapshot: Snapshot, replica: str, server: str) -> ReplicaSide | None:
+    """Return what ``server`` says of its side of a replica; None: nothing."""
+    found = next((r for r in snapshot.san.replicas if r.name == replica), None)
+    sides = () if found is None else found.sides
+    return next((side for side in sides if side.server == server), None)
+
+
+def lun_of(snapshot: Snapshot, wwid: str) -> Lun | None:
+    """Return the LUN with that WWID."""
+    return next((lun for lun in snapshot.san.luns if lun.wwid == wwid), None)
+
+
+def multipath_of(snapshot: Snapshot, host: str, wwid: str) -> Multipath | None:
+    """Return the host's multipath device of a LUN."""
+    paths = snapshot.san.multipaths
+    return next((m for m in paths if (m.host, m.wwid) == (host, wwid)), None)
+
+
+def is_answering(snapshot: Snapshot, server: str) -> bool:
+    """Whether the machine answers now."""
+    machine = snapshot.servers.get(server)
+    return machine is not None and machine.is_up
+
+
+def pacemaker_answers(snapshot: Snapshot) -> bool:
+    """Without a member that answers now, the snapshot holds what was said last."""
+    return snapshot.pacemaker.is_present and not snapshot.pacemaker.reason
+
+
+def _of_volumes(
+    condition: VolumeIs | NoVolume | VolumeUnused | GroupRoom, snapshot: Snapshot
+) -> bool | None:
+    volume = volume_of(snapshot, condition.group, getattr(condition, "name", ""))
+    if isinstance(condition, VolumeUnused):
+        return volume is None or not volume.used_by
+    if not is_answering(snapshot, condition.server):
+        return None
+    copy = None if volume is None else volume.copy(condition.server)
+    match condition:
+        case VolumeIs(_, _, _, min_bytes):
+            return copy is not None and copy.size_bytes >= min_bytes
+        case NoVolume():
+            return copy is None
+        case GroupRoom(server, group, free_bytes):
+            groups = snapshot.san.groups
+            found = [g for g in groups if (g.server, g.name) == (server, group)]
+            return found[0].free_bytes >= free_bytes if found else False
+
+
+def _of_replicas(
+    condition: ReplicaSideIs | ReplicaInSync | ReplicaNumbersFree, snapshot: Snapshot
+) -> bool | None:
+    match condition:
+        case ReplicaSideIs(replica, server):
+            if not is_answering(snapshot, server):
+                return None
+            return _side_is(condition, side_of(snapshot, replica, server))
+        case ReplicaInSync(name):
+            found = next((r for r in snapshot.san.replicas if r.name == name), None)
+            if found is None or not found.sides:
+                return None
+            if len(found.sides) == 1:
+                side = found.sides[0]
+                is_whole = side.peer_disk == "UpToDate" and _is_synced(side)
+                return is_whole or (None if _is_synced(side) else False)
+            return all(_is_synced(side) for side in found.sides)
+        case ReplicaNumbersFree(name, minor, port):
+            others = [r for r in snapshot.san.replicas if r.name != name]
+            return all(r.minor != minor and r.port != port for r in others)
+
+
+def _side_is(condition: ReplicaSideIs, side: ReplicaSide | None) -> bool:
+    is_up = side is not None and side.is_up
+    if condition.up is not None and is_up is not condition.up:
+        return False
+    wanted = (condition.roles, condition.disks, condition.connections)
+    if side is None or not is_up:
+        return not any(wanted)
+    said = (side.role, side.disk, side.connection)
+    return all(not allowed or now in allowed for allowed, now in zip(wanted, said, strict=True))
+
+
+def _is_synced(side: ReplicaSide) -> bool:
+    return (
+        side.is_up
+        and side.connection == "Connected"
+        and side.disk == "UpToDate"
+        and side.peer_disk in ("", "UpToDate")
+        and side.replication in ("", "Established", "VerifyS", "VerifyT")
+    )
+
+
+def _of_luns(
+    condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot: Snapshot
+) -> bool | None:
+    match condition:
+        case LunNumberFree(target, number, wwid):
+            luns = [lun for lun in snapshot.san.luns if lun.target == target]
+            return all(lun.number != number or lun.wwid == wwid for lun in luns)
+        case SanActive(server):
+            active = snapshot.san.active_server
+            known = any(s.is_up for s in snapshot.san_servers)
+            return active == server if known else None
+        case LunOffered(wwid, server):
+            lun = lun_of(snapshot, wwid)
+            if lun is not None and lun.server is not None and is_answering(snapshot, lun.server):
+                return server is None or lun.server == server
+            who = [snapshot.servers.get(server)] if server else list(snapshot.san_servers)
+            return False if who and all(s is not None and s.is_up for s in who) else None
+        case NoLun(wwid):
+            lun = lun_of(snapshot, wwid)
+            if lun is not None and lun.server is not None:
+                return False if is_answering(snapshot, lun.server) else None
+            return True if any(s.is_up for s in snapshot.san_servers) else None
+
+
+def _of_hosts(
+    condition: PathsReady | NoPaths | MultipathSize | SessionIs, snapshot: Snapshot
+) -> bool | None:
+    if not is_answering(snapshot, condition.host):
+        return None
+    if isinstance(condition, SessionIs):
+        return (
+            any(
+                session.state == "LOGGED_IN"
+                for session in snapshot.san.sessions
+                if (session.host, session.portal) == (condition.host, condition.portal)
+            )
+            is condition.up
+        )
+    device = multipath_of(snapshot, condition.host, condition.wwid)
+    match condition:
+        case PathsReady(_, _, count):
+            return device is not None and sum(p.is_usable for p in device.paths) >= count
+        case NoPaths():
+            return device is None or not device.paths
+        case MultipathSize(_, _, min_bytes):
+            if device is None:
+                return False
+            return None if device.size_bytes is None else device.size_bytes >= min_bytes
+
+
+def _of_pacemaker(
+    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | ResourceUp, snapshot: Snapshot
+) -> bool | None:
+    if not pacemaker_answers(snapshot):
+        return None
+    pacemaker = snapshot.pacemaker
+    match condition:
+        case NodeStandby(name, standby):
+            node = pacemaker.node(name)
+            return None if node is None else node.standby is standby
+        case NodeEmpty(name):
+            return not any(
+                name in r.nodes and r.role in _RUNNING_ROLES
+                for r in pacemaker.resources
+                if not r.agent.startswith(_FENCING)
+            )
+        case CibHas(element_id, present):
+            if not pacemaker.configuration:
+                return None
+            return (element_id in cib_ids(pacemaker.configuration)) is present
+        case CibInGroup(resource, group):
+            if not pacemaker.configuration:
+                return None
+            return (resource, group) in cib_members(pacemaker.configuration)
+        case ResourceUp(resource):
+            return any(
+                r.role in ("Started", "Promoted") and not r.failed
+                for r in pacemaker.resources
+                if r.id == resource
+            )
+
+
+@lru_cache(maxsize=8)
+def cib_ids(configuration: str) -> frozenset[str]:
+    """Return the ids of all elements of a CIB's configuration; empty when it is no XML."""
+    try:
+        root = ElementTree.fromstring(configuration)
+    except ElementTree.ParseError:
+        return frozenset()
+    return frozenset(element.get("id", "") for element in root.iter()) - {""}
+
+
+@lru_cache(maxsize=8)
+def cib_members(configuration: str) -> frozenset[tuple[str, str]]:
+    """Return (resource, group) for each member of a group in a CIB's configuration."""
+    try:
+        root = ElementTree.fromstring(configuration)
+    except ElementTree.ParseError:
+        return frozenset()
+    groups = root.iter("group")
+    return frozenset((m.get("id", ""), g.get("id", "")) for g in groups for m in g)
