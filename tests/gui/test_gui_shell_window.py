@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shell_sessions import ToldSession
@@ -18,6 +18,7 @@ from shell_snapshots import NOW, small, vm_key, with_vm
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, VmState
+from xenadmin_gui.gui.window.command_palette import action_entries
 from xenadmin_gui.gui.window.main_window import MainWindow
 from xenadmin_gui.gui.window.navigator import View
 
@@ -224,6 +225,26 @@ def test_a_palette_finds_objects_and_runs_actions(window: MainWindow, qtbot: QtB
     QTest.keyClicks(palette.line, "mail")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.selection() == (vm_key("mail"),)
+
+
+def test_a_palette_says_why_an_action_cannot_run_and_when_nothing_fits(window: MainWindow) -> None:
+    from xenadmin_gui.gui.window.command_palette import CommandPalette, Entry
+
+    cannot = QAction("Migrate")
+    cannot.setToolTip("Select a VM first.")
+    cannot.setEnabled(False)
+    palette = CommandPalette(
+        [*action_entries([cannot]), Entry("mail", "VM", vm_key("mail"))], window
+    )
+    assert palette.list.count() == 1  # what cannot run is only shown to whoever asks for it
+    palette.line.setText("migr")
+    assert "Select a VM first." in palette.list.item(0).text()
+    chosen: list[QAction] = []
+    palette.action_chosen.connect(chosen.append)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert chosen == []
+    palette.line.setText("qqq")
+    assert palette.list.item(0).text() == "Nothing here is called that."
 
 
 def test_closing_the_window_leaves_no_thread_and_no_timer(

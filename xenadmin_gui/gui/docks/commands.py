@@ -81,7 +81,7 @@ class CommandsDock(QDockWidget):
         column.setContentsMargins(spacing.XS, spacing.XS, spacing.XS, 0)
         column.setSpacing(spacing.XS)
         column.addLayout(self._build_filter_line())
-        self.view: QTreeView = make_list_view(self.model)
+        self.view: QTreeView = make_list_view(self.model, self.tr("No command fits the filter."))
         self.view.setAccessibleName(self.tr("Commands that were run"))
         widths = (9, 8, 0, 22, 11, 8)
         set_column_widths(self.view, widths)

@@ -66,7 +66,7 @@ class LogDock(QDockWidget):
         line.addWidget(self.text_filter, 1)
         line.addWidget(self.level_filter)
         line.addWidget(clear)
-        self.view = make_list_view(self.model)
+        self.view = make_list_view(self.model, self.tr("Nothing to report."))
         self.view.setAccessibleName(self.tr("Messages of the program"))
         set_column_widths(self.view, (9, 13, 22, 0))
         self.view.header().setSectionResizeMode(logmodel.MESSAGE, QHeaderView.ResizeMode.Stretch)

@@ -62,7 +62,10 @@ class TasksDock(QDockWidget):
         self.view.viewport().update()
 
     def _build(self) -> None:
-        self.view = make_list_view(self.model)
+        self.view = make_list_view(
+            self.model,
+            self.tr("No task yet. What you have done to the cluster will stand here for ever."),
+        )
         self.view.setAccessibleName(self.tr("Tasks"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setItemDelegate(ProgressDelegate(self.view))

@@ -5,12 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
+from xenadmin_gui.gui.style import spacing
 
-def make_list_view(model: QAbstractItemModel) -> QTreeView:
+
+class ListView(QTreeView):
+    """Says what would stand here while it has no rows.
+
+    Attributes:
+        empty_text: One sentence or two.
+    """
+
+    def __init__(self, empty_text: str) -> None:
+        super().__init__()
+        self.empty_text = empty_text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        model = self.model()
+        if not self.empty_text or model is None or model.rowCount() > 0:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        room = self.viewport().rect().adjusted(spacing.L, spacing.S, -spacing.L, -spacing.S)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self.empty_text)
+        painter.end()
+
+
+def make_list_view(model: QAbstractItemModel, empty_text: str = "") -> ListView:
     """Return a table of ``model`` without branches, as cheap to paint as Qt can."""
-    view = QTreeView()
+    view = ListView(empty_text)
     view.setModel(model)
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)

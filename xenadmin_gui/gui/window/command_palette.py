@@ -21,11 +21,20 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found: an object to go to or an action to run."""
+    """Something that can be found: an object to go to or an action to run.
+
+    Attributes:
+        note: Its kind or shortcut; of an action that cannot run now, why.
+    """
 
     name: str
     note: str
     target: Key | QAction
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether Enter does something with it now."""
+        return isinstance(self.target, Key) or self.target.isEnabled()
 
 
 def object_entries(snapshot: Snapshot) -> list[Entry]:
@@ -36,16 +45,22 @@ def object_entries(snapshot: Snapshot) -> list[Entry]:
 
 
 def action_entries(actions: Sequence[QAction]) -> list[Entry]:
-    """Return the actions that can be run now."""
+    """Return the actions; those that cannot be run now say why."""
     return [
-        Entry(action.text().replace("&", ""), action.shortcut().toString(), action)
+        Entry(
+            action.text().replace("&", ""),
+            action.shortcut().toString() if action.isEnabled() else action.toolTip(),
+            action,
+        )
         for action in actions
-        if action.isEnabled() and action.text() and not action.isSeparator() and not action.menu()
+        if action.text() and not action.isSeparator() and not action.menu()
     ]
 
 
 def rank(entry: Entry, words: list[str]) -> int | None:
     """Return how well an entry fits, 0 best; None when it does not."""
+    if not words and not entry.can_be_chosen:
+        return None
     name = entry.name.lower()
     haystack = f"{name} {entry.note.lower()}"
     if not all(word in haystack for word in words):
@@ -100,9 +115,12 @@ class CommandPalette(QDialog):
     def _fill(self) -> None:
         words = self.line.text().lower().split()
         ranked = [(rank(e, words), n, e) for n, e in enumerate(self._entries)]
-        fitting = sorted(((r, n, e) for r, n, e in ranked if r is not None), key=lambda t: t[:2])
+        fitting = sorted(
+            ((not e.can_be_chosen, r, n, e) for r, n, e in ranked if r is not None),
+            key=lambda found: found[:3],
+        )
         self.list.clear()
-        for _, _, entry in fitting[:_MOST]:
+        for *_, entry in fitting[:_MOST]:
             text = f"{entry.name}    {entry.note}" if entry.note else entry.name
             item = QListWidgetItem(text)
             if isinstance(entry.target, Key):
@@ -110,11 +128,19 @@ class CommandPalette(QDialog):
             else:
                 item.setIcon(entry.target.icon())
             item.setData(_ENTRY, entry)
+            if not entry.can_be_chosen:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
+        if not fitting:
+            nothing = QListWidgetItem(self.tr("Nothing here is called that."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _choose(self, item: QListWidgetItem) -> None:
         entry = item.data(_ENTRY)
+        if not isinstance(entry, Entry) or not entry.can_be_chosen:
+            return
         self.close()
         if isinstance(entry.target, Key):
             self.object_chosen.emit(entry.target)
