@@ -47,6 +47,7 @@ class Server:
         libvirt_uri: As the cluster file says; what virsh on the machine itself is given.
         migration_uri: What other hosts give virsh to migrate here; empty: ``…+ssh://NAME/system``.
         node: Its name in Pacemaker when that differs from ``name``.
+        initiator: Its iSCSI name (IQN); empty when it has none or nobody told.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Server:
     libvirt_uri: str = "xen:///system"
     migration_uri: str = ""
     node: str = ""
+    initiator: str = ""
 
     @property
     def node_name(self) -> str:

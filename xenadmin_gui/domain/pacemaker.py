@@ -88,6 +88,7 @@ class Pacemaker:
         mode: Derived from maintenance-mode.
         asked_at: Clock seconds of the answer; None when there was none.
         reason: Why nobody can be asked now (the rest is then the last answer), or empty.
+        configuration: Text of the CIB's ``<configuration>`` element as read; empty: not known.
     """
 
     seen_from: str = ""
@@ -102,6 +103,7 @@ class Pacemaker:
     options: dict[str, str] = field(default_factory=dict)
     asked_at: float | None = None
     reason: str = ""
+    configuration: str = field(default="", repr=False)
 
     @property
     def is_present(self) -> bool:

@@ -129,4 +129,5 @@ def _groups(snapshot: Snapshot) -> tuple[Collection[_Keyed], ...]:
         san.sessions,
         san.multipaths,
         san.cluster_ips,
+        san.targets,
     )
