@@ -1,0 +1,221 @@
+"""Patches a libvirt domain definition (formatdomain); what is not named here stays as it is."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.errors import PreconditionError
+
+KIB = 1024
+
+#: Elements that follow these in libvirt's own order; libvirt takes any order, people read this one.
+_BEFORE_TITLE = ("name", "uuid", "genid")
+_BEFORE_DESCRIPTION = (*_BEFORE_TITLE, "title")
+_BEFORE_MEMORY = (*_BEFORE_DESCRIPTION, "description", "metadata", "maxMemory")
+_BEFORE_CURRENT = (*_BEFORE_MEMORY, "memory")
+_BEFORE_VCPU = (*_BEFORE_CURRENT, "currentMemory", "blkiotune", "memtune")
+
+
+@dataclass(frozen=True, slots=True)
+class Nic:
+    """A network card to add: MAC in lower case, bridge it is plugged into, model or empty."""
+
+    mac: str
+    bridge: str
+    model: str = ""
+
+
+class Definition:
+    """A definition that is being patched; ``text`` gives it back.
+
+    Comments and everything unknown survive; white space between elements is kept.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Read it.
+
+        Raises:
+            PreconditionError: It is no domain definition.
+        """
+        parser = ET.XMLParser(target=ET.TreeBuilder(insert_comments=True, insert_pis=True))
+        try:
+            self._root = ET.fromstring(text, parser=parser)
+            _keep_prefixes(text)
+        except (ET.ParseError, ValueError) as error:
+            raise PreconditionError(
+                f"The definition cannot be read: {error}.",
+                next_step="Look at it on the XML page and mend it.",
+                code="bad-definition",
+            ) from error
+        if self._root.tag != "domain" or not self._root.findtext("name"):
+            raise PreconditionError(
+                "The text is no definition of a VM.",
+                next_step="A definition begins with <domain> and has a <name>.",
+                code="bad-definition",
+            )
+
+    @property
+    def text(self) -> str:
+        """The definition as it is now, ending in a new line."""
+        return ET.tostring(self._root, encoding="unicode").rstrip("\n") + "\n"
+
+    @property
+    def name(self) -> str:
+        """The VM's name."""
+        return self._root.findtext("name", "")
+
+    @property
+    def uuid(self) -> str:
+        """The VM's UUID, lower case; empty when it has none."""
+        return self._root.findtext("uuid", "").strip().lower()
+
+    def set_name(self, name: str) -> None:
+        """Rename it."""
+        self._set("name", name, ())
+
+    def set_uuid(self, uuid: str) -> None:
+        """Give it another identity: it is then another VM."""
+        self._set("uuid", uuid, ("name",))
+
+    def set_title(self, title: str) -> None:
+        """Set the short text beside its name; empty takes it away."""
+        self._set_or_drop("title", title, _BEFORE_TITLE)
+
+    def set_description(self, description: str) -> None:
+        """Set the long text; empty takes it away."""
+        self._set_or_drop("description", description, _BEFORE_DESCRIPTION)
+
+    def set_vcpus(self, count: int) -> None:
+        """Give it ``count`` processors, all of them present from the start."""
+        element = self._set("vcpu", str(count), _BEFORE_VCPU)
+        element.attrib.pop("current", None)
+
+    def set_memory(self, size_bytes: int) -> None:
+        """Give it that much memory, all of it from the start."""
+        for tag, before in (("memory", _BEFORE_MEMORY), ("currentMemory", _BEFORE_CURRENT)):
+            if tag == "memory" or self._root.find(tag) is not None:
+                self._set(tag, str(size_bytes // KIB), before).set("unit", "KiB")
+
+    def disks(self) -> dict[str, str]:
+        """Return the source of each disk by its target (``xvda``); empty: an empty drive."""
+        return {_target(disk): _source(disk) for disk in self._root.iterfind("devices/disk")}
+
+    def add_disk(self, device: str, target: str, *, bus: str, read_only: bool = False) -> None:
+        """Add a block device of the host as a disk, behind the last disk."""
+        disk = ET.Element("disk", type="block", device="disk")
+        ET.SubElement(disk, "driver", name="phy" if bus == "xen" else "qemu", type="raw")
+        ET.SubElement(disk, "source", dev=device)
+        ET.SubElement(disk, "target", dev=target, bus=bus)
+        if read_only:
+            ET.SubElement(disk, "readonly")
+        self._add_device(disk)
+
+    def remove_disk(self, target: str) -> None:
+        """Take the disk called ``target`` away; it is no error when there is none."""
+        self._drop("disk", lambda disk: _target(disk) == target)
+
+    def add_nic(self, nic: Nic) -> None:
+        """Add a network card behind the last one."""
+        element = ET.Element("interface", type="bridge")
+        ET.SubElement(element, "mac", address=nic.mac)
+        ET.SubElement(element, "source", bridge=nic.bridge)
+        if nic.model:
+            ET.SubElement(element, "model", type=nic.model)
+        self._add_device(element)
+
+    def remove_nic(self, mac: str) -> None:
+        """Take the card with that MAC away; it is no error when there is none."""
+        self._drop("interface", lambda nic: _mac(nic) == mac.lower())
+
+    def replace_macs(self, new_mac: Callable[[], str]) -> None:
+        """Give each network card a MAC of its own, as a clone needs."""
+        for nic in self._root.iterfind("devices/interface"):
+            element = nic.find("mac")
+            if element is None:
+                element = ET.Element("mac")
+                nic.insert(0, element)
+            element.set("address", new_mac())
+
+    def _devices(self) -> ET.Element:
+        devices = self._root.find("devices")
+        if devices is None:
+            devices = ET.SubElement(self._root, "devices")
+        return devices
+
+    def _set(self, tag: str, text: str, before: tuple[str, ...]) -> ET.Element:
+        element = self._root.find(tag)
+        if element is None:
+            element = ET.Element(tag)
+            places = [n for n, child in enumerate(self._root) if child.tag in before]
+            _insert(self._root, (places[-1] if places else -1) + 1, element)
+        element.text = text
+        return element
+
+    def _set_or_drop(self, tag: str, text: str, before: tuple[str, ...]) -> None:
+        if text:
+            self._set(tag, text, before)
+            return
+        for element in self._root.findall(tag):
+            self._root.remove(element)
+
+    def _add_device(self, element: ET.Element) -> None:
+        devices = self._devices()
+        alike = [n for n, child in enumerate(devices) if child.tag == element.tag]
+        _indent(element, devices)
+        _insert(devices, alike[-1] + 1 if alike else len(devices), element)
+
+    def _drop(self, tag: str, fits: Callable[[ET.Element], bool]) -> None:
+        devices = self._devices()
+        for element in [child for child in devices.iterfind(tag) if fits(child)]:
+            devices.remove(element)
+
+
+def _keep_prefixes(text: str) -> None:
+    """Have the prefixes of foreign elements written as they were read (``ns1`` is Python's own)."""
+    for _, (prefix, uri) in ET.iterparse(io.StringIO(text), events=("start-ns",)):
+        if prefix and not re.fullmatch(r"ns\d+", prefix):
+            ET.register_namespace(prefix, uri)
+
+
+def _insert(parent: ET.Element, place: int, element: ET.Element) -> None:
+    """Put ``element`` in with the white space that its neighbours have."""
+    if place > 0:
+        before = parent[place - 1]
+        element.tail, before.tail = before.tail, parent.text if len(parent) > 0 else before.tail
+    else:
+        element.tail = parent.text
+    parent.insert(place, element)
+
+
+def _indent(element: ET.Element, parent: ET.Element) -> None:
+    """Indent the children of a new device as deep as its neighbours' are."""
+    margin = parent.text or ""
+    if "\n" not in margin or not len(element):
+        return
+    element.text = margin + "  "
+    for child in element:
+        child.tail = margin + "  "
+    element[-1].tail = margin
+
+
+def _target(disk: ET.Element) -> str:
+    target = disk.find("target")
+    return "" if target is None else target.get("dev", "")
+
+
+def _source(disk: ET.Element) -> str:
+    source = disk.find("source")
+    return "" if source is None else next(_paths(source), "")
+
+
+def _paths(source: ET.Element) -> Iterator[str]:
+    return (source.attrib[key] for key in ("dev", "file", "name", "volume") if key in source.attrib)
+
+
+def _mac(nic: ET.Element) -> str:
+    mac = nic.find("mac")
+    return "" if mac is None else mac.get("address", "").lower()
