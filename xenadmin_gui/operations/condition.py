@@ -13,6 +13,12 @@ from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.sancondition import HostSays, SanCondition
 from xenadmin_gui.operations.sanholds import pacemaker_answers, san_holds
+from xenadmin_gui.operations.vmedit.condition import (
+    DefinitionFileIs,
+    LibvirtDefines,
+    VmEditCondition,
+    vmedit_holds,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,7 @@ Condition: TypeAlias = (
     | AllOf
     | AnyOf
     | HostSays
+    | VmEditCondition
     | SanCondition
 )
 
@@ -175,6 +182,8 @@ def holds(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_AS
             if server is None or not server.is_up or server.memory_free_bytes is None:
                 return None
             return server.memory_free_bytes >= free_bytes
+        case DefinitionFileIs() | LibvirtDefines():
+            return vmedit_holds(condition, snapshot)
         case _:
             return san_holds(condition, snapshot)
 

@@ -27,6 +27,7 @@ from xenadmin_gui.operations.condition import (
 )
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.saneffects import san_assume
+from xenadmin_gui.operations.vmedit.condition import DefinitionFileIs, LibvirtDefines
 
 
 def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
@@ -46,6 +47,8 @@ def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
             return _with_protection(snapshot, uuid, lambda now: replace(now, pinned_to=host))
         case VmMayMigrate(uuid, allowed):
             return _with_protection(snapshot, uuid, lambda now: replace(now, allow_migrate=allowed))
+        case DefinitionFileIs() | LibvirtDefines():
+            return snapshot
         case Always() | AnyOf() | HostSays() | HostReady() | HostMemory() | ResourceRole():
             return snapshot
         case VmIs() | VmRebooted() | VmSameRun() | VmProtected():

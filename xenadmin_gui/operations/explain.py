@@ -27,6 +27,11 @@ from xenadmin_gui.operations.condition import (
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.sanexplain import san_why_not
 from xenadmin_gui.operations.sizes import size_text
+from xenadmin_gui.operations.vmedit.condition import (
+    DefinitionFileIs,
+    LibvirtDefines,
+    vmedit_why_not,
+)
 
 
 def why_not(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_ASKED) -> str:
@@ -57,6 +62,8 @@ def why_not(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_
             return _of_memory(host, free_bytes, snapshot)
         case Always():
             return ""
+        case DefinitionFileIs() | LibvirtDefines():
+            return vmedit_why_not(condition, snapshot)
         case _:
             return san_why_not(condition, snapshot)
 

@@ -104,7 +104,7 @@ def condition_from_json(data: dict[str, Any]) -> Condition:
     if "parts" in values:
         values["parts"] = tuple(condition_from_json(part) for part in values["parts"])
     if "state" in values:
-        values["state"] = VmState(values["state"])
+        values["state"] = VmState(data["state"])
     condition: Condition = _CONDITIONS[data["is"]](**values)
     return condition
 

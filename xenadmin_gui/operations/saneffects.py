@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from xenadmin_gui.domain import san as values
-from xenadmin_gui.domain.san import San, Volume
+from xenadmin_gui.domain.san import San, Volume, VolumeCopy
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import VmDisk
 from xenadmin_gui.operations.sancondition import (
@@ -70,7 +69,7 @@ def _with_volume(
     snapshot: Snapshot, server: str, group: str, name: str, min_bytes: int
 ) -> Snapshot:
     volume = volume_of(snapshot, group, name) or Volume(name, group, min_bytes)
-    copy = volume.copy(server) or values.VolumeCopy(server, 0)
+    copy = volume.copy(server) or VolumeCopy(server, 0)
     grown = max(copy.size_bytes, min_bytes)
     copies = tuple(c for c in volume.copies if c.server != server)
     after = replace(

@@ -10,11 +10,12 @@ from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.errors import UnreachableError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.jobs.context import JobContext
-from xenadmin_gui.operations.condition import Condition, HostSays, holds, questions
+from xenadmin_gui.operations.condition import Condition, holds, questions
 from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Action, Plan
 from xenadmin_gui.operations.ports import ClusterPort
+from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.tasks import StepState, Task, TaskStep
 
 StepListener = Callable[[Task, TaskStep], None]

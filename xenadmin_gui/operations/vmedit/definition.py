@@ -11,6 +11,19 @@ from dataclasses import dataclass
 from xenadmin_gui.domain.errors import PreconditionError
 
 KIB = 1024
+_UNITS = {
+    "b": 1,
+    "bytes": 1,
+    "KB": 10**3,
+    "k": KIB,
+    "KiB": KIB,
+    "MB": 10**6,
+    "M": KIB**2,
+    "MiB": KIB**2,
+    "GB": 10**9,
+    "G": KIB**3,
+    "GiB": KIB**3,
+}
 
 #: Elements that follow these in libvirt's own order; libvirt takes any order, people read this one.
 _BEFORE_TITLE = ("name", "uuid", "genid")
@@ -72,6 +85,20 @@ class Definition:
     def uuid(self) -> str:
         """The VM's UUID, lower case; empty when it has none."""
         return self._root.findtext("uuid", "").strip().lower()
+
+    def settings(self) -> tuple[object, ...]:
+        """Return what the methods below can change, in plain values that can be compared."""
+        nics = self._root.iterfind("devices/interface")
+        return (
+            self.name,
+            self.uuid,
+            self._root.findtext("title", "").strip(),
+            self._root.findtext("description", "").strip(),
+            int(self._root.findtext("vcpu", "1")),
+            self._memory_kib(),
+            tuple(sorted(self.disks().items())),
+            tuple((_mac(nic), _bridge(nic)) for nic in nics),
+        )
 
     def set_name(self, name: str) -> None:
         """Rename it."""
@@ -139,6 +166,12 @@ class Definition:
                 element = ET.Element("mac")
                 nic.insert(0, element)
             element.set("address", new_mac())
+
+    def _memory_kib(self) -> int:
+        memory = self._root.find("memory")
+        if memory is None or not (memory.text or "").strip().isdigit():
+            return 0
+        return int(memory.text or "0") * _UNITS.get(memory.get("unit", "KiB"), KIB) // KIB
 
     def _devices(self) -> ET.Element:
         devices = self._root.find("devices")
@@ -214,6 +247,11 @@ def _source(disk: ET.Element) -> str:
 
 def _paths(source: ET.Element) -> Iterator[str]:
     return (source.attrib[key] for key in ("dev", "file", "name", "volume") if key in source.attrib)
+
+
+def _bridge(nic: ET.Element) -> str:
+    source = nic.find("source")
+    return "" if source is None else source.get("bridge", source.get("network", ""))
 
 
 def _mac(nic: ET.Element) -> str:

@@ -1,0 +1,226 @@
+"""Which kind of SAN a snapshot shows: who serves it, what mirrors it, and with which resources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from xml.etree.ElementTree import Element
+
+from xenadmin_gui.domain.san import Replica, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.pacemakersteps import cluster_members
+from xenadmin_gui.operations.san.cibpatch import configuration_of
+
+TARGET, UNIT, ADDRESS, REPLICA = "iSCSITarget", "iSCSILogicalUnit", "IPaddr2", "drbd"
+
+
+class Mirror(StrEnum):
+    """What mirrors a volume."""
+
+    REPLICA_OVER_VOLUME = "replica-over-volume"
+    VOLUME_OVER_REPLICA = "volume-over-replica"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalUnit:
+    """An iSCSILogicalUnit of the group as configured; texts are empty when not set."""
+
+    id: str
+    path: str
+    number: str
+    serial: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromotableClone:
+    """A DRBD resource as Pacemaker runs it: ids of the clone and the primitive in it."""
+
+    clone: str
+    primitive: str
+    replica: str
+
+
+@dataclass(frozen=True, slots=True)
+class SanLayout:
+    """How the SAN is built.
+
+    Attributes:
+        reason: Why it cannot be changed from here; empty when it can.
+        configuration: Pacemaker's configuration; None when it is not known.
+        group: Id of the resource group that serves it; empty when Pacemaker does not serve it.
+        members: Ids of the group's resources, in order.
+        target: Id of its iSCSITarget.
+        iqn: Of that target.
+        new_unit_at: Position for one more LUN: before the first address after the target, counted
+            as a patch counts; None: at the end.
+        clones: The replicas that Pacemaker runs.
+        active: Server that serves it now; None when none does.
+        servers: SAN servers by name; ``answering`` those of them that answer.
+        members_up: Servers on which Pacemaker's commands work now, the active one first.
+        hosts: Hosts that answer.
+    """
+
+    snapshot: Snapshot = field(repr=False)
+    reason: str = ""
+    configuration: Element | None = field(default=None, repr=False, compare=False)
+    group: str = ""
+    members: tuple[str, ...] = ()
+    target: str = ""
+    iqn: str = ""
+    new_unit_at: int | None = None
+    units: tuple[LogicalUnit, ...] = ()
+    clones: tuple[PromotableClone, ...] = ()
+    active: str | None = None
+    servers: tuple[str, ...] = ()
+    answering: tuple[str, ...] = ()
+    members_up: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def is_served_by_pacemaker(self) -> bool:
+        return bool(self.group)
+
+    @property
+    def passive(self) -> tuple[str, ...]:
+        """The SAN servers that do not serve now."""
+        return tuple(name for name in self.servers if name != self.active)
+
+    def node(self, server: str) -> str:
+        """What Pacemaker and DRBD call a server."""
+        return self.snapshot.servers[server].node_name
+
+    def clone_of(self, replica: str) -> PromotableClone | None:
+        """Return how Pacemaker runs a replica."""
+        return next((clone for clone in self.clones if clone.replica == replica), None)
+
+    def replica_of(self, volume: Volume) -> Replica | None:
+        """Return the replica whose disk is the volume (replica over volume)."""
+        name = f"{volume.group}/{volume.name}"
+        replicas = self.snapshot.san.replicas
+        return next((replica for replica in replicas if replica.volume == name), None)
+
+    def device_of(self, volume: Volume) -> str:
+        """Return what a LUN of the volume exports: its replica's device, or the volume itself."""
+        replica = self.replica_of(volume)
+        return f"/dev/{volume.group}/{volume.name}" if replica is None else replica.device
+
+    def mirror_of(self, group: str) -> Mirror:
+        """Say what mirrors the volumes of a volume group."""
+        san = self.snapshot.san
+        holders = [g for g in san.groups if g.name == group]
+        if any(g.replica for g in holders):
+            return Mirror.VOLUME_OVER_REPLICA
+        is_below = any(r.volume.partition("/")[0] == group for r in san.replicas)
+        if is_below or (len(holders) > 1 and san.drbd_version):
+            return Mirror.REPLICA_OVER_VOLUME
+        return Mirror.PLAIN
+
+    def homes_of(self, group: str) -> tuple[str, ...]:
+        """Return the servers that a volume of the group has to be made on."""
+        if self.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME:
+            return self.servers
+        return (self.active,) if self.active else ()
+
+
+def san_layout(snapshot: Snapshot) -> SanLayout:
+    """Recognise the SAN of ``snapshot``; pure."""
+    configuration = configuration_of(snapshot.pacemaker.configuration)
+    active = snapshot.san.active_server
+    servers = tuple(server.name for server in snapshot.san_servers)
+    members = [server.name for server in cluster_members(snapshot)]
+    members.sort(key=lambda name: name != active)
+    group = None if configuration is None else _serving_group(configuration)
+    base = SanLayout(
+        snapshot=snapshot,
+        reason=_reason(snapshot, configuration, group, members),
+        configuration=configuration,
+        active=active,
+        servers=servers,
+        answering=tuple(s.name for s in snapshot.san_servers if s.is_up),
+        members_up=tuple(members),
+        hosts=tuple(host.name for host in snapshot.hosts if host.is_up),
+    )
+    if configuration is None or group is None:
+        return base
+    target = next(p for p in group.iter("primitive") if p.get("type") == TARGET)
+    return SanLayout(
+        snapshot=snapshot,
+        reason=base.reason,
+        configuration=configuration,
+        group=group.get("id", ""),
+        members=tuple(p.get("id", "") for p in group.iter("primitive")),
+        target=target.get("id", ""),
+        iqn=parameter(target, "iqn"),
+        new_unit_at=_place_for_unit(group),
+        units=tuple(_unit(p) for p in group.iter("primitive") if p.get("type") == UNIT),
+        clones=tuple(_clones(configuration)),
+        active=active,
+        servers=servers,
+        answering=base.answering,
+        members_up=base.members_up,
+        hosts=base.hosts,
+    )
+
+
+def parameter(primitive: Element, name: str) -> str:
+    """Return an instance attribute of a primitive; empty when it is not set."""
+    pairs = primitive.findall("instance_attributes/nvpair")
+    return next((pair.get("value", "") for pair in pairs if pair.get("name") == name), "")
+
+
+def _serving_group(configuration: Element) -> Element | None:
+    """The first group with a target in it."""
+    for group in configuration.iter("group"):
+        if any(p.get("type") == TARGET for p in group.iter("primitive")):
+            return group
+    return None
+
+
+def _reason(
+    snapshot: Snapshot, configuration: Element | None, group: Element | None, members: list[str]
+) -> str:
+    pacemaker = snapshot.pacemaker
+    if not pacemaker.is_present and not pacemaker.reason:
+        return "Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown."
+    if pacemaker.reason or not members:
+        return pacemaker.reason or "No member of the Pacemaker cluster answers."
+    if configuration is None:
+        return "Pacemaker's configuration could not be read."
+    if group is None:
+        return "Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget."
+    return ""
+
+
+def _place_for_unit(group: Element) -> int | None:
+    """Before the first address behind the target; comments count, as they do in a patch."""
+    is_behind_target = False
+    for position, child in enumerate(group):
+        if child.get("type") == TARGET:
+            is_behind_target = True
+        elif is_behind_target and child.get("type") == ADDRESS:
+            return position
+    return None
+
+
+def _unit(primitive: Element) -> LogicalUnit:
+    return LogicalUnit(
+        id=primitive.get("id", ""),
+        path=parameter(primitive, "path"),
+        number=parameter(primitive, "lun"),
+        serial=parameter(primitive, "scsi_sn"),
+        target=parameter(primitive, "target_iqn"),
+    )
+
+
+def _clones(configuration: Element) -> list[PromotableClone]:
+    found = []
+    for tag in ("clone", "master"):
+        for clone in configuration.iter(tag):
+            for primitive in clone.iter("primitive"):
+                if primitive.get("type") == REPLICA:
+                    name = parameter(primitive, "drbd_resource")
+                    ids = (clone.get("id", ""), primitive.get("id", ""))
+                    found.append(PromotableClone(*ids, name))
+    return found

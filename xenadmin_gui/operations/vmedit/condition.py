@@ -1,0 +1,80 @@
+"""What must be true of a VM's definitions before and after a change."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Definition as Copy
+from xenadmin_gui.operations.vmedit.definition import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionFileIs:
+    """The definition file of the VM on ``host`` has this SHA-256."""
+
+    uuid: str
+    host: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibvirtDefines:
+    """The libvirt of ``host`` defines the VM with these settings (``settings_hash``).
+
+    libvirt writes a definition in its own way, so texts cannot be compared.
+    """
+
+    uuid: str
+    host: str
+    settings: str
+
+
+VmEditCondition: TypeAlias = DefinitionFileIs | LibvirtDefines
+
+
+def vmedit_holds(condition: VmEditCondition, snapshot: Snapshot) -> bool | None:
+    """Say whether ``condition`` holds in ``snapshot``; None when the host cannot be asked."""
+    server = snapshot.servers.get(condition.host)
+    vm = snapshot.vms.get(condition.uuid)
+    if server is None or not server.is_up or vm is None:
+        return None
+    match condition:
+        case DefinitionFileIs(_, host, sha256):
+            return any(c.sha256 == sha256 for c in copies(vm.definitions, host, "file"))
+        case LibvirtDefines(_, host, settings):
+            texts = [c.xml for c in copies(vm.definitions, host, "libvirt") if c.xml]
+            return any(settings_hash(text) == settings for text in texts)
+
+
+def vmedit_why_not(condition: VmEditCondition, snapshot: Snapshot) -> str:
+    """Say why it does not hold, one sentence."""
+    vm = snapshot.vms.get(condition.uuid)
+    name = condition.uuid if vm is None else vm.name
+    server = snapshot.servers.get(condition.host)
+    if server is None or not server.is_up:
+        return f"{condition.host}, which has a definition of {name}, cannot be asked."
+    return f"The definition of {name} on {condition.host} is another one."
+
+
+def copies(definitions: tuple[Copy, ...], host: str, origin: str) -> tuple[Copy, ...]:
+    """Return the copies of one origin (``file`` or ``libvirt``) on a host."""
+    return tuple(c for c in definitions if c.host == host and c.origin == origin)
+
+
+@lru_cache(maxsize=4096)
+def settings_hash(text: str) -> str:
+    """Return a hash of what this program changes in a definition; of a broken one: empty."""
+    try:
+        return hashlib.sha256(repr(Definition(text).settings()).encode()).hexdigest()
+    except PreconditionError:
+        return ""
+
+
+def text_hash(text: str) -> str:
+    """Return what ``sha256sum`` says of a file with this text."""
+    return hashlib.sha256(text.encode()).hexdigest()
