@@ -34,6 +34,14 @@ class VolumeUnused:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeNotExported:
+    """No LUN exports the volume; one that is not there is not exported."""
+
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupRoom:
     """The server's volume group has at least ``free_bytes`` for new volumes."""
 
@@ -87,6 +95,13 @@ class LunOffered:
 @dataclass(frozen=True, slots=True)
 class NoLun:
     """No server offers the LUN."""
+
+    wwid: str
+
+
+@dataclass(frozen=True, slots=True)
+class LunUnused:
+    """No VM that runs or is defined has the LUN as a disk."""
 
     wwid: str
 
@@ -174,6 +189,21 @@ class CibInGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMembers:
+    """The group is configured with exactly these members, in this order."""
+
+    group: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HostSilent:
+    """The host does not answer: what it knew of the SAN is gone with it, or stale."""
+
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceUp:
     """Pacemaker has an instance of the resource started (or promoted), and it has not failed."""
 
@@ -208,12 +238,14 @@ SanCondition: TypeAlias = (
     VolumeIs
     | NoVolume
     | VolumeUnused
+    | VolumeNotExported
     | GroupRoom
     | ReplicaSideIs
     | ReplicaInSync
     | ReplicaNumbersFree
     | LunOffered
     | NoLun
+    | LunUnused
     | LunNumberFree
     | PathsReady
     | NoPaths
@@ -224,6 +256,8 @@ SanCondition: TypeAlias = (
     | NodeEmpty
     | CibHas
     | CibInGroup
+    | GroupMembers
+    | HostSilent
     | ResourceUp
     | VmHasDisk
 )

@@ -6,9 +6,12 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
+    GroupMembers,
     GroupRoom,
+    HostSilent,
     LunNumberFree,
     LunOffered,
+    LunUnused,
     MultipathSize,
     NodeEmpty,
     NodeStandby,
@@ -25,6 +28,7 @@ from xenadmin_gui.operations.sancondition import (
     SessionIs,
     VmHasDisk,
     VolumeIs,
+    VolumeNotExported,
     VolumeUnused,
 )
 from xenadmin_gui.operations.sanholds import (
@@ -40,7 +44,19 @@ from xenadmin_gui.operations.sizes import size_text
 def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
     """Say why ``condition`` does not hold or cannot be judged."""
     match condition:
-        case VolumeIs() | NoVolume() | VolumeUnused() | GroupRoom():
+        case VolumeUnused():
+            return _users(condition, snapshot)
+        case VolumeNotExported(group, name):
+            volume = volume_of(snapshot, group, name)
+            lun = "" if volume is None else volume.lun
+            return f"{group}/{name} is exported as the LUN {lun}."
+        case LunUnused(wwid):
+            vms = snapshot.vms.values()
+            names = sorted(vm.name for vm in vms if any(d.wwid == wwid for d in vm.disks))
+            return f"The LUN {wwid} is a disk of {', '.join(names)}."
+        case HostSilent(host):
+            return f"{host} answers."
+        case VolumeIs() | NoVolume() | GroupRoom():
             return _of_volumes(condition, snapshot)
         case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
             return _of_replicas(condition, snapshot)
@@ -48,7 +64,7 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
             return _of_luns(condition, snapshot)
         case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
             return _of_hosts(condition, snapshot)
-        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | ResourceUp():
+        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | GroupMembers() | ResourceUp():
             return _of_pacemaker(condition, snapshot)
         case VmHasDisk(uuid, wwid, present):
             vm = snapshot.vms.get(uuid)
@@ -63,11 +79,7 @@ def _silent(server: str, snapshot: Snapshot) -> str:
     return "" if machine.is_up else f"{server} does not answer. {machine.reason}".strip()
 
 
-def _of_volumes(
-    condition: VolumeIs | NoVolume | VolumeUnused | GroupRoom, snapshot: Snapshot
-) -> str:
-    if isinstance(condition, VolumeUnused):
-        return _users(condition, snapshot)
+def _of_volumes(condition: VolumeIs | NoVolume | GroupRoom, snapshot: Snapshot) -> str:
     if silent := _silent(condition.server, snapshot):
         return silent
     match condition:
@@ -170,7 +182,8 @@ def _of_hosts(
 
 
 def _of_pacemaker(
-    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | ResourceUp, snapshot: Snapshot
+    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | GroupMembers | ResourceUp,
+    snapshot: Snapshot,
 ) -> str:
     if not pacemaker_answers(snapshot):
         return snapshot.pacemaker.reason or "No member of the Pacemaker cluster answers."
@@ -185,6 +198,8 @@ def _of_pacemaker(
             return f"Pacemaker's configuration has {words} {element_id}."
         case CibInGroup(resource, group):
             return f"In Pacemaker's configuration {resource} is not in the group {group}."
+        case GroupMembers(group):
+            return f"Somebody changed the group {group} in Pacemaker's configuration."
         case ResourceUp(resource):
             found = snapshot.pacemaker.resource(resource)
             if found is None:

@@ -10,9 +10,12 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
+    GroupMembers,
     GroupRoom,
+    HostSilent,
     LunNumberFree,
     LunOffered,
+    LunUnused,
     MultipathSize,
     NodeEmpty,
     NodeStandby,
@@ -29,6 +32,7 @@ from xenadmin_gui.operations.sancondition import (
     SessionIs,
     VmHasDisk,
     VolumeIs,
+    VolumeNotExported,
     VolumeUnused,
 )
 
@@ -39,7 +43,18 @@ _RUNNING_ROLES = ("Started", "Promoted", "Unpromoted", "Master", "Slave")
 def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
     """Say whether ``condition`` holds; None when who could tell does not answer."""
     match condition:
-        case VolumeIs() | NoVolume() | VolumeUnused() | GroupRoom():
+        case VolumeUnused(group, name):
+            volume = volume_of(snapshot, group, name)
+            return volume is None or not volume.used_by
+        case VolumeNotExported(group, name):
+            volume = volume_of(snapshot, group, name)
+            return volume is None or not volume.lun
+        case LunUnused(wwid):
+            vms = snapshot.vms.values()
+            return not any(disk.wwid == wwid for vm in vms for disk in vm.disks)
+        case HostSilent(host):
+            return not is_answering(snapshot, host)
+        case VolumeIs() | NoVolume() | GroupRoom():
             return _of_volumes(condition, snapshot)
         case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
             return _of_replicas(condition, snapshot)
@@ -47,7 +62,7 @@ def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
             return _of_luns(condition, snapshot)
         case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
             return _of_hosts(condition, snapshot)
-        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | ResourceUp():
+        case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | GroupMembers() | ResourceUp():
             return _of_pacemaker(condition, snapshot)
         case VmHasDisk(uuid, wwid, present):
             vm = snapshot.vms.get(uuid)
@@ -90,12 +105,8 @@ def pacemaker_answers(snapshot: Snapshot) -> bool:
     return snapshot.pacemaker.is_present and not snapshot.pacemaker.reason
 
 
-def _of_volumes(
-    condition: VolumeIs | NoVolume | VolumeUnused | GroupRoom, snapshot: Snapshot
-) -> bool | None:
+def _of_volumes(condition: VolumeIs | NoVolume | GroupRoom, snapshot: Snapshot) -> bool | None:
     volume = volume_of(snapshot, condition.group, getattr(condition, "name", ""))
-    if isinstance(condition, VolumeUnused):
-        return volume is None or not volume.used_by
     if not is_answering(snapshot, condition.server):
         return None
     copy = None if volume is None else volume.copy(condition.server)
@@ -204,7 +215,8 @@ def _of_hosts(
 
 
 def _of_pacemaker(
-    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | ResourceUp, snapshot: Snapshot
+    condition: NodeStandby | NodeEmpty | CibHas | CibInGroup | GroupMembers | ResourceUp,
+    snapshot: Snapshot,
 ) -> bool | None:
     if not pacemaker_answers(snapshot):
         return None
@@ -227,6 +239,11 @@ def _of_pacemaker(
             if not pacemaker.configuration:
                 return None
             return (resource, group) in cib_members(pacemaker.configuration)
+        case GroupMembers(group, members):
+            if not pacemaker.configuration:
+                return None
+            found = [r for r, g in cib_members(pacemaker.configuration) if g == group]
+            return tuple(found) == members
         case ResourceUp(resource):
             return any(
                 r.role in ("Started", "Promoted") and not r.failed
@@ -246,11 +263,11 @@ def cib_ids(configuration: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def cib_members(configuration: str) -> frozenset[tuple[str, str]]:
-    """Return (resource, group) for each member of a group in a CIB's configuration."""
+def cib_members(configuration: str) -> tuple[tuple[str, str], ...]:
+    """Return (resource, group) for each member of a group in a CIB's configuration, in order."""
     try:
         root = ElementTree.fromstring(configuration)
     except ElementTree.ParseError:
-        return frozenset()
+        return ()
     groups = root.iter("group")
-    return frozenset((m.get("id", ""), g.get("id", "")) for g in groups for m in g)
+    return tuple((m.get("id", ""), g.get("id", "")) for g in groups for m in g.findall("primitive"))

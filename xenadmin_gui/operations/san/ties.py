@@ -1,0 +1,134 @@
+"""What ties a replica's clone to the group that serves the SAN: constraints and references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from xenadmin_gui.operations.san.cibpatch import CONSTRAINTS, CibPatch, path_of
+from xenadmin_gui.operations.san.example import NewIds, bare, copy_of
+
+_NAMING = ("rsc", "with-rsc", "first", "then")
+_SETS = "resource_set"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An element of the configuration that names a clone.
+
+    Attributes:
+        element: The constraint, or the reference in a set.
+        parent: Path of what it stands in.
+        path: Its own path.
+        position: Its number among its siblings, comments counted.
+        is_place: A location: it says where the clone may run, and ties it to nothing.
+    """
+
+    element: Element
+    parent: str
+    path: str
+    position: int
+    is_place: bool
+
+
+def ties_of(configuration: Element, clone: str) -> tuple[Tie, ...]:
+    """Return everything in the constraints that names ``clone``, in document order.
+
+    A set or constraint that names nothing else is a tie as a whole.
+    """
+    found: list[Tie] = []
+    row = configuration.find("constraints")
+    for position, constraint in enumerate([] if row is None else list(row)):
+        named = {constraint.get(name) for name in _NAMING}
+        if clone in named or _names_only(constraint, clone):
+            is_place = constraint.tag == "rsc_location"
+            found.append(_tie(configuration, constraint, CONSTRAINTS, position, is_place))
+            continue
+        for resources in constraint.iter(_SETS):
+            for place, reference in enumerate(resources):
+                if reference.get("id") == clone:
+                    parent = path_of(configuration, resources)
+                    found.append(_tie(configuration, reference, parent, place, False))
+    return tuple(found)
+
+
+def default_ties(group: str, clone: str) -> tuple[Element, ...]:
+    """Return the ties of the first replica: the group runs where, and after, it is promoted."""
+    together = Element(
+        "rsc_colocation",
+        {"id": f"c_{clone}", "score": "INFINITY", "rsc": group, "with-rsc": clone},
+    )
+    together.set("with-rsc-role", "Promoted")
+    after = Element("rsc_order", {"id": f"o_{clone}", "kind": "Mandatory", "first": clone})
+    after.attrib.update({"first-action": "promote", "then": group, "then-action": "start"})
+    return together, after
+
+
+def helper(group: str, clone: str) -> Element:
+    """Return the colocation that has a new replica promoted where the group runs already."""
+    values = {"id": f"xenadmin-helper-{clone}", "score": "INFINITY", "rsc": clone}
+    return Element("rsc_colocation", values | {"rsc-role": "Promoted", "with-rsc": group})
+
+
+def tied_like(
+    patch: CibPatch, ties: tuple[Tie, ...], ids: NewIds, group: str, *, places: bool
+) -> CibPatch:
+    """Tie a new clone as the example is tied.
+
+    Args:
+        ties: Of the example.
+        places: The locations, else everything else that has to do with the group.
+    """
+    for tie in ties:
+        if tie.is_place is not places:
+            continue
+        if not tie.is_place and not _concerns(tie, group):
+            continue
+        if tie.element.tag == "resource_ref":
+            reference = Element("resource_ref", id=ids.of(tie.element.get("id", "")))
+            patch = patch.create(tie.parent, reference)
+            continue
+        copy = copy_of(tie.element, ids)
+        for element in copy.iter():
+            for name in _NAMING:
+                if element.get(name) in ids.made:
+                    element.set(name, ids.made[element.attrib[name]])
+        patch = patch.create(tie.parent, copy)
+    return patch
+
+
+def untied(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool | None = None) -> CibPatch:
+    """Remove ties: all, or only the locations, or only the others."""
+    for tie in ties:
+        if places is None or tie.is_place is places:
+            patch = patch.delete(tie.path)
+    return patch
+
+
+def tied_again(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool) -> CibPatch:
+    """Put removed ties back where they stood."""
+    for tie in ties:
+        if tie.is_place is places:
+            patch = patch.create(tie.parent, bare(tie.element), tie.position)
+    return patch
+
+
+def _tie(
+    configuration: Element, element: Element, parent: str, position: int, is_place: bool
+) -> Tie:
+    return Tie(element, parent, path_of(configuration, element), position, is_place)
+
+
+def _names_only(constraint: Element, clone: str) -> bool:
+    """Whether the constraint has sets, and each reference in them is to the clone."""
+    references = [reference.get("id") for reference in constraint.iter("resource_ref")]
+    return bool(references) and all(name == clone for name in references)
+
+
+def _concerns(tie: Tie, group: str) -> bool:
+    """Whether a tie has to do with the group; a reference in a set is taken to."""
+    if tie.element.tag == "resource_ref":
+        return True
+    names = {tie.element.get(name) for name in _NAMING}
+    names |= {reference.get("id") for reference in tie.element.iter("resource_ref")}
+    return group in names
