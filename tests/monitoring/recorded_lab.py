@@ -45,6 +45,9 @@ def xen_host(name: str, folder: str = "healthy") -> FakeHost:
         "multipathd show maps json": capture(f"{folder}/{name}/multipathd-show-maps-json.txt"),
         "iscsiadm -m session -P 3": capture(f"{folder}/{name}/iscsiadm-session-P3.txt"),
         "virsh -c xen:///system capabilities": capture("virsh-capabilities.xml"),
+        "cat /etc/iscsi/initiatorname.iscsi": (
+            f"## DO NOT EDIT OR REMOVE THIS FILE!\nInitiatorName=iqn.2026-11.example.lab:{name}\n"
+        ),
         "find /etc/xenadmin/domains -maxdepth 1 -name *.xml -exec sha256sum {} +": (
             1,
             "",
@@ -54,6 +57,13 @@ def xen_host(name: str, folder: str = "healthy") -> FakeHost:
     return FakeHost(name, answers)
 
 
+PVS = "pvs --reportformat json --units b -o pv_name,vg_name,pv_size,pv_free,pv_missing"
+INFO = "find /sys/kernel/config/target/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {} +"
+TREE = "find /sys/kernel/config/target/iscsi -mindepth 4 -maxdepth 4 -type d"
+PROTECT = (
+    "find /sys/kernel/config/target/iscsi -mindepth 6 -maxdepth 6 -name write_protect"
+    " -exec grep -H . {} +"
+)
 _CORE = "/sys/kernel/config/target/core"
 _ISCSI = "/sys/kernel/config/target/iscsi/iqn.2026-11.example.lab:san/tpgt_1"
 
@@ -74,6 +84,10 @@ def san_server(name: str, folder: str = "healthy", *, serves: bool = False) -> F
         f"find {_CORE} -name udev_path -exec grep -H . {{}} +": none,
         f"find {_CORE} -name vpd_unit_serial -exec grep -H . {{}} +": none,
         "find /sys/kernel/config/target/iscsi -type l -printf %p\\t%l\\n": none,
+        PVS: capture("pvs-json.txt"),
+        INFO: none,
+        TREE: none,
+        PROTECT: none,
         "crm_mon --output-as=xml -r": capture(f"{folder}/{name}/crm_mon-xml.txt"),
         "cibadmin --query": capture("cibadmin-Q.xml"),
     }
@@ -95,13 +109,28 @@ def serving_answers() -> dict[str, str | tuple[int | None, str, str]]:
         f"{_ISCSI}/lun/lun_{n + 1}/a1b2c3d4e{n}\t{up}target/core/iblock_{n}/{s}\n"
         for n, s, _, _ in stores
     ]
-    links.append(
-        f"{_ISCSI}/acls/iqn.2026-11.example.lab:xen1/lun_1/f00\t{up}target/iscsi/x/tpgt_1/lun/lun_1\n"
+    hosts = [f"{_ISCSI}/acls/iqn.2026-11.example.lab:{name}" for name in ("xen1", "xen2")]
+    mapped = f"{up}../target/iscsi/iqn.2026-11.example.lab:san/tpgt_1/lun"
+    lists = [f"{host}/lun_{n + 1}" for host in hosts for n, _, _, _ in stores]
+    links += [f"{place}/f00\t{mapped}/{place.rpartition('/')[2]}\n" for place in lists]
+    portals = [f"{_ISCSI}/np/10.10.{n}.10:3260" for n in (1, 2)]
+    numbers = [f"{_ISCSI}/lun/lun_{n + 1}" for n, _, _, _ in stores]
+    info = (
+        "{place}/info:Status: ACTIVATED  Max Queue Depth: 0  SectorSize: 512  HwMaxSectors: 65528\n"
+        "{place}/info:        iBlock device: {name}  UDEV PATH: {device}  readonly: 0\n"
+        "{place}/info:        Major: 147 Minor: 1  CLAIMED: IBLOCK\n"
     )
+    infos = [
+        info.format(place=f"{_CORE}/iblock_{n}/{s}", name=d.rpartition("/")[2], device=d)
+        for n, s, d, _ in stores
+    ]
     return {
         f"find {_CORE} -name udev_path -exec grep -H . {{}} +": "".join(paths),
         f"find {_CORE} -name vpd_unit_serial -exec grep -H . {{}} +": "".join(serials),
         "find /sys/kernel/config/target/iscsi -type l -printf %p\\t%l\\n": "".join(links),
+        INFO: "".join(infos),
+        TREE: "".join(f"{place}\n" for place in (*portals, *hosts, *numbers)),
+        PROTECT: "".join(f"{place}/write_protect:0\n" for place in lists),
     }
 
 

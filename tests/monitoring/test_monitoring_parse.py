@@ -113,14 +113,14 @@ def test_drbd_standalone_has_no_peer_line_and_is_still_recognised() -> None:
 def test_drbd_sync_tells_its_percentage_in_every_tool() -> None:
     source = drbd.parse_status(capture("drbd-syncing/drbdadm-status.txt"))[1]
     target = drbd.parse_status(capture("drbd-syncing/drbdadm-status-target.txt"))[1]
-    minor = drbd.parse_proc(capture("drbd-syncing/proc-drbd.txt"))[1]
+    minor = drbd.parse_proc(capture("drbd-syncing/proc-drbd.txt")).minors[1]
     assert (source.replication, source.sync_percent) == ("SyncSource", 3.84)
     assert (target.replication, target.disk) == ("SyncTarget", "Inconsistent")
     assert (minor.replication, minor.sync_percent) == ("SyncSource", 4.2)
 
 
 def test_proc_drbd_names_states_as_the_other_tools_do() -> None:
-    minors = drbd.parse_proc(capture(f"{DEGRADED}/san1/proc-drbd.txt"))
+    minors = drbd.parse_proc(capture(f"{DEGRADED}/san1/proc-drbd.txt")).minors
     assert [m.connection for m in minors] == ["StandAlone", "Connecting"]
 
 

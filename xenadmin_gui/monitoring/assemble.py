@@ -99,4 +99,5 @@ def _same_san(before: San, san: San) -> San:
         volumes=_same_all(before.volumes, san.volumes),
         luns=_same_all(before.luns, san.luns),
         cluster_ips=_same_all(before.cluster_ips, san.cluster_ips),
+        targets=_same_all(before.targets, san.targets),
     )

@@ -71,7 +71,8 @@ def view_pacemaker(config: ClusterConfig, contacts: Mapping[str, HostContact]) -
     best = max(answers, key=_worth, default=None)
     cib = _newest_cib(best, fresh, known)
     if best is None or best.crm_mon is None:
-        return PacemakerView(Pacemaker(reason=reason), cib, by_node)
+        configuration = cib.configuration if cib is not None else ""
+        return PacemakerView(Pacemaker(reason=reason, configuration=configuration), cib, by_node)
     seen = best.crm_mon
     options = dict(cib.options) if cib is not None else {}
     maintenance = options.get("maintenance-mode", "false").lower() in _YES
@@ -88,6 +89,7 @@ def view_pacemaker(config: ClusterConfig, contacts: Mapping[str, HostContact]) -
         options=options,
         asked_at=best.at,
         reason=reason,
+        configuration=cib.configuration if cib is not None else "",
     )
     return PacemakerView(pacemaker, cib, by_node)
 

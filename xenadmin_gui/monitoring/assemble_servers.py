@@ -90,6 +90,7 @@ def _server(
         memory_bytes=_memory(report),
         os=report.os or "",
         hypervisor=_hypervisor(config, report),
+        initiator=report.initiator or "",
     )
     if contact.fresh is None:
         return server

@@ -167,6 +167,7 @@ class HostWatch:
         last = self.contact.report
         if last is not None:
             values.setdefault("capabilities", last.capabilities)
+            values.setdefault("initiator", last.initiator)
             values.setdefault("cib", last.cib)
         # Who is protected must be known also while Pacemaker is down: the last word on it stays.
         report = HostReport(

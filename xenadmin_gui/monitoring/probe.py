@@ -30,6 +30,7 @@ _NOT_INSTALLED = 127
 _NO_SESSIONS = 21
 _NOT_CONNECTED = 102
 _LV_COLUMNS = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
+_PV_COLUMNS = "pv_name,vg_name,pv_size,pv_free,pv_missing"
 _LIO = "/sys/kernel/config/target"
 
 
@@ -132,6 +133,17 @@ _HOST = (
     ),
 )
 
+_HOST_SLOW = (
+    _part(
+        "initiator",
+        "initiatorname.iscsi",
+        "cat /etc/iscsi/initiatorname.iscsi",
+        iscsiadm.parse_initiator,
+        "",
+        _no_such_file,
+    ),
+)
+
 _SAN = (
     _part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), _no_drbd),
     _part(
@@ -142,7 +154,14 @@ _SAN = (
         (),
         _no_drbd,
     ),
-    _part("drbd_proc", "/proc/drbd", "cat /proc/drbd", drbd.parse_proc, (), _no_such_file),
+    _part(
+        "drbd_proc",
+        "/proc/drbd",
+        "cat /proc/drbd",
+        drbd.parse_proc,
+        drbd.DrbdKernel(""),
+        _no_such_file,
+    ),
     _part(
         "drbd_config",
         "drbdadm dump-xml",
@@ -188,7 +207,39 @@ _SAN = (
         "configfs",
         ("find", f"{_LIO}/iscsi", "-type", "l", "-printf", "%p\\t%l\\n"),
         lio.parse_links,
+        lio.LunLinks(),
+        _no_such_file,
+    ),
+    _part(
+        "pvs",
+        "pvs",
+        f"pvs --reportformat json --units b -o {_PV_COLUMNS}",
+        lvm.parse_pvs,
         (),
+        _not_installed,
+    ),
+    _part(
+        "read_only",
+        "configfs",
+        f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
+        lio.parse_read_only,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "targets",
+        "configfs",
+        f"find {_LIO}/iscsi -mindepth 4 -maxdepth 4 -type d",
+        lio.parse_targets,
+        (),
+        _no_such_file,
+    ),
+    _part(
+        "protected",
+        "configfs",
+        f"find {_LIO}/iscsi -mindepth 6 -maxdepth 6 -name write_protect -exec grep -H . {{}} +",
+        lio.parse_write_protect,
+        {},
         _no_such_file,
     ),
 )
@@ -220,7 +271,7 @@ def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Par
         is_xen = server.libvirt_uri.startswith("xen")
         parts += (_XEN if is_xen else virsh_parts[:1]) + _HOST
         if slow:
-            parts += virsh_parts[1:]
+            parts += virsh_parts[1:] + _HOST_SLOW
     if Role.SAN in server.roles:
         parts += _SAN
         parts += _PACEMAKER

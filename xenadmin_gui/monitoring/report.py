@@ -10,12 +10,12 @@ from xenadmin_gui.domain.command import CommandResult
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.monitoring.parse.cib import Cib
 from xenadmin_gui.monitoring.parse.crm_mon import CrmMon
-from xenadmin_gui.monitoring.parse.drbd import DrbdMinor, DrbdSide
+from xenadmin_gui.monitoring.parse.drbd import DrbdKernel, DrbdSide
 from xenadmin_gui.monitoring.parse.drbd_config import DrbdVolume
 from xenadmin_gui.monitoring.parse.errors import ParseError
 from xenadmin_gui.monitoring.parse.iscsiadm import IscsiSession
-from xenadmin_gui.monitoring.parse.lio import LunLink
-from xenadmin_gui.monitoring.parse.lvm import Lv, Vg
+from xenadmin_gui.monitoring.parse.lio import LunLinks, TargetTree
+from xenadmin_gui.monitoring.parse.lvm import Lv, Pv, Vg
 from xenadmin_gui.monitoring.parse.multipath import Map
 from xenadmin_gui.monitoring.parse.proc import CpuTimes, Memory
 from xenadmin_gui.monitoring.parse.virsh import Capabilities, DomainStats
@@ -84,13 +84,18 @@ class HostReport:
     capabilities: Capabilities | None = None
     drbd_status: tuple[DrbdSide, ...] | None = None
     drbd_events: tuple[DrbdSide, ...] | None = None
-    drbd_proc: tuple[DrbdMinor, ...] | None = None
+    drbd_proc: DrbdKernel | None = None
     drbd_config: tuple[DrbdVolume, ...] | None = None
     vgs: tuple[Vg, ...] | None = None
     lvs: tuple[Lv, ...] | None = None
     udev_paths: Mapping[str, str] | None = None
     serials: Mapping[str, str] | None = None
-    lun_links: tuple[LunLink, ...] | None = None
+    lun_links: LunLinks | None = None
+    pvs: tuple[Pv, ...] | None = None
+    read_only: Mapping[str, bool] | None = None
+    targets: tuple[TargetTree, ...] | None = None
+    protected: Mapping[tuple[str, str, int], bool] | None = None
+    initiator: str | None = None
     crm_mon: CrmMon | None = None
     cib: Cib | None = None
     libvirt: tuple[DomainRecord, ...] | None = None

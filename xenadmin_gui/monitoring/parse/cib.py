@@ -39,12 +39,17 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Cib:
-    """The configuration; ``age`` orders two copies of it (admin epoch, epoch, updates)."""
+    """The configuration; ``age`` orders two copies of it (admin epoch, epoch, updates).
+
+    Attributes:
+        configuration: Text of the ``<configuration>`` element as it was read.
+    """
 
     age: tuple[int, int, int]
     options: dict[str, str] = field(default_factory=dict)
     primitives: tuple[Primitive, ...] = ()
     moves: tuple[Move, ...] = ()
+    configuration: str = field(default="", repr=False)
 
     def of_agent(self, agent: str) -> tuple[Primitive, ...]:
         """Return the resources of an agent such as ``IPaddr2``."""
@@ -68,7 +73,18 @@ def parse_cib(text: str) -> Cib:
             options=_pairs(configuration, "crm_config/cluster_property_set"),
             primitives=tuple(_primitives(configuration.find("resources"), defaults, ())),
             moves=tuple(_moves(configuration)),
+            configuration=_configuration(text),
         )
+
+
+def _configuration(text: str) -> str:
+    """Cut the element out of the text as it stands; rewritten XML would not be what was read."""
+    begin, end = text.find("<configuration"), text.rfind("</configuration>")
+    if begin < 0:
+        raise ValueError("no configuration")
+    if end < 0:
+        return text[begin : text.index(">", begin) + 1]
+    return text[begin : end + len("</configuration>")]
 
 
 def _primitives(

@@ -15,6 +15,10 @@ _MINOR = re.compile(
     r" *(?P<minor>\d+): cs:(?P<cs>\S+)(?: ro:(?P<role>\w+)/(?P<peer_role>\w+)"
     r" ds:(?P<disk>\w+)/(?P<peer_disk>\w+) .*)?"
 )
+_VERSION = re.compile(r"version: (\d\S*)")
+_PACE = re.compile(
+    r"finish: (?P<hours>\d{1,9}):(?P<minutes>\d+):(?P<seconds>\d+) speed: (?P<rate>[\d,]*\d)"
+)
 #: How bad a disk state is, worst first; the worst volume speaks for its resource.
 _WORST_DISK = ("Failed", "Diskless", "Inconsistent", "Outdated", "Consistent", "DUnknown")
 
@@ -41,11 +45,18 @@ class DrbdSide:
     size_bytes: int | None = None
     minor: int | None = None
     quorum: bool | None = None
+    rate_bytes_s: int | None = None
+    left_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DrbdMinor:
-    """A device of /proc/drbd (8.4 only)."""
+    """A device of /proc/drbd (8.4 only).
+
+    Attributes:
+        rate_bytes_s: How fast a resync or a verification goes now; None when none runs.
+        left_s: Seconds it still needs at that rate; None when it stalls or none runs.
+    """
 
     minor: int
     connection: str
@@ -56,6 +67,16 @@ class DrbdMinor:
     peer_disk: str = ""
     out_of_sync_bytes: int | None = None
     sync_percent: float | None = None
+    rate_bytes_s: int | None = None
+    left_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrbdKernel:
+    """What /proc/drbd says: the module's version (``8.4.11``, or empty), devices (8.4 only)."""
+
+    version: str
+    minors: tuple[DrbdMinor, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,11 +134,12 @@ def parse_status(text: str) -> tuple[DrbdSide, ...]:
         return tuple(_side(name, one) for name, one in seen.items())
 
 
-def parse_proc(text: str) -> tuple[DrbdMinor, ...]:
+def parse_proc(text: str) -> DrbdKernel:
     """Read /proc/drbd; DRBD 9 tells only its version there."""
     tool = "/proc/drbd"
     lines = lines_of(tool, text)
-    if not lines[0].startswith("version: "):
+    version = _VERSION.match(lines[0])
+    if version is None:
         raise ParseError(tool, "the version is missing")
     found: list[DrbdMinor] = []
     with reading(tool):
@@ -128,14 +150,16 @@ def parse_proc(text: str) -> tuple[DrbdMinor, ...]:
             block = " ".join(lines[number : number + 4])
             block = re.split(r" \d+: cs:", block[len(line) :])[0]
             found.append(_minor(match, block, line))
-    return tuple(found)
+    return DrbdKernel(version[1], tuple(found))
 
 
 def _minor(match: re.Match[str], block: str, line: str) -> DrbdMinor:
     if match["role"] is None and "Unconfigured" not in line:
         raise ValueError("a device's line breaks off")
     out_of_sync = re.search(r"\boos:(\d+)", block)
-    percent = re.search(r"sync'ed: *([\d.]+)%", block)
+    percent = re.search(r"(?:sync'ed|verified): *([\d.]+)%", block)
+    pace = _PACE.search(block)
+    rate = None if pace is None else int(pace["rate"].replace(",", "")) * 1024
     return DrbdMinor(
         minor=int(match["minor"]),
         connection=_connection(match["cs"]),
@@ -146,7 +170,13 @@ def _minor(match: re.Match[str], block: str, line: str) -> DrbdMinor:
         peer_disk=match["peer_disk"] or "",
         out_of_sync_bytes=int(out_of_sync[1]) * 1024 if out_of_sync else None,
         sync_percent=float(percent[1]) if percent else None,
+        rate_bytes_s=rate,
+        left_s=_seconds(pace) if pace is not None and rate else None,
     )
+
+
+def _seconds(pace: re.Match[str]) -> float:
+    return int(pace["hours"]) * 3600.0 + int(pace["minutes"]) * 60.0 + int(pace["seconds"])
 
 
 def _connection(state: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads ``iscsiadm -m session -P 3`` (open-iscsi 2.1)."""
+"""Reads ``iscsiadm -m session -P 3`` and initiatorname.iscsi (open-iscsi 2.1)."""
 
 from __future__ import annotations
 
@@ -56,6 +56,15 @@ def parse_sessions(text: str) -> tuple[IscsiSession, ...]:
     if any(not draft.state for draft in drafts):
         raise ParseError("iscsiadm", "a session's state is missing")
     return tuple(IscsiSession(d.target, d.portal, d.state, tuple(d.disks)) for d in drafts)
+
+
+def parse_initiator(text: str) -> str:
+    """Read /etc/iscsi/initiatorname.iscsi: the IQN of this host, or empty when it gives none."""
+    for line in lines_of("initiatorname.iscsi", text):
+        name, equals, value = line.partition("=")
+        if equals and name.strip() == "InitiatorName":
+            return value.strip()
+    return ""
 
 
 def _add(draft: _Draft, line: str, name: str, value: str) -> None:

@@ -1,17 +1,30 @@
-"""Reads the kernel's iSCSI target from configfs: backing devices, serials, LUN links."""
+"""Reads the kernel's iSCSI target from configfs: backstores, LUNs, portals, access lists."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from xenadmin_gui.monitoring.parse.errors import ParseError, lines_of
+from xenadmin_gui.monitoring.parse.errors import ParseError, lines_of, reading
 
 _STORE = re.compile(r"/sys/kernel/config/target/core/([^/]+/[^/]+)/(?:wwn/)?[a-z_]+:(.*)")
 _LUN = re.compile(
     r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_(?P<group>\d+)/lun/lun_(?P<lun>\d+)/[^/\t]+"
     r"\t(?:.*/)?target/core/(?P<store>[^/]+/[^/]+)"
 )
+_MAPPED = re.compile(
+    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/acls/(?P<initiator>[^/]+)"
+    r"/lun_(?P<mapped>\d+)/[^/\t]+\t(?:.*/)?target/iscsi/[^/]+/tpgt_\d+/lun/lun_(?P<lun>\d+)"
+)
+_DIRECTORY = re.compile(
+    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/(?P<kind>np|acls|lun)/(?P<name>[^/]+)"
+)
+_PROTECT = re.compile(
+    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/acls/(?P<initiator>[^/]+)"
+    r"/lun_(?P<mapped>\d+)/write_protect:(?P<value>\d+)"
+)
+_INFO = re.compile(r"/sys/kernel/config/target/core/([^/]+/[^/]+)/info:(.*)")
+_READ_ONLY = re.compile(r"\breadonly: (\d)")
 _SERIAL = "T10 VPD Unit Serial Number: "
 _NAA_LIO = "36001405"
 _NAA_DIGITS = 25
@@ -24,6 +37,33 @@ class LunLink:
     target: str
     number: int
     store: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappedLun:
+    """A LUN in the access list of an initiator, which sees it under the number ``mapped``."""
+
+    target: str
+    initiator: str
+    mapped: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LunLinks:
+    """The links below the targets: LUNs to backstores, access lists to LUNs."""
+
+    luns: tuple[LunLink, ...] = ()
+    mapped: tuple[MappedLun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTree:
+    """A target of the kernel: its portals (ADDRESS:PORT), initiators with an access list."""
+
+    iqn: str
+    portals: tuple[str, ...] = ()
+    initiators: tuple[str, ...] = ()
 
 
 def parse_udev_paths(text: str) -> dict[str, str]:
@@ -41,18 +81,75 @@ def parse_serials(text: str) -> dict[str, str]:
     return serials
 
 
-def parse_links(text: str) -> tuple[LunLink, ...]:
-    """Read ``find … -type l -printf '%p\\t%l\\n'``; links of access lists are passed over."""
+def parse_links(text: str) -> LunLinks:
+    """Read ``find … -type l -printf '%p\\t%l\\n'``; other links are passed over."""
+    if not text:
+        return LunLinks()
+    luns: list[LunLink] = []
+    mapped: list[MappedLun] = []
+    with reading("configfs"):
+        for line in lines_of("configfs", text):
+            if "\t" not in line or not line.startswith("/sys/kernel/config/target/iscsi/"):
+                raise ParseError("configfs", "a line is not a path and where it points")
+            if (lun := _LUN.fullmatch(line)) is not None:
+                luns.append(LunLink(lun["iqn"], int(lun["lun"]), lun["store"]))
+            elif (one := _MAPPED.fullmatch(line)) is not None:
+                mapped.append(
+                    MappedLun(one["iqn"], one["initiator"], int(one["mapped"]), int(one["lun"]))
+                )
+    return LunLinks(tuple(luns), tuple(mapped))
+
+
+def parse_targets(text: str) -> tuple[TargetTree, ...]:
+    """Read ``find … -mindepth 4 -maxdepth 4 -type d``: portals and access lists by target."""
     if not text:
         return ()
-    links: list[LunLink] = []
+    portals: dict[str, list[str]] = {}
+    initiators: dict[str, list[str]] = {}
     for line in lines_of("configfs", text):
-        if "\t" not in line or not line.startswith("/sys/kernel/config/target/iscsi/"):
-            raise ParseError("configfs", "a line is not a path and where it points")
-        match = _LUN.fullmatch(line)
-        if match is not None:
-            links.append(LunLink(match["iqn"], int(match["lun"]), match["store"]))
-    return tuple(links)
+        if not line.startswith("/sys/kernel/config/target/iscsi/"):
+            raise ParseError("configfs", "a line is not a directory of a target")
+        match = _DIRECTORY.fullmatch(line)
+        if match is None:
+            continue
+        here = portals.setdefault(match["iqn"], [])
+        if match["kind"] == "np":
+            here.append(match["name"])
+        elif match["kind"] == "acls":
+            initiators.setdefault(match["iqn"], []).append(match["name"])
+    return tuple(
+        TargetTree(iqn, tuple(sorted(portals[iqn])), tuple(sorted(initiators.get(iqn, []))))
+        for iqn in sorted(portals)
+    )
+
+
+def parse_write_protect(text: str) -> dict[tuple[str, str, int], bool]:
+    """Read ``grep -H . …/write_protect``: (target, initiator, LUN number it sees) → whether."""
+    if not text:
+        return {}
+    found: dict[tuple[str, str, int], bool] = {}
+    with reading("configfs"):
+        for line in lines_of("configfs", text):
+            match = _PROTECT.fullmatch(line)
+            if match is None:
+                raise ParseError("configfs", "a line is not that of an access list")
+            found[match["iqn"], match["initiator"], int(match["mapped"])] = match["value"] != "0"
+    return found
+
+
+def parse_read_only(text: str) -> dict[str, bool]:
+    """Read ``grep -H . …/info``: backstore → read-only, for backstores that say it (iblock)."""
+    if not text:
+        return {}
+    found: dict[str, bool] = {}
+    for line in lines_of("configfs", text):
+        match = _INFO.fullmatch(line)
+        if match is None:
+            raise ParseError("configfs", "a line is not that of a backstore")
+        said = _READ_ONLY.search(match[2])
+        if said is not None:
+            found[match[1]] = said[1] == "1"
+    return found
 
 
 def wwid_of_serial(serial: str) -> str:

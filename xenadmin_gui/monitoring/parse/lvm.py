@@ -1,4 +1,4 @@
-"""Reads ``vgs`` and ``lvs`` with ``--reportformat json --units b`` (lvm2 2.03)."""
+"""Reads ``pvs``, ``vgs`` and ``lvs`` with ``--reportformat json --units b`` (lvm2 2.03)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from xenadmin_gui.monitoring.parse.errors import ParseError, read_json, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Pv:
+    """A physical volume; ``group`` is empty when it is in none."""
+
+    device: str
+    group: str
+    size_bytes: int
+    free_bytes: int
+    is_missing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,21 @@ class Lv:
     tags: tuple[str, ...]
     origin: str
     percent: float | None
+
+
+def parse_pvs(text: str) -> tuple[Pv, ...]:
+    """Read the physical volumes."""
+    with reading("pvs"):
+        return tuple(
+            Pv(
+                device=row["pv_name"],
+                group=row["vg_name"],
+                size_bytes=_bytes(row["pv_size"]),
+                free_bytes=_bytes(row["pv_free"]),
+                is_missing=bool(row.get("pv_missing")),
+            )
+            for row in _rows("pvs", text, "pv")
+        )
 
 
 def parse_vgs(text: str) -> tuple[Vg, ...]:
