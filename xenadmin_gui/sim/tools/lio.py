@@ -25,6 +25,13 @@ def find(call: Call) -> Answer:
             for n, lun in enumerate(luns)
         )
         return Answer(0, "".join(serials))
+    if words[0] == _CORE and "info" in words:
+        return Answer(0, "".join(_info(n, lun) for n, lun in enumerate(luns)))
+    if words[0] == _ISCSI and "d" in words:
+        return Answer(0, _directories(call, luns) if export.has_target else "")
+    if words[0] == _ISCSI and "write_protect" in words:
+        lists = (f"{place}/write_protect:0\n" for place in _lists(call, luns))
+        return Answer(0, "".join(lists) if export.has_target else "")
     if words[0] == _ISCSI and "l" in words:
         return Answer(0, _links(call, luns) if export.has_target else "")
     return usage(call)
@@ -32,6 +39,30 @@ def find(call: Call) -> Answer:
 
 def _place(number: int, lun: Lun) -> str:
     return f"{_CORE}/iblock_{number}/{lun.name}"
+
+
+def _info(number: int, lun: Lun) -> str:
+    """``info`` of an iblock backstore (drivers/target/target_core_iblock.c)."""
+    place, name = f"{_place(number, lun)}/info:", lun.device.rpartition("/")[2]
+    return (
+        f"{place}Status: ACTIVATED  Max Queue Depth: 0  SectorSize: 512  HwMaxSectors: 65528\n"
+        f"{place}        iBlock device: {name}  UDEV PATH: {lun.device}  readonly: 0\n"
+        f"{place}        Major: 147 Minor: {lun.number}  CLAIMED: IBLOCK\n"
+    )
+
+
+def _directories(call: Call, luns: list[Lun]) -> str:
+    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
+    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    places = [f"{group}/acls/{initiator}" for initiator in initiators]
+    places += [f"{group}/lun/lun_{lun.number}" for lun in luns]
+    return "".join(f"{place}\n" for place in places)
+
+
+def _lists(call: Call, luns: list[Lun]) -> list[str]:
+    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
+    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    return [f"{group}/acls/{one}/lun_{lun.number}" for one in initiators for lun in luns]
 
 
 def _links(call: Call, luns: list[Lun]) -> str:
