@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMenu
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.actions import verbs
+from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
@@ -22,12 +24,14 @@ from xenadmin_gui.gui.style import icons
 from xenadmin_gui.operations.tasks import Task, TaskState
 from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vm import VmDraft
+from xenadmin_gui.operations.vmedit.edit import VmEdit
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
     from xenadmin_gui.gui.window.main_window import MainWindow
     from xenadmin_gui.session.session import Session
 
+_NOTHING = Snapshot("")
 _TOOL_BAR = (VmVerb.START, VmVerb.SHUTDOWN, VmVerb.MIGRATE)
 
 
@@ -53,6 +57,10 @@ class VmActions(QObject):
             self.actions[verb] = action
         self.all_on_host = QAction(icons.action_icon("migrate"), "", self)
         self.all_on_host.triggered.connect(self._on_empty_host)
+        self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
+        self.change.setObjectName("vm_change")
+        self.change.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        self.change.triggered.connect(self._on_change)
         self._refresh()
 
     def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
@@ -69,7 +77,7 @@ class VmActions(QObject):
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb, in the order of the VM menu."""
-        return [self.actions[verb] for verb in verbs.ORDER]
+        return [*(self.actions[verb] for verb in verbs.ORDER), self.change]
 
     def context_menu(self, selection: tuple[Key, ...]) -> QMenu:
         """Return the menu of ``selection``; the caller pops it up."""
@@ -83,6 +91,8 @@ class VmActions(QObject):
                 if verb in (VmVerb.MIGRATE, VmVerb.DESTROY):
                     menu.addSeparator()
                 menu.addAction(self.actions[verb])
+            menu.addSeparator()
+            menu.addAction(self.change)
             menu.addSeparator()
         elif self._host() is not None:
             menu.addAction(self.all_on_host)
@@ -119,6 +129,21 @@ class VmActions(QObject):
         self._bridge.snapshot_changed.connect(dialog.show_snapshot)
         dialog.show()
 
+    def _on_change(self) -> None:
+        if self._snapshot is None or len(self._uuids) != 1:
+            return
+        dialog = ChangeVmDialog(self._snapshot, self._uuids[0], self._window)
+        dialog.draft_chosen.connect(self._offer_change)
+        dialog.show()
+
+    def _offer_change(self, draft: VmEdit) -> None:
+        text = self.tr("Change {vm}")
+
+        def button(names: tuple[str, ...]) -> str:
+            return text.format(vm=wording.listing(list(names)))
+
+        self._keeper.open_draft(Offer(draft, button), self._window)
+
     def _host(self) -> str | None:
         hosts = [key.id for key in self._selection if key.kind is Kind.HOST]
         return hosts[0] if len(hosts) == 1 else None
@@ -135,6 +160,11 @@ class VmActions(QObject):
             tip = permission.why_not or verbs.action_tip(verb)
             action.setToolTip(tip)
             action.setStatusTip(tip.replace("\n", " "))
+        one = len(self._uuids) == 1 and self._snapshot is not None
+        self.change.setEnabled(one and self._uuids[0] in (self._snapshot or _NOTHING).vms)
+        why = self.tr("Select one VM.")
+        tip = self.tr("Processors, memory, title and description; shows the plan first.")
+        self.change.setToolTip(tip if self.change.isEnabled() else why)
         host = self._host()
         running = _running_on(self._snapshot, host) if host and self._snapshot else ()
         text = self.tr("&Migrate every VM away from {host}…").format(host=host or "")
@@ -148,6 +178,7 @@ class VmActions(QObject):
         for verb, action in self.actions.items():
             action.setIcon(icons.action_icon(verbs.ICONS[verb]))
         self.all_on_host.setIcon(icons.action_icon("migrate"))
+        self.change.setIcon(icons.action_icon("settings"))
 
     def _on_task_ended(self, task: Task) -> None:
         if task.state in (TaskState.DONE, TaskState.FAILED):
