@@ -95,6 +95,11 @@ def multipath_flush(wwid: str) -> Command:
     return Command(("multipath", "-f", wwid))
 
 
+def multipath_reload(wwid: str) -> Command:
+    """Have a host make the multipath device of a LUN whose paths it has."""
+    return Command(("multipath", wwid))
+
+
 def delete_paths(wwid: str) -> Command:
     """Take the SCSI devices of a LUN away from a host."""
     return Command(("sh", "-c", _DELETE_DEVICES, "sh", wwid))

@@ -6,9 +6,10 @@ import re
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
-from xenadmin_gui.operations.san.cibpatch import find_id
+from xenadmin_gui.operations.san.cibpatch import CibPatch, find_id
 from xenadmin_gui.operations.san.layout import PromotableClone, SanLayout
 
+TARGET_ROLE = "target-role"
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 
 #: For the first of its kind; times bear software emulation.
@@ -111,7 +112,7 @@ def new_clone(
     for pair in clone.iter("nvpair"):
         if pair.get("name") == "drbd_resource":
             pair.set("value", replica)
-    _without(clone, "target-role")
+    _without(clone, TARGET_ROLE)
     return clone, ids
 
 
@@ -129,7 +130,7 @@ def new_unit(layout: SanLayout, volume: str, values: dict[str, str]) -> Element:
     unit = copy_of(
         fromstring(_UNIT) if found is None else found, NewIds(configuration, old, volume)
     )
-    _without(unit, "target-role")
+    _without(unit, TARGET_ROLE)
     if found is None:
         target = find_id(configuration, layout.target)
         values = {**_values_of(target), "target_iqn": layout.iqn, **values}
@@ -158,10 +159,57 @@ def stopped(resource: Element) -> Element:
     copy = bare(resource)
     row = copy.find("meta_attributes")
     if row is None:
-        row = Element("meta_attributes", id=f"{copy.get('id')}-meta_attributes")
+        row = _meta_row(copy)
         copy.insert(0, row)
-    set_pair(row, "target-role", "Stopped")
+    set_pair(row, TARGET_ROLE, "Stopped")
     return copy
+
+
+def stop_patch(patch: CibPatch, path: str, resource: Element) -> CibPatch:
+    """Have Pacemaker keep stopped what has that path; its other settings stay."""
+    row, pair = _role(resource)
+    if row is None:
+        row = _meta_row(resource)
+        set_pair(row, TARGET_ROLE, "Stopped")
+        return patch.create(path, row, 0)
+    if pair is not None:
+        return patch.modify(_role_path(path, row, pair), pair, "value", "Stopped")
+    holder = Element("row", id=row.get("id", ""))
+    set_pair(holder, TARGET_ROLE, "Stopped")
+    return patch.create(f"{path}/meta_attributes[@id='{row.get('id')}']", holder[0])
+
+
+def start_patch(patch: CibPatch, path: str, resource: Element) -> CibPatch:
+    """Take ``stop_patch`` back; ``resource`` is as it was before."""
+    row, pair = _role(resource)
+    if row is None:
+        return patch.delete(f"{path}/meta_attributes[@id='{_meta_row(resource).get('id')}']")
+    if pair is not None:
+        value = pair.get("value", "")
+        return patch.modify(_role_path(path, row, pair), pair, "value", value)
+    return patch.delete(f"{path}/meta_attributes[@id='{row.get('id')}']/nvpair[@id='{_new(row)}']")
+
+
+def _role(resource: Element) -> tuple[Element | None, Element | None]:
+    """The row of meta attributes, and the target role in it."""
+    row = resource.find("meta_attributes")
+    for other in resource.findall("meta_attributes"):
+        for pair in other.findall("nvpair"):
+            if pair.get("name") == TARGET_ROLE:
+                return other, pair
+    return row, None
+
+
+def _role_path(path: str, row: Element, pair: Element) -> str:
+    return f"{path}/meta_attributes[@id='{row.get('id')}']/nvpair[@id='{pair.get('id')}']"
+
+
+def _new(row: Element) -> str:
+    return f"{row.get('id')}-{TARGET_ROLE}"
+
+
+def _meta_row(resource: Element) -> Element:
+    return Element("meta_attributes", id=f"{resource.get('id')}-meta_attributes")
 
 
 def _values_of(target: Element | None) -> dict[str, str]:

@@ -9,7 +9,6 @@ from xenadmin_gui.operations.san.cibpatch import CONSTRAINTS, CibPatch, path_of
 from xenadmin_gui.operations.san.example import NewIds, bare, copy_of
 
 _NAMING = ("rsc", "with-rsc", "first", "then")
-_SETS = "resource_set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +18,24 @@ class Tie:
     Attributes:
         element: The constraint, or the reference in a set.
         parent: Path of what it stands in.
-        path: Its own path.
-        position: Its number among its siblings, comments counted.
+        position: Its number among its siblings, comments counted; None: the last.
         is_place: A location: it says where the clone may run, and ties it to nothing.
     """
 
     element: Element
     parent: str
-    path: str
-    position: int
-    is_place: bool
+    position: int | None = None
+    is_place: bool = False
+
+    @property
+    def path(self) -> str:
+        return f"{self.parent}/{self.element.tag}[@id='{self.element.get('id')}']"
 
 
 def ties_of(configuration: Element, clone: str) -> tuple[Tie, ...]:
     """Return everything in the constraints that names ``clone``, in document order.
 
-    A set or constraint that names nothing else is a tie as a whole.
+    A constraint whose sets name nothing else is a tie as a whole.
     """
     found: list[Tie] = []
     row = configuration.find("constraints")
@@ -42,17 +43,16 @@ def ties_of(configuration: Element, clone: str) -> tuple[Tie, ...]:
         named = {constraint.get(name) for name in _NAMING}
         if clone in named or _names_only(constraint, clone):
             is_place = constraint.tag == "rsc_location"
-            found.append(_tie(configuration, constraint, CONSTRAINTS, position, is_place))
+            found.append(Tie(constraint, CONSTRAINTS, position, is_place))
             continue
-        for resources in constraint.iter(_SETS):
+        for resources in constraint.iter("resource_set"):
             for place, reference in enumerate(resources):
                 if reference.get("id") == clone:
-                    parent = path_of(configuration, resources)
-                    found.append(_tie(configuration, reference, parent, place, False))
+                    found.append(Tie(reference, path_of(configuration, resources), place))
     return tuple(found)
 
 
-def default_ties(group: str, clone: str) -> tuple[Element, ...]:
+def default_ties(group: str, clone: str) -> tuple[Tie, ...]:
     """Return the ties of the first replica: the group runs where, and after, it is promoted."""
     together = Element(
         "rsc_colocation",
@@ -61,62 +61,49 @@ def default_ties(group: str, clone: str) -> tuple[Element, ...]:
     together.set("with-rsc-role", "Promoted")
     after = Element("rsc_order", {"id": f"o_{clone}", "kind": "Mandatory", "first": clone})
     after.attrib.update({"first-action": "promote", "then": group, "then-action": "start"})
-    return together, after
+    return Tie(together, CONSTRAINTS), Tie(after, CONSTRAINTS)
 
 
-def helper(group: str, clone: str) -> Element:
-    """Return the colocation that has a new replica promoted where the group runs already."""
+def helping_tie(group: str, clone: str) -> Tie:
+    """Return the colocation that has a replica promoted where the group runs already."""
     values = {"id": f"xenadmin-helper-{clone}", "score": "INFINITY", "rsc": clone}
-    return Element("rsc_colocation", values | {"rsc-role": "Promoted", "with-rsc": group})
+    element = Element("rsc_colocation", values | {"rsc-role": "Promoted", "with-rsc": group})
+    return Tie(element, CONSTRAINTS)
 
 
-def tied_like(
-    patch: CibPatch, ties: tuple[Tie, ...], ids: NewIds, group: str, *, places: bool
-) -> CibPatch:
-    """Tie a new clone as the example is tied.
-
-    Args:
-        ties: Of the example.
-        places: The locations, else everything else that has to do with the group.
-    """
+def ties_like(ties: tuple[Tie, ...], ids: NewIds, group: str) -> tuple[Tie, ...]:
+    """Return the ties of a new clone, made after those of the example."""
+    made = []
     for tie in ties:
-        if tie.is_place is not places:
-            continue
         if not tie.is_place and not _concerns(tie, group):
             continue
         if tie.element.tag == "resource_ref":
             reference = Element("resource_ref", id=ids.of(tie.element.get("id", "")))
-            patch = patch.create(tie.parent, reference)
+            made.append(Tie(reference, tie.parent))
             continue
         copy = copy_of(tie.element, ids)
         for element in copy.iter():
             for name in _NAMING:
                 if element.get(name) in ids.made:
                     element.set(name, ids.made[element.attrib[name]])
-        patch = patch.create(tie.parent, copy)
-    return patch
+        made.append(Tie(copy, tie.parent, None, tie.is_place))
+    return tuple(made)
 
 
-def untied(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool | None = None) -> CibPatch:
-    """Remove ties: all, or only the locations, or only the others."""
-    for tie in ties:
-        if places is None or tie.is_place is places:
-            patch = patch.delete(tie.path)
-    return patch
-
-
-def tied_again(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool) -> CibPatch:
-    """Put removed ties back where they stood."""
+def tied(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool) -> CibPatch:
+    """Put ties into the configuration: the locations, or the others."""
     for tie in ties:
         if tie.is_place is places:
             patch = patch.create(tie.parent, bare(tie.element), tie.position)
     return patch
 
 
-def _tie(
-    configuration: Element, element: Element, parent: str, position: int, is_place: bool
-) -> Tie:
-    return Tie(element, parent, path_of(configuration, element), position, is_place)
+def untied(patch: CibPatch, ties: tuple[Tie, ...], *, places: bool) -> CibPatch:
+    """Take ties out of the configuration: the locations, or the others."""
+    for tie in ties:
+        if tie.is_place is places:
+            patch = patch.delete(tie.path)
+    return patch
 
 
 def _names_only(constraint: Element, clone: str) -> bool:

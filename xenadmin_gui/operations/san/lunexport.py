@@ -1,0 +1,159 @@
+"""The draft of a LUN: a volume is offered to the hosts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.condition import Condition
+from xenadmin_gui.operations.draft import Problem, refuse
+from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.example import new_unit
+from xenadmin_gui.operations.san.layout import SanLayout, san_layout
+from xenadmin_gui.operations.san.pathsteps import rescan_steps
+from xenadmin_gui.operations.san.serial import new_serial, wwid_of
+from xenadmin_gui.operations.san.steps import StepRow
+from xenadmin_gui.operations.san.unitsteps import entry
+from xenadmin_gui.operations.sancondition import (
+    LunNumberFree,
+    NoLun,
+    ReplicaSideIs,
+    SanActive,
+    VolumeIs,
+)
+from xenadmin_gui.operations.sanholds import volume_of
+
+HIGHEST_NUMBER = 16383
+
+
+@dataclass(frozen=True, slots=True)
+class LunExport:
+    """Offer a volume as a LUN.
+
+    Attributes:
+        group: Volume group of ``volume``.
+        number: LUN number; None: the first one free from 1.
+        read_only: Whether hosts may only read it.
+    """
+
+    group: str
+    volume: str
+    number: int | None = None
+    read_only: bool = False
+
+    def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+        """Say what keeps it from becoming a plan."""
+        layout = san_layout(snapshot)
+        volume = volume_of(snapshot, self.group, self.volume)
+        key = Key(Kind.VOLUME, f"{self.group}/{self.volume}")
+        if layout.reason:
+            return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
+        if volume is None:
+            sentence = f"There is no volume {self.group}/{self.volume}."
+            return (Problem(sentence, "Look at the list again.", key, "no-volume", "volume"),)
+        if self.read_only:
+            return (_writable_only(key),)
+        return (
+            *_unfit(layout, volume, key),
+            *self._number_problems(snapshot, layout, key),
+        )
+
+    def plan(self, snapshot: Snapshot) -> Plan:
+        """Make the plan; the serial number in it is drawn anew each time.
+
+        Raises:
+            PreconditionError: The draft has problems.
+        """
+        refuse(self.problems(snapshot))
+        layout = san_layout(snapshot)
+        volume = volume_of(snapshot, self.group, self.volume)
+        assert volume is not None
+        key, serial = volume.key, new_serial(snapshot, layout)
+        number = self._number(snapshot, layout)
+        wwid = wwid_of(serial)
+        device = layout.device_of(volume)
+        values = {"lun": str(number), "path": device, "scsi_sn": serial}
+        row = StepRow(key)
+        guards = (NoLun(wwid), LunNumberFree(layout.iqn, number, wwid))
+        unit = new_unit(layout, self.volume, values)
+        entry(row, layout, unit, wwid, *guards, *_served_here(layout, volume))
+        rescan_steps(row, snapshot, layout.hosts, layout.iqn, wwid)
+        return Plan(
+            id=new_plan_id(),
+            title=f"Export the volume {self.volume} as LUN {number}",
+            subjects=(Subject(key, self.volume, Verdict.WILL_DO),),
+            steps=tuple(row.steps),
+            made_from=snapshot.version,
+        )
+
+    def _number(self, snapshot: Snapshot, layout: SanLayout) -> int:
+        if self.number is not None:
+            return self.number
+        taken = taken_numbers(snapshot, layout)
+        return next(n for n in range(1, HIGHEST_NUMBER + 1) if n not in taken)
+
+    def _number_problems(
+        self, snapshot: Snapshot, layout: SanLayout, key: Key
+    ) -> tuple[Problem, ...]:
+        if self.number is None:
+            return ()
+        if not 0 <= self.number <= HIGHEST_NUMBER:
+            sentence = f"A LUN number lies between 0 and {HIGHEST_NUMBER}."
+        elif self.number in taken_numbers(snapshot, layout):
+            sentence = f"The LUN number {self.number} is taken."
+        else:
+            return ()
+        return (Problem(sentence, "Take another number.", key, "number-taken", "number"),)
+
+
+def taken_numbers(snapshot: Snapshot, layout: SanLayout) -> frozenset[int]:
+    """Return the LUN numbers of the target, offered now or configured."""
+    offered = {lun.number for lun in snapshot.san.luns if lun.target == layout.iqn}
+    texts = [unit.number for unit in layout.units]
+    return frozenset(offered | {int(text) for text in texts if text.isdecimal()})
+
+
+def _unfit(layout: SanLayout, volume: Volume, key: Key) -> tuple[Problem, ...]:
+    """Why this volume cannot be exported now."""
+    device = layout.device_of(volume)
+    if volume.lun or any(unit.path == device for unit in layout.units):
+        sentence = f"The volume {volume.name} is exported already."
+        return (Problem(sentence, "", key, "exported", "volume"),)
+    if volume.deleted_at is not None:
+        sentence = f"The volume {volume.former_name} is in the recycle bin."
+        return (Problem(sentence, "Restore it first.", key, "deleted", "volume"),)
+    if layout.active is None:
+        sentence = "Nobody serves the SAN now."
+        return (Problem(sentence, "Bring the SAN back to health first.", key, "san-degraded"),)
+    replica = layout.replica_of(volume)
+    if replica is None:
+        if layout.active in volume.servers:
+            return ()
+        sentence = f"{layout.active}, which serves the SAN, does not have {volume.name}."
+        return (Problem(sentence, "", key, "not-here", "volume"),)
+    side = replica.side(layout.active)
+    if side is None or side.role != "Primary" or not device:
+        sentence = f"The replica {replica.name} is not primary on {layout.active}."
+        step = "Look why Pacemaker does not promote it there."
+        return (Problem(sentence, step, replica.key, "not-primary", "volume"),)
+    return ()
+
+
+def _served_here(layout: SanLayout, volume: Volume) -> tuple[Condition, ...]:
+    active = layout.active or ""
+    replica = layout.replica_of(volume)
+    if replica is None:
+        return (SanActive(active), VolumeIs(active, volume.group, volume.name))
+    return (SanActive(active), ReplicaSideIs(replica.name, active, roles=("Primary",)))
+
+
+def _writable_only(key: Key) -> Problem:
+    return Problem(
+        "Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.",
+        "Export it as it is, and give it to the VM as a disk that is only read.",
+        key,
+        "read-only",
+        "read_only",
+    )

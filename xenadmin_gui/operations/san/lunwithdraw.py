@@ -1,0 +1,66 @@
+"""The draft that takes a LUN back from the hosts; its volume stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.draft import Problem, refuse
+from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.cibpatch import find_id
+from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.pathsteps import removal_steps
+from xenadmin_gui.operations.san.steps import StepRow
+from xenadmin_gui.operations.san.unitsteps import leaving
+from xenadmin_gui.operations.sancondition import LunUnused
+from xenadmin_gui.operations.sanholds import lun_of
+
+
+@dataclass(frozen=True, slots=True)
+class LunWithdraw:
+    """Take a LUN back; refused while a VM has it as a disk."""
+
+    wwid: str
+
+    def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+        """Say what keeps it from becoming a plan."""
+        layout, lun = san_layout(snapshot), lun_of(snapshot, self.wwid)
+        key = Key(Kind.LUN, self.wwid)
+        if lun is None:
+            sentence = f"There is no LUN {self.wwid}."
+            return (Problem(sentence, "Look at the list again.", key, "no-lun", "wwid"),)
+        if layout.reason:
+            return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
+        if lun.resource not in layout.members:
+            sentence = f"Pacemaker's group {layout.group} does not offer the LUN {self.wwid}."
+            return (Problem(sentence, "Take it back where it was made.", key, "foreign", "wwid"),)
+        vms = [vm for vm in snapshot.vms.values() if any(d.wwid == self.wwid for d in vm.disks)]
+        if vms:
+            names = ", ".join(sorted(vm.name for vm in vms))
+            sentence = f"The LUN is a disk of {names}."
+            return (Problem(sentence, "Detach the disk first.", key, "in-use", "wwid"),)
+        return ()
+
+    def plan(self, snapshot: Snapshot) -> Plan:
+        """Make the plan.
+
+        Raises:
+            PreconditionError: The draft has problems.
+        """
+        refuse(self.problems(snapshot))
+        layout, lun = san_layout(snapshot), lun_of(snapshot, self.wwid)
+        assert lun is not None and layout.configuration is not None  # noqa: PT018
+        unit = find_id(layout.configuration, lun.resource)
+        assert unit is not None
+        row = StepRow(lun.key)
+        removal_steps(row, snapshot, layout.hosts, lun.target, self.wwid)
+        leaving(row, layout, unit, self.wwid, LunUnused(self.wwid))
+        name = lun.resource
+        return Plan(
+            id=new_plan_id(),
+            title=f"Withdraw the LUN {lun.number} ({name})",
+            subjects=(Subject(lun.key, name, Verdict.WILL_DO),),
+            steps=tuple(row.steps),
+            made_from=snapshot.version,
+        )
