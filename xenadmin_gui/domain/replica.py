@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.states import Health, worst
 
+#: Replications in which this side gets what it lacks.
+_FILLED = ("SyncTarget", "PausedSyncT", "WFBitMapT", "WFSyncUUID", "Behind")
+
 
 @dataclass(frozen=True, slots=True)
 class ReplicaSide:
@@ -65,6 +68,8 @@ class ReplicaSide:
         if self.replication in ("SyncSource", "SyncTarget", "VerifyS", "VerifyT"):
             return Health.WORKING
         if self.connection != "Connected" or self.disk != "UpToDate":
+            return Health.DEGRADED
+        if self.role == self.peer_role == "Primary":
             return Health.DEGRADED
         if self.peer_disk not in ("", "UpToDate"):
             return Health.DEGRADED
@@ -166,5 +171,111 @@ class Replica:
 
 
 def meaning(side: ReplicaSide) -> tuple[str, str]:
-    """Return what the state of ``side`` means and what to do about it."""
-    return ("", "")
+    """Return what the state of ``side`` means and what to do about it (drbd(9) of 8.4 and 9)."""
+    if not side.is_up:
+        return (
+            f"DRBD is down for it on {side.server}: that copy is not kept up to date.",
+            "Bring it up there, unless it was taken down on purpose.",
+        )
+    return (
+        _meaning_of_disk(side)
+        or _meaning_of_connection(side)
+        or _meaning_of_replication(side)
+        or ("Both copies are the same.", "")
+    )
+
+
+def _meaning_of_disk(side: ReplicaSide) -> tuple[str, str] | None:
+    server = side.server
+    if side.disk in ("Diskless", "Detaching"):
+        return (
+            f"{server} has no disk for it and reads and writes through the other server.",
+            f"Look at the disks of {server}, then attach it again.",
+        )
+    if side.disk == "Failed":
+        return (
+            f"The disk below it on {server} has failed.",
+            f"Replace the disk of {server}; then the copy is filled anew from the other server.",
+        )
+    if side.quorum is False:
+        return (
+            f"{server} is in the minority and has stopped writing (no quorum).",
+            "Bring back the other servers of this replica.",
+        )
+    if side.disk == "Inconsistent" and side.replication not in _FILLED:
+        return (
+            f"The copy on {server} is half old and half new: a resync was broken off.",
+            "Connect it again, so that the resync goes on.",
+        )
+    if side.connection == "StandAlone":
+        return (
+            f"{server} has cut the connection and does not try again: by command, or because"
+            " both sides have changed (split brain).",
+            "Compare both sides first; then connect it, or decide whose data to keep.",
+        )
+    if side.disk == "Outdated":
+        return (
+            f"The copy on {server} is older than the other one and is not used.",
+            "Connect it again; it catches up by itself.",
+        )
+    if side.disk == "Consistent" and side.connection != "Connected":
+        return (
+            f"{server} cannot know without the other server whether its copy is the latest.",
+            "Bring back the connection to the other server.",
+        )
+    return None
+
+
+def _meaning_of_connection(side: ReplicaSide) -> tuple[str, str] | None:
+    if side.connection == "Connecting":
+        return (
+            f"{side.server} waits for the other server: nothing is mirrored.",
+            "Look at the other server and at the replication network.",
+        )
+    if side.connection != "Connected":
+        return (
+            f"The connection of {side.server} is just changing ({side.connection or 'none'}).",
+            "Wait a moment.",
+        )
+    if side.role == side.peer_role == "Primary":
+        return (
+            "Both servers have it as Primary: two machines may write to it at once.",
+            "Make one side secondary, unless a cluster file system needs it so.",
+        )
+    return None
+
+
+def _meaning_of_replication(side: ReplicaSide) -> tuple[str, str] | None:
+    match side.replication:
+        case "SyncTarget":
+            return (
+                f"The copy on {side.server} is being filled; until that ends it is of no use.",
+                "Wait, and keep the other server running.",
+            )
+        case "SyncSource":
+            return (
+                f"{side.server} fills the other copy; its own is the only good one for now.",
+                f"Wait, and keep {side.server} running.",
+            )
+        case "PausedSyncS" | "PausedSyncT":
+            return (
+                "The resync is paused: one good copy only.",
+                "Resume it.",
+            )
+        case "VerifyS" | "VerifyT":
+            return ("Both copies are being compared.", "")
+        case "Ahead" | "Behind":
+            return (
+                "The connection is too slow: the other copy falls behind for a while.",
+                "Wait for the resync afterwards.",
+            )
+        case "" | "Established":
+            pass
+        case agreeing:
+            return (f"Both servers agree on what is to be copied ({agreeing}).", "Wait a moment.")
+    if side.peer_disk not in ("", "UpToDate"):
+        return (
+            f"The other server's copy is not good ({side.peer_disk}).",
+            "Look at the other server's side.",
+        )
+    return None
