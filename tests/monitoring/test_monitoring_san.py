@@ -89,7 +89,7 @@ def test_standalone_on_either_side_is_an_alarm(lab: Lab) -> None:
 
 def test_sides_that_contradict_each_other_are_an_alarm(lab: Lab) -> None:
     replace_answers(lab, "san2", san_server("san2", DEGRADED))
-    assert "replica-disagreement" in codes(lab.refresh())
+    assert "pair-disagrees" in codes(lab.refresh())
 
 
 def test_a_dead_san_server_leaves_its_side_unasked(lab: Lab) -> None:

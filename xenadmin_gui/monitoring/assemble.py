@@ -19,6 +19,7 @@ from xenadmin_gui.monitoring.assemble_vms import assemble_vms
 from xenadmin_gui.monitoring.contact import HostContact
 from xenadmin_gui.monitoring.findings import find
 from xenadmin_gui.monitoring.inventory import Inventory
+from xenadmin_gui.monitoring.pathgaps import PathGaps
 
 
 class _Keyed(Protocol):
@@ -34,6 +35,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.paths = PathReader()
+        self.gaps = PathGaps()
         self.inventory = Inventory()
 
 
@@ -61,6 +63,7 @@ def assemble(
     losses = memory.paths.losses(san)
     servers = assemble_servers(config, contacts, view, losses, before.servers, now)
     san = _same_san(before.san, san)
+    gaps = memory.gaps.find(servers, san)
     return Snapshot(
         cluster=config.name,
         version=before.version + 1,
@@ -69,7 +72,7 @@ def assemble(
         vms=vms,
         san=san,
         pacemaker=view.pacemaker,
-        findings=find(config.name, servers, vms, san, view, losses),
+        findings=find(config.name, servers, vms, san, view, losses, gaps),
     )
 
 

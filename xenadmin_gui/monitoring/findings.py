@@ -12,9 +12,8 @@ from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import SEVERITY, Health, HostState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
+from xenadmin_gui.monitoring.findings_san import find_in_san
 from xenadmin_gui.monitoring.findings_vms import find_in_vms
-
-_SNAPSHOT_FULL_PERCENT = 80.0
 
 
 def find(
@@ -24,15 +23,16 @@ def find(
     san: San,
     view: PacemakerView,
     losses: Mapping[str, tuple[str, ...]],
+    gaps: tuple[Finding, ...],
 ) -> tuple[Finding, ...]:
-    """Return everything that is wrong, the worst first."""
+    """Return everything that is wrong, the worst first; ``gaps`` are found already."""
     members = frozenset(view.servers(tuple(node.name for node in view.pacemaker.nodes)))
     found = [
         *_of_servers(servers),
         *_of_pacemaker(cluster, servers, view),
-        *_of_replicas(san),
-        *_of_volumes(san),
+        *find_in_san(cluster, servers, vms, san),
         *_of_paths(servers, san, losses),
+        *gaps,
         *find_in_vms(servers, vms, members, view.pacemaker.is_present),
     ]
     found.sort(key=lambda finding: SEVERITY.index(finding.health))
@@ -119,63 +119,6 @@ def _of_pacemaker(
             f" ({failure.status}){why}.",
             f"Mend the cause, then clean up with crm_resource --cleanup -r {failure.resource}.",
         )
-
-
-def _of_replicas(san: San) -> Iterator[Finding]:
-    for replica in san.replicas:
-        if replica.disagreement:
-            yield Finding("replica-disagreement", Health.FAILED, replica.key, replica.disagreement)
-        if any(side.connection == "StandAlone" for side in replica.sides):
-            alone = [s.server for s in replica.sides if s.connection == "StandAlone"]
-            yield Finding(
-                "replica-standalone",
-                Health.FAILED,
-                replica.key,
-                f"{' and '.join(alone)} has cut the replication of {replica.name} (StandAlone).",
-                "This may be a split brain: decide whose data to keep before connecting again.",
-            )
-        elif replica.health is Health.FAILED and not replica.disagreement:
-            states = ", ".join(f"{s.server} {s.disk}" for s in replica.sides)
-            yield Finding(
-                "replica-failed", Health.FAILED, replica.key, f"{replica.name}: {states}."
-            )
-        elif replica.unasked and replica.health is Health.DEGRADED:
-            yield Finding(
-                "replica-unasked",
-                Health.DEGRADED,
-                replica.key,
-                f"{' and '.join(replica.unasked)} cannot be asked about {replica.name};"
-                " its copy may be out of date.",
-            )
-        elif replica.health is Health.DEGRADED:
-            yield Finding(
-                "replica-degraded",
-                Health.DEGRADED,
-                replica.key,
-                f"{replica.name} has one good copy only.",
-                "A fault of the remaining SAN server would stop the VMs on it.",
-            )
-
-
-def _of_volumes(san: San) -> Iterator[Finding]:
-    for group in san.groups:
-        if group.missing_pvs:
-            yield Finding(
-                "disk-missing",
-                Health.FAILED,
-                group.key,
-                f"Volume group {group.name} on {group.server} lacks {group.missing_pvs} disk(s).",
-            )
-    for volume in san.volumes:
-        if (volume.snapshot_percent or 0.0) >= _SNAPSHOT_FULL_PERCENT:
-            yield Finding(
-                "snapshot-filling",
-                Health.DEGRADED,
-                volume.key,
-                f"Snapshot {volume.name} is {volume.snapshot_percent:.0f} % full;"
-                " it breaks at 100 %.",
-                "Enlarge or remove it.",
-            )
 
 
 def _of_paths(
