@@ -11,7 +11,13 @@ from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.errors import Cancelled, XenadminError
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.session.commandlog import CommandLog
-from xenadmin_gui.transport.protocols import Connector, HostLink, LibvirtLink
+from xenadmin_gui.transport.protocols import (
+    Connector,
+    HostLink,
+    LibvirtLink,
+    Terminal,
+    TerminalListener,
+)
 
 MONITORING = "monitoring"
 TAIL_CHARS = 2000
@@ -75,6 +81,20 @@ class RecordingLink:
 
     def libvirt(self, uri: str, context: JobContext) -> LibvirtLink:
         return self._link.libvirt(uri, context)
+
+    def terminal(
+        self,
+        command: Command | None,
+        size: tuple[int, int],
+        listener: TerminalListener,
+        context: JobContext,
+    ) -> Terminal:
+        """Open a terminal; one record for its beginning, what is typed in it is not recorded."""
+        argv = ("sh", "-l") if command is None else command.argv
+        opened = self._link.terminal(command, size, listener, context)
+        with recorded_as("terminal"):
+            self._note(argv, 0, context.clock.now(), 0.0, "")
+        return opened
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
         self._link.on_closed(listener)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import HostKeyUnknownError, UnreachableError
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
@@ -27,7 +28,7 @@ from xenadmin_gui.session.eventlog import EventLog
 from xenadmin_gui.session.planlanes import PlanLanes
 from xenadmin_gui.session.port import MonitoredCluster
 from xenadmin_gui.session.recording import RecordingConnector
-from xenadmin_gui.transport.protocols import Connector
+from xenadmin_gui.transport.protocols import Connector, Terminal, TerminalListener
 
 if TYPE_CHECKING:
     from xenadmin_gui.sim.drill import Drill
@@ -217,6 +218,21 @@ class Session:
             [subject.key for subject in plan.subjects],
             on_progress,
         )
+
+    def terminal(
+        self,
+        server: str,
+        command: Command | None,
+        size: tuple[int, int],
+        listener: TerminalListener,
+        context: JobContext,
+    ) -> Terminal:
+        """Open a terminal on ``server`` over its one connection; None: a log-in shell.
+
+        Raises:
+            UnreachableError: It cannot be reached now.
+        """
+        return self._monitor.link(server).terminal(command, size, listener, context)
 
     def tasks(self, limit: int = 200) -> tuple[Task, ...]:
         """Return the journal's tasks, the newest first."""

@@ -14,14 +14,16 @@ from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.sim import reach
 from xenadmin_gui.sim.clock import PassiveClock, SimClock, VirtualClock
 from xenadmin_gui.sim.libvirt import SimLibvirtLink
+from xenadmin_gui.sim.terminal import SimTerminal
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing
 from xenadmin_gui.sim.tools.registry import Registry
 from xenadmin_gui.sim.world import World
-from xenadmin_gui.transport.protocols import LibvirtLink
+from xenadmin_gui.transport.protocols import LibvirtLink, TerminalListener
 
 CONNECT_TIMEOUT_S = 8.0
 _LONGEST_NAP_S = 1.0
 _SHORTEST_NAP_S = 0.05
+_TYPED_S = 60.0
 
 
 class SimConnector:
@@ -145,6 +147,7 @@ class SimHostLink:
         self._reason = ""
         self._listeners: list[Callable[[str], None]] = []
         self._libvirt: list[SimLibvirtLink] = []
+        self._terminals: list[SimTerminal] = []
         self._lock = threading.Lock()
 
     @property
@@ -190,6 +193,29 @@ class SimHostLink:
         with self._lock:
             self._libvirt.append(link)
         return link
+
+    def terminal(
+        self,
+        command: Command | None,
+        size: tuple[int, int],
+        listener: TerminalListener,
+        context: JobContext,
+    ) -> SimTerminal:
+        """Open a terminal of a small shell, or of a guest's console.
+
+        Raises:
+            UnreachableError: The machine is gone.
+        """
+        self._travel(context)
+        self._check()
+        own = JobContext(clock=context.clock)
+        opened = SimTerminal(
+            self._host, command, listener, lambda typed: self._run(typed, own, _TYPED_S)
+        )
+        with self._lock:
+            self._terminals = [one for one in self._terminals if not one.wait_closed(0.0)]
+            self._terminals.append(opened)
+        return opened
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
         """Call ``listener`` once when the machine is gone; at once when it is already."""
@@ -276,6 +302,9 @@ class SimHostLink:
             self._reason = reason
             listeners, self._listeners = self._listeners, []
             links, self._libvirt = self._libvirt, []
+            terminals, self._terminals = self._terminals, []
+        for terminal in terminals:
+            terminal.lose(reason)
         for link in links:
             self._tell_or_close(link, reason, tells=tells)
         if tells:

@@ -14,12 +14,13 @@ from xenadmin_gui.domain.errors import CommandTimeoutError, UnreachableError
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.transport.batch import Batch, shell_line
-from xenadmin_gui.transport.channels import ChannelRefusedError
+from xenadmin_gui.transport.channels import ChannelRefusedError, open_session
 from xenadmin_gui.transport.connection import Connection
 from xenadmin_gui.transport.deadline import Deadline, acquire
 from xenadmin_gui.transport.execution import Execution, execute
-from xenadmin_gui.transport.protocols import HostLink
+from xenadmin_gui.transport.protocols import HostLink, TerminalListener
 from xenadmin_gui.transport.shellkeeper import ShellKeeper
+from xenadmin_gui.transport.terminal import SshTerminal
 
 if TYPE_CHECKING:
     from xenadmin_gui.transport.libvirtlink import BridgedLibvirt
@@ -29,6 +30,8 @@ MOST_CHANNELS = 6
 #: The longest script that travels as an argument; Linux allows 128 KiB for one.
 _LONGEST_ARGUMENT = 64 * 1024
 _OPEN_LIBVIRT_S = 15.0
+_OPEN_TERMINAL_S = 15.0
+_END_TERMINAL_S = 2.0
 _INSIST_S = 5.0
 _RETRY_S = 0.05
 
@@ -51,6 +54,7 @@ class SshLink(HostLink):
         self._places = threading.BoundedSemaphore(MOST_CHANNELS)
         self._lock = threading.Lock()
         self._libvirts: list[BridgedLibvirt] = []
+        self._terminals: list[SshTerminal] = []
         self._closed = False
 
     @property
@@ -130,6 +134,22 @@ class SshLink(HostLink):
         opened.close()
         raise self._lost("")
 
+    def terminal(
+        self,
+        command: Command | None,
+        size: tuple[int, int],
+        listener: TerminalListener,
+        context: JobContext,
+    ) -> SshTerminal:
+        deadline = Deadline(self._clock, _OPEN_TERMINAL_S)
+        with self._trouble_told("a terminal", deadline, context):
+            channel = open_session(self._connection, deadline, context)
+        opened = SshTerminal(self._host, channel, command, size, listener)
+        with self._lock:
+            self._terminals = [one for one in self._terminals if not one.wait_closed(0.0)]
+            self._terminals.append(opened)
+        return opened
+
     def on_closed(self, listener: Callable[[str], None]) -> None:
         def tell(reason: str) -> None:
             if not self._closed:
@@ -146,9 +166,14 @@ class SshLink(HostLink):
         with self._lock:
             self._closed = True
             libvirts, self._libvirts = self._libvirts, []
+            terminals, self._terminals = self._terminals, []
+        for terminal in terminals:
+            terminal.close()
         for libvirt in libvirts:
             libvirt.close()
         self._connection.shut()
+        for terminal in terminals:
+            terminal.wait_closed(_END_TERMINAL_S)
         self._on_let_go(self)
 
     def _execute_batch(self, batch: Batch, deadline: Deadline, context: JobContext) -> Execution:

@@ -65,6 +65,35 @@ class LibvirtLink(Protocol):
         ...
 
 
+class Terminal(Protocol):
+    """A program on a host that talks to somebody at a keyboard; thread-safe, never blocks."""
+
+    def write(self, data: bytes) -> None:
+        """Send what was typed; after the end it is dropped."""
+        ...
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Tell the program how large its screen is now."""
+        ...
+
+    def close(self) -> None:
+        """Hang up; never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalListener:
+    """Who is told of a terminal; both are called on a thread of the terminal's own.
+
+    Attributes:
+        on_output: Gets bytes as they come; nothing more is read from the host until it returns.
+        on_closed: Gets the reason, once; nothing comes after it.
+    """
+
+    on_output: Callable[[bytes], None]
+    on_closed: Callable[[str], None]
+
+
 class HostLink(Protocol):
     """An authenticated connection to one machine; thread-safe.
 
@@ -106,6 +135,24 @@ class HostLink(Protocol):
 
         Raises:
             UnreachableError: No libvirt answers there, with the reason.
+        """
+        ...
+
+    def terminal(
+        self,
+        command: Command | None,
+        size: tuple[int, int],
+        listener: TerminalListener,
+        context: JobContext,
+    ) -> Terminal:
+        """Start ``command`` (None: the user's log-in shell) on a terminal of its own.
+
+        Args:
+            size: Columns and rows.
+
+        Raises:
+            UnreachableError: The connection is gone, or the host opens no further session.
+            Cancelled: The context was cancelled.
         """
         ...
 
