@@ -58,6 +58,7 @@ class ReplicaSideIs:
         roles: ``Primary``, ``Secondary``.
         disks: ``UpToDate``, ``Inconsistent`` …
         connections: ``Connected``, ``StandAlone`` …
+        replications: ``Established``, ``SyncSource`` …
     """
 
     replica: str
@@ -66,11 +67,19 @@ class ReplicaSideIs:
     roles: tuple[str, ...] = ()
     disks: tuple[str, ...] = ()
     connections: tuple[str, ...] = ()
+    replications: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReplicaInSync:
     """Both sides of the replica are connected and UpToDate."""
+
+    replica: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaSame:
+    """No side of the replica counts blocks that differ (out of sync); none: not known."""
 
     replica: str
 
@@ -242,6 +251,7 @@ SanCondition: TypeAlias = (
     | GroupRoom
     | ReplicaSideIs
     | ReplicaInSync
+    | ReplicaSame
     | ReplicaNumbersFree
     | LunOffered
     | NoLun

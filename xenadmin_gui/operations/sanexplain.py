@@ -21,6 +21,7 @@ from xenadmin_gui.operations.sancondition import (
     PathsReady,
     ReplicaInSync,
     ReplicaNumbersFree,
+    ReplicaSame,
     ReplicaSideIs,
     ResourceUp,
     SanActive,
@@ -58,7 +59,7 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
             return f"{host} answers."
         case VolumeIs() | NoVolume() | GroupRoom():
             return _of_volumes(condition, snapshot)
-        case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
+        case ReplicaSideIs() | ReplicaInSync() | ReplicaSame() | ReplicaNumbersFree():
             return _of_replicas(condition, snapshot)
         case LunOffered() | NoLun() | LunNumberFree() | SanActive():
             return _of_luns(condition, snapshot)
@@ -109,7 +110,8 @@ def _users(condition: VolumeUnused, snapshot: Snapshot) -> str:
 
 
 def _of_replicas(
-    condition: ReplicaSideIs | ReplicaInSync | ReplicaNumbersFree, snapshot: Snapshot
+    condition: ReplicaSideIs | ReplicaInSync | ReplicaSame | ReplicaNumbersFree,
+    snapshot: Snapshot,
 ) -> str:
     match condition:
         case ReplicaSideIs(replica, server, up):
@@ -130,6 +132,13 @@ def _of_replicas(
                 for s in found.sides
             ]
             return f"The replica {replica} is not in sync: {', '.join(sides)}."
+        case ReplicaSame(replica):
+            found = next((r for r in snapshot.san.replicas if r.name == replica), None)
+            sides = () if found is None else found.sides
+            count = max((side.out_of_sync_bytes or 0 for side in sides), default=0)
+            if not count:
+                return f"Nobody says whether the sides of {replica} are the same."
+            return f"The sides of the replica {replica} differ in {size_text(count)}."
         case ReplicaNumbersFree(name, minor, port):
             taken = [
                 r.name

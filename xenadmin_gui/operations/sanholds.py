@@ -25,6 +25,7 @@ from xenadmin_gui.operations.sancondition import (
     PathsReady,
     ReplicaInSync,
     ReplicaNumbersFree,
+    ReplicaSame,
     ReplicaSideIs,
     ResourceUp,
     SanActive,
@@ -56,7 +57,7 @@ def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
             return not is_answering(snapshot, host)
         case VolumeIs() | NoVolume() | GroupRoom():
             return _of_volumes(condition, snapshot)
-        case ReplicaSideIs() | ReplicaInSync() | ReplicaNumbersFree():
+        case ReplicaSideIs() | ReplicaInSync() | ReplicaSame() | ReplicaNumbersFree():
             return _of_replicas(condition, snapshot)
         case LunOffered() | NoLun() | LunNumberFree() | SanActive():
             return _of_luns(condition, snapshot)
@@ -122,7 +123,8 @@ def _of_volumes(condition: VolumeIs | NoVolume | GroupRoom, snapshot: Snapshot) 
 
 
 def _of_replicas(
-    condition: ReplicaSideIs | ReplicaInSync | ReplicaNumbersFree, snapshot: Snapshot
+    condition: ReplicaSideIs | ReplicaInSync | ReplicaSame | ReplicaNumbersFree,
+    snapshot: Snapshot,
 ) -> bool | None:
     match condition:
         case ReplicaSideIs(replica, server):
@@ -138,6 +140,11 @@ def _of_replicas(
                 is_whole = side.peer_disk == "UpToDate" and _is_synced(side)
                 return is_whole or (None if _is_synced(side) else False)
             return all(_is_synced(side) for side in found.sides)
+        case ReplicaSame(name):
+            found = next((r for r in snapshot.san.replicas if r.name == name), None)
+            counts = [] if found is None else [side.out_of_sync_bytes for side in found.sides]
+            known = [count for count in counts if count is not None]
+            return not any(known) if known else None
         case ReplicaNumbersFree(name, minor, port):
             others = [r for r in snapshot.san.replicas if r.name != name]
             return all(r.minor != minor and r.port != port for r in others)
@@ -147,10 +154,10 @@ def _side_is(condition: ReplicaSideIs, side: ReplicaSide | None) -> bool:
     is_up = side is not None and side.is_up
     if condition.up is not None and is_up is not condition.up:
         return False
-    wanted = (condition.roles, condition.disks, condition.connections)
+    wanted = (condition.roles, condition.disks, condition.connections, condition.replications)
     if side is None or not is_up:
         return not any(wanted)
-    said = (side.role, side.disk, side.connection)
+    said = (side.role, side.disk, side.connection, side.replication)
     return all(not allowed or now in allowed for allowed, now in zip(wanted, said, strict=True))
 
 

@@ -15,6 +15,11 @@ _DELETE_DEVICES = (
     'for d in /sys/block/sd*/device; do grep -qsx "naa.${1#3}" "$d/wwid" && echo 1 >"$d/delete"; '
     "done; true"
 )
+_DEVICE_HAS = '[ "$(blockdev --getsize64 "$1")" -ge "$2" ]'
+_PATHS_HAVE = (
+    'for d in /sys/block/sd*; do grep -qsx "naa.${1#3}" "$d/device/wwid" || continue; '
+    '[ "$(cat "$d/size")" -ge "$2" ] || exit 1; done'
+)
 _NO_DEVICES = '! grep -qsx "naa.${1#3}" /sys/block/sd*/device/wwid'
 
 
@@ -108,6 +113,16 @@ def delete_paths(wwid: str) -> Command:
 def paths_gone(wwid: str) -> tuple[str, ...]:
     """Return the argv that ends with 0 when a host has no SCSI device of the LUN."""
     return ("sh", "-c", _NO_DEVICES, "sh", wwid)
+
+
+def device_has(device: str, size_bytes: int) -> tuple[str, ...]:
+    """Return the argv that ends with 0 when a block device has at least ``size_bytes``."""
+    return ("sh", "-c", _DEVICE_HAS, "sh", device, str(size_bytes))
+
+
+def paths_have(wwid: str, size_bytes: int) -> tuple[str, ...]:
+    """Return the argv that ends with 0 when each path of a LUN has at least ``size_bytes``."""
+    return ("sh", "-c", _PATHS_HAVE, "sh", wwid, str(size_bytes // 512))
 
 
 def attach_disk(
