@@ -25,6 +25,27 @@ def capture(name: str) -> str:
     return (CAPTURES / name).read_text()
 
 
+def target_capture(name: str) -> str:
+    """Return what the configfs of a serving SAN server says."""
+    return (CAPTURES.parent / "lab-target" / name).read_text()
+
+
+#: As drbd-utils 9 dumps it: addresses stand with the connection.
+DRBD_9_CONFIG = """<config file="/etc/drbd.conf">
+  <resource name="r0" conf-file-line="/etc/drbd.d/r0.res:3">
+    <host name="san1"><volume vnr="0"><device minor="1000">/dev/drbd1000</device>
+      <disk>/dev/sdb</disk><meta-disk>internal</meta-disk></volume></host>
+    <host name="san2"><volume vnr="0"><device minor="1000">/dev/drbd1000</device>
+      <disk>/dev/sdb</disk><meta-disk>internal</meta-disk></volume></host>
+    <connection>
+      <host name="san1"><address family="ipv4" port="7789">10.10.0.11</address></host>
+      <host name="san2"><address family="ipv4" port="7789">10.10.0.12</address></host>
+    </connection>
+  </resource>
+</config>
+"""
+
+
 def common(name: str) -> dict[str, str | tuple[int | None, str, str]]:
     stat = "cpu  100 0 100 800 0 0 0 0 0 0\ncpu0 100 0 100 800 0 0 0 0 0 0\nsoftirq 1\n"
     return {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recorded_lab import capture, serving_answers
+from recorded_lab import DRBD_9_CONFIG, capture, serving_answers, target_capture
 
 from xenadmin_gui.monitoring.parse import (
     cib,
@@ -43,6 +43,13 @@ CASES: list[tuple[Callable[[str], Any], str]] = [
     (drbd_config.parse_config, capture("drbdadm-dump-xml.txt")),
     (lvm.parse_vgs, capture("vgs-json.txt")),
     (lvm.parse_lvs, capture("lvs-json.txt")),
+    (lvm.parse_pvs, capture("pvs-json.txt")),
+    (lio.parse_read_only, target_capture("core-info.txt")),
+    (lio.parse_targets, target_capture("directories.txt")),
+    (lio.parse_write_protect, target_capture("write_protect.txt")),
+    (lio.parse_links, target_capture("links.txt")),
+    (iscsiadm.parse_initiator, "## keep\nInitiatorName=iqn.2026-11.example.lab:xen1\n"),
+    (drbd_config.parse_config, DRBD_9_CONFIG),
     (lio.parse_udev_paths, _LIO[0]),
     (lio.parse_serials, _LIO[1]),
     (lio.parse_links, _LIO[2]),
@@ -64,6 +71,7 @@ ENDED = {
     "multipath.parse_maps",
     "drbd.parse_events",
     "drbd_config.parse_config",
+    "lvm.parse_pvs",
     "lvm.parse_vgs",
     "lvm.parse_lvs",
     "ip.parse_addresses",

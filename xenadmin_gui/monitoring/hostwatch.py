@@ -16,7 +16,7 @@ from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.contact import Contact, HostContact
 from xenadmin_gui.monitoring.definitions import Definitions
 from xenadmin_gui.monitoring.patience import Patience, Phase
-from xenadmin_gui.monitoring.probe import Part, parts_for
+from xenadmin_gui.monitoring.probe import SLOW_FIELDS, Part, parts_for
 from xenadmin_gui.monitoring.report import (
     HostReport,
     Reader,
@@ -166,8 +166,8 @@ class HostWatch:
         values, unreadable = self._reader.read(asked, results)
         last = self.contact.report
         if last is not None:
-            values.setdefault("capabilities", last.capabilities)
-            values.setdefault("initiator", last.initiator)
+            for field in SLOW_FIELDS:
+                values.setdefault(field, getattr(last, field))
             values.setdefault("cib", last.cib)
         # Who is protected must be known also while Pacemaker is down: the last word on it stays.
         report = HostReport(

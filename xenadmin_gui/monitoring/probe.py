@@ -25,6 +25,8 @@ from xenadmin_gui.monitoring.parse import (
     xl,
 )
 
+#: Fields of the parts that are asked now and then only; the last answer stays until then.
+SLOW_FIELDS = ("capabilities", "initiator", "read_only", "protected")
 DEFINITIONS = "/etc/xenadmin/domains"
 _NOT_INSTALLED = 127
 _NO_SESSIONS = 21
@@ -219,19 +221,22 @@ _SAN = (
         _not_installed,
     ),
     _part(
-        "read_only",
-        "configfs",
-        f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
-        lio.parse_read_only,
-        {},
-        _no_such_file,
-    ),
-    _part(
         "targets",
         "configfs",
         f"find {_LIO}/iscsi -mindepth 4 -maxdepth 4 -type d",
         lio.parse_targets,
         (),
+        _no_such_file,
+    ),
+)
+
+_SAN_SLOW = (
+    _part(
+        "read_only",
+        "configfs",
+        f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
+        lio.parse_read_only,
+        {},
         _no_such_file,
     ),
     _part(
@@ -273,7 +278,7 @@ def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Par
         if slow:
             parts += virsh_parts[1:] + _HOST_SLOW
     if Role.SAN in server.roles:
-        parts += _SAN
+        parts += _SAN + (_SAN_SLOW if slow else ())
         parts += _PACEMAKER
     elif pacemaker:
         parts += tuple(replace(part, is_absent=_no_pacemaker) for part in _PACEMAKER)
