@@ -17,7 +17,7 @@ from xenadmin_gui.operations.san.example import (
 )
 from xenadmin_gui.operations.san.layout import PromotableClone, SanLayout
 from xenadmin_gui.operations.san.replicafile import sibling_of
-from xenadmin_gui.operations.san.steps import StepRow, patching
+from xenadmin_gui.operations.san.steps import PACEMAKER_S, StepRow, patching
 from xenadmin_gui.operations.san.ties import (
     Tie,
     default_ties,
@@ -27,14 +27,20 @@ from xenadmin_gui.operations.san.ties import (
     ties_of,
     untied,
 )
-from xenadmin_gui.operations.sancondition import CibHas, ReplicaSideIs, SanActive
+from xenadmin_gui.operations.sancondition import CibHas, ReplicaInSync, ReplicaSideIs, SanActive
 
 
-def takeover(row: StepRow, layout: SanLayout, volume_group: str, replica: str) -> None:
+def takeover(
+    row: StepRow, layout: SanLayout, volume_group: str, replica: str, *, sync_s: float = 0.0
+) -> None:
     """Add the steps that have Pacemaker run ``replica`` and tie it to the group of the SAN.
+
+    It is tied once both sides are in sync: a group that needs a replica which cannot be promoted
+    on the other server would not start there when this one fails.
 
     Args:
         volume_group: Its other replicas are the example.
+        sync_s: How long the first resync may take besides.
     """
     sibling = sibling_of(layout, volume_group)
     example = None if sibling is None else layout.clone_of(sibling.name)
@@ -45,7 +51,7 @@ def takeover(row: StepRow, layout: SanLayout, volume_group: str, replica: str) -
         ties = ties_like(known, ids, layout.group)
     if all(tie.is_place for tie in ties):
         ties += default_ties(layout.group, element.get("id", ""))
-    clone = _Clone(layout, replica, element, None, ties)
+    clone = _Clone(layout, replica, element, None, ties, sync_s)
     absent = CibHas(clone.id, present=False)
     row.add(clone.begin(clone.created(), absent), undo=(clone.halt(), clone.forget()))
     row.add(clone.tie_up(), undo=(clone.untie(),))
@@ -73,6 +79,7 @@ class _Clone:
     Attributes:
         element: As it is while it runs.
         position: Among the resources; None: the last.
+        sync_s: How long its first resync may take.
     """
 
     layout: SanLayout
@@ -80,6 +87,7 @@ class _Clone:
     element: Element
     position: int | None
     ties: tuple[Tie, ...]
+    sync_s: float = 0.0
 
     @property
     def id(self) -> str:
@@ -125,8 +133,9 @@ class _Clone:
             self.layout,
             f"Have Pacemaker run the replica {self.replica}, promoted where the SAN is served",
             patch,
-            AllOf((CibHas(self.id, present=True), self.is_promoted)),
+            AllOf((CibHas(self.id, present=True), self.is_promoted, ReplicaInSync(self.replica))),
             *only_if,
+            timeout_s=PACEMAKER_S + self.sync_s,
             accepted_when=CibHas(self.helper.element.get("id", ""), present=True),
             if_left=f"Pacemaker runs {self.replica}; {self.layout.group} does not need it yet.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -48,11 +49,40 @@ def _group(layout: SanLayout) -> Element | None:
     return next((group for group in groups if group.get("id") == layout.group), None)
 
 
+def places_like(layout: SanLayout, resource: str) -> tuple[Element, ...]:
+    """Return locations for ``resource`` like those of the group: where it may not run, and where
+    Pacemaker need not even look for it."""
+    row = None if layout.configuration is None else layout.configuration.find("constraints")
+    places = [] if row is None else row.findall("rsc_location")
+    made = []
+    for number, place in enumerate(p for p in places if _concerns(p, layout.group)):
+        copy = bare(place)
+        for part in copy.iter():
+            if part.get("id"):
+                part.set("id", f"xenadmin-helper-l{number}-{resource}-{part.get('id')}")
+        copy.attrib.pop("rsc-pattern", None)
+        copy.set("rsc", resource)
+        made.append(copy)
+    return tuple(made)
+
+
+def _concerns(place: Element, group: str) -> bool:
+    if place.get("id", "").startswith("cli-"):
+        return False
+    if place.get("rsc") == group:
+        return True
+    try:
+        return bool(re.search(place.get("rsc-pattern") or r"$^", group))
+    except re.error:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """An iSCSILogicalUnit and what can be done to it.
 
-    While it stands beside the group, an order and a colocation have it follow the target.
+    While it stands beside the group, constraints have it follow the target, and keep it where the
+    group may run.
 
     Attributes:
         position: In the group, comments counted; None: the last.
@@ -87,6 +117,7 @@ class _Unit:
         return (
             Element("rsc_order", after | {"then": self.id}),
             Element("rsc_colocation", near | {"with-rsc": target}),
+            *places_like(self.layout, self.id),
         )
 
     def _helped(self, patch: CibPatch) -> CibPatch:

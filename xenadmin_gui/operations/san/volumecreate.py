@@ -13,6 +13,7 @@ from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_pla
 from xenadmin_gui.operations.san.clonesteps import takeover
 from xenadmin_gui.operations.san.commands import (
     EXTENT,
+    MIB,
     drbdadm,
     file_there,
     lvcreate,
@@ -44,6 +45,8 @@ from xenadmin_gui.operations.sancondition import (
 from xenadmin_gui.operations.sizes import size_text
 
 CONNECT_S = 180.0
+#: Bytes in a second; a resync that goes slower has stalled.
+SLOWEST_SYNC = 2 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class VolumeCreate:
         size_bytes: Of the volume on each server; rounded up to whole extents of 4 MiB. A replica
             keeps a little of it for itself.
         group: Volume group; empty: the only one there is.
-        initial_sync: Whether both sides are made the same block by block; else they are declared
-            to be, which they are wherever the guest has written.
+        initial_sync: Whether both sides are made the same block by block, and the plan waits for
+            that; else they are declared to be, which they are wherever the guest has written.
     """
 
     name: str
@@ -101,7 +104,8 @@ class VolumeCreate:
         self._volumes(row, layout, group)
         if layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME:
             self._replica(row, layout, group)
-            takeover(row, layout, group, self.name)
+            sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
+            takeover(row, layout, group, self.name, sync_s=sync_s)
         return Plan(
             id=new_plan_id(),
             title=f"Create the volume {self.name} of {size_text(self._size)}",
