@@ -134,8 +134,8 @@ def _of_replicas(
             return f"The replica {replica} is not in sync: {', '.join(sides)}."
         case ReplicaSame(replica):
             found = next((r for r in snapshot.san.replicas if r.name == replica), None)
-            sides = () if found is None else found.sides
-            count = max((side.out_of_sync_bytes or 0 for side in sides), default=0)
+            known = () if found is None else found.sides
+            count = max((side.out_of_sync_bytes or 0 for side in known), default=0)
             if not count:
                 return f"Nobody says whether the sides of {replica} are the same."
             return f"The sides of the replica {replica} differ in {size_text(count)}."

@@ -1,0 +1,55 @@
+"""Commands whose effect nothing shows run in a unit of their own, whose end shows that they ran."""
+
+from __future__ import annotations
+
+from xenadmin_gui.domain.command import Command
+from xenadmin_gui.operations.condition import Condition
+from xenadmin_gui.operations.plan import Action
+from xenadmin_gui.operations.san.steps import LOCAL_S, all_of
+from xenadmin_gui.operations.sancondition import HostSays
+
+_HAS_ENDED = '[ "$(systemctl show --property=SubState --value "$1")" = exited ]'
+
+
+def once(
+    server: str,
+    title: str,
+    command: Command,
+    unit: str,
+    *only_if: Condition,
+    timeout_s: float = LOCAL_S,
+    if_left: str = "",
+) -> Action:
+    """Make an action that runs ``command`` exactly once, to its good end.
+
+    The unit stays known after that (systemd.service(5), RemainAfterExit), until ``tidied``.
+    """
+    words = ("systemd-run", f"--unit={unit}", "--property=RemainAfterExit=yes", "--setenv=LC_ALL=C")
+    return Action(
+        title=title,
+        host=server,
+        command=Command((*words, *command.argv)),
+        done_when=_ended(server, unit, status=0),
+        only_if=all_of(*only_if),
+        timeout_s=timeout_s,
+        watch=(server,),
+        unit=unit,
+        when_late=f"Look with 'journalctl --unit={unit}' on {server} how far it is.",
+        if_left=if_left or f"It goes on on {server} as the unit {unit}.",
+    )
+
+
+def tidied(server: str, unit: str) -> Action:
+    """Make the action that has systemd forget the unit of ``once``."""
+    return Action(
+        title=f"Have {server} forget the unit {unit}",
+        host=server,
+        command=Command(("systemctl", "stop", f"{unit}.service")),
+        done_when=_ended(server, unit, status=1),
+        watch=(server,),
+    )
+
+
+def _ended(server: str, unit: str, *, status: int) -> Condition:
+    words = ("sh", "-c", _HAS_ENDED, "sh", f"{unit}.service")
+    return HostSays(server, words, status, f"The unit {unit} on {server} has not ended well yet.")

@@ -1,0 +1,44 @@
+"""Where hosts can log in: what their sessions, the targets and the cluster's addresses say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.snapshot import Snapshot
+
+ISCSI_PORT = 3260
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A portal of a target; ``address`` is ADDRESS:PORT; the network's name may be empty."""
+
+    target: str
+    address: str
+    network: str
+
+
+def known_portals(snapshot: Snapshot) -> tuple[Portal, ...]:
+    """Return every portal that is known, each once, in the order of its network and address."""
+    san = snapshot.san
+    networks = {session.portal: session.network for session in san.sessions}
+    networks |= {
+        f"{ip.address.partition('/')[0]}:{ISCSI_PORT}": ip.network for ip in san.cluster_ips
+    }
+    found = {(session.target, session.portal) for session in san.sessions}
+    for target in san.targets:
+        found |= {(target.iqn, portal) for portal in target.portals}
+        if not target.portals:
+            addresses = (ip.address.partition("/")[0] for ip in san.cluster_ips)
+            found |= {(target.iqn, f"{address}:{ISCSI_PORT}") for address in addresses}
+    made = [Portal(iqn, address, networks.get(address, "")) for iqn, address in found]
+    return tuple(sorted(made, key=lambda portal: (portal.network, portal.address)))
+
+
+def logged_in(snapshot: Snapshot, host: str, portal: Portal) -> bool:
+    """Whether the host has a session with the portal now."""
+    return any(
+        (session.host, session.target, session.portal) == (host, portal.target, portal.address)
+        and session.state == "LOGGED_IN"
+        for session in snapshot.san.sessions
+    )

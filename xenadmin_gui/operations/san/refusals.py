@@ -1,0 +1,79 @@
+"""Why drafts about the SAN are refused, where several of them say the same."""
+
+from __future__ import annotations
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.draft import Problem
+from xenadmin_gui.operations.san.layout import SanLayout
+from xenadmin_gui.operations.sancondition import GroupRoom, ReplicaInSync
+from xenadmin_gui.operations.sanexplain import san_why_not
+from xenadmin_gui.operations.sanholds import san_holds
+
+LOOK_AGAIN = "Look at the list again."
+
+
+def not_served(layout: SanLayout, key: Key | None = None) -> tuple[Problem, ...]:
+    """Say why Pacemaker cannot be told anything about the SAN; empty when it can."""
+    if not layout.reason:
+        return ()
+    return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
+
+
+def no_volume(group: str, name: str) -> Problem:
+    """There is no such volume."""
+    key = Key(Kind.VOLUME, f"{group}/{name}")
+    return Problem(f"There is no volume {group}/{name}.", LOOK_AGAIN, key, "no-volume", "name")
+
+
+def no_replica(name: str) -> Problem:
+    """There is no such replica."""
+    key = Key(Kind.REPLICA, name)
+    return Problem(f"There is no replica {name}.", LOOK_AGAIN, key, "no-replica", "replica")
+
+
+def no_server(name: str, key: Key | None, field: str) -> Problem:
+    """The name is not that of a SAN server."""
+    return Problem(f"{name or 'Nothing'} is no SAN server.", LOOK_AGAIN, key, "no-server", field)
+
+
+def silent(snapshot: Snapshot, names: tuple[str, ...], key: Key | None) -> tuple[Problem, ...]:
+    """Say which of the machines have to answer and do not."""
+    found = []
+    for name in names:
+        server = snapshot.servers.get(name)
+        if server is None or not server.is_up:
+            reason = "" if server is None else server.reason
+            sentence = f"{name} has to answer for that and does not. {reason}".strip()
+            found.append(Problem(sentence, f"Bring {name} back first.", key, "silent"))
+    return tuple(found)
+
+
+def not_in_sync(snapshot: Snapshot, replicas: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Say which replicas are not in sync, or may not be."""
+    found = []
+    for name in replicas:
+        condition = ReplicaInSync(name)
+        if san_holds(condition, snapshot) is not True:
+            sentence = san_why_not(condition, snapshot)
+            step = "Wait for the resync, or connect the replica."
+            found.append(Problem(sentence, step, Key(Kind.REPLICA, name), "not-in-sync"))
+    return tuple(found)
+
+
+def missing_room(
+    snapshot: Snapshot, server: str, group: str, needed_bytes: int
+) -> tuple[Problem, ...]:
+    """Say what a volume group of a server lacks for ``needed_bytes`` more."""
+    condition = GroupRoom(server, group, needed_bytes)
+    if san_holds(condition, snapshot) is True:
+        return ()
+    step = "Choose a smaller size, or give the group another disk."
+    key = Key(Kind.VOLUME_GROUP, f"{server}/{group}")
+    return (Problem(san_why_not(condition, snapshot), step, key, "group-full", "size_bytes"),)
+
+
+def serving_replicas(layout: SanLayout) -> tuple[str, ...]:
+    """Return the replicas that the SAN is served from: Pacemaker's, and those below a group."""
+    below: list[str] = [group.replica for group in layout.snapshot.san.groups if group.replica]
+    return tuple(dict.fromkeys((*(clone.replica for clone in layout.clones), *below)))
