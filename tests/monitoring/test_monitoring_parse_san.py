@@ -26,8 +26,9 @@ def test_links_tell_which_initiator_sees_which_lun() -> None:
         (2, "iblock_1/p_lu_pvh2"),
         (3, "iblock_2/p_lu_pv1"),
     }
-    seen = {(one.initiator, one.mapped, one.number) for one in links.mapped}
-    assert seen == {(who, n, n) for who in (XEN1, XEN2) for n in (1, 2, 3)}
+    assert links.mapped == {
+        (IQN, n): (lio.MappedLun(XEN1, n), lio.MappedLun(XEN2, n)) for n in (1, 2, 3)
+    }
 
 
 def test_a_read_only_backstore_is_told_from_one_that_is_not() -> None:

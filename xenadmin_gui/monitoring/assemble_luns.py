@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from xenadmin_gui.domain.san import Lun, Target
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
 from xenadmin_gui.monitoring.parse.cib import Cib
-from xenadmin_gui.monitoring.parse.lio import LunLink, wwid_of_serial
+from xenadmin_gui.monitoring.parse.lio import LunLink, MappedLun, wwid_of_serial
 from xenadmin_gui.monitoring.report import HostReport
+
+#: (target, initiator, LUN number it sees) of what may only be read.
+Protected = frozenset[tuple[str, str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +70,33 @@ def _offered_luns(report: HostReport, configured: _Configured) -> Iterable[Lun]:
     if report.lun_links is None:
         return
     serials, devices = report.serials or {}, report.udev_paths or {}
-    lists = _access_lists(report)
+    said = report.protected or {}
+    protected = frozenset(key for key, is_protected in said.items() if is_protected)
     for link in report.lun_links.luns:
         plain = configured.luns.get((link.target, link.number), Lun("", link.target, link.number))
         serial = serials.get(link.store, plain.serial)
         if not serial:
             continue
-        access = lists.get((link.target, link.number), {})
+        access = report.lun_links.mapped.get((link.target, link.number), ())
         yield replace(
             plain,
             wwid=wwid_of_serial(serial),
             device=devices.get(link.store, plain.device),
             serial=serial,
             server=report.server,
-            read_only=_is_read_only(report, link, access),
-            initiators=tuple(sorted(access)),
+            read_only=_is_read_only(report, link, access, protected),
+            initiators=tuple(one.initiator for one in access),
         )
 
 
-def _access_lists(report: HostReport) -> dict[tuple[str, int], dict[str, bool]]:
-    """By target and LUN number: whether each initiator may only read; False when not said."""
-    found: dict[tuple[str, int], dict[str, bool]] = {}
-    protected = report.protected or {}
-    for one in report.lun_links.mapped if report.lun_links is not None else ():
-        is_protected = protected.get((one.target, one.initiator, one.mapped), False)
-        found.setdefault((one.target, one.number), {})[one.initiator] = is_protected
-    return found
-
-
-def _is_read_only(report: HostReport, link: LunLink, access: Mapping[str, bool]) -> bool:
-    return (report.read_only or {}).get(link.store, False) or (
-        bool(access) and all(access.values())
+def _is_read_only(
+    report: HostReport, link: LunLink, access: tuple[MappedLun, ...], protected: Protected
+) -> bool:
+    """Read-only is a LUN whose backstore is, or that every access list protects."""
+    if (report.read_only or {}).get(link.store, False):
+        return True
+    return bool(access) and all(
+        (link.target, one.initiator, one.number) in protected for one in access
     )
 
 

@@ -18,7 +18,8 @@ def find_in_san(
 ) -> Iterator[Finding]:
     """Yield the findings of the SAN servers' side and of what nobody uses."""
     for replica in san.replicas:
-        yield from _of_replica(replica, servers)
+        if replica.health is not Health.OK:
+            yield from _of_replica(replica, servers)
     yield from _of_groups(san)
     for volume in san.volumes:
         yield from _of_volume(volume)
@@ -71,9 +72,10 @@ def _of_replica(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Fin
 
 
 def _of_health(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Finding]:
-    bad = [side for side in replica.sides if side.health is replica.health]
+    health = replica.health
+    bad = [side for side in replica.sides if side.health is health]
     what, advice = bad[0].meaning if bad else ("", "")
-    if replica.health is Health.FAILED:
+    if health is Health.FAILED:
         states = ", ".join(f"{s.server} {s.disk}" for s in replica.sides)
         yield Finding(
             "replica-failed",
@@ -82,7 +84,7 @@ def _of_health(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Find
             f"{replica.name}: {states}. {what}",
             advice,
         )
-    elif replica.health is not Health.DEGRADED:
+    elif health is not Health.DEGRADED:
         return
     elif replica.unasked:
         names = " and ".join(replica.unasked)

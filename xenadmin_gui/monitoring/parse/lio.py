@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from xenadmin_gui.monitoring.parse.errors import ParseError, lines_of, reading
 
@@ -41,20 +42,22 @@ class LunLink:
 
 @dataclass(frozen=True, slots=True)
 class MappedLun:
-    """A LUN in the access list of an initiator, which sees it under the number ``mapped``."""
+    """A LUN in the access list of an initiator, which sees it under ``number``."""
 
-    target: str
     initiator: str
-    mapped: int
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class LunLinks:
-    """The links below the targets: LUNs to backstores, access lists to LUNs."""
+    """The links below the targets: LUNs to backstores, access lists to LUNs.
+
+    Attributes:
+        mapped: By target and LUN number, the access lists that have it, by initiator.
+    """
 
     luns: tuple[LunLink, ...] = ()
-    mapped: tuple[MappedLun, ...] = ()
+    mapped: Mapping[tuple[str, int], tuple[MappedLun, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def parse_links(text: str) -> LunLinks:
     if not text:
         return LunLinks()
     luns: list[LunLink] = []
-    mapped: list[MappedLun] = []
+    mapped: dict[tuple[str, int], list[MappedLun]] = {}
     with reading("configfs"):
         for line in lines_of("configfs", text):
             if "\t" not in line or not line.startswith("/sys/kernel/config/target/iscsi/"):
@@ -94,10 +97,15 @@ def parse_links(text: str) -> LunLinks:
             if (lun := _LUN.fullmatch(line)) is not None:
                 luns.append(LunLink(lun["iqn"], int(lun["lun"]), lun["store"]))
             elif (one := _MAPPED.fullmatch(line)) is not None:
-                mapped.append(
-                    MappedLun(one["iqn"], one["initiator"], int(one["mapped"]), int(one["lun"]))
-                )
-    return LunLinks(tuple(luns), tuple(mapped))
+                access = MappedLun(one["initiator"], int(one["mapped"]))
+                mapped.setdefault((one["iqn"], int(one["lun"])), []).append(access)
+    return LunLinks(
+        tuple(luns),
+        {
+            lun: tuple(sorted(lists, key=lambda access: access.initiator))
+            for lun, lists in mapped.items()
+        },
+    )
 
 
 def parse_targets(text: str) -> tuple[TargetTree, ...]:
