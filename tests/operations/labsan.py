@@ -31,7 +31,7 @@ SANS, HOSTS = ("san1", "san2"), ("xen1", "xen2")
 PORTALS = (("sana", "10.10.1.10:3260"), ("sanb", "10.10.2.10:3260"))
 CAPTURE = Path(__file__).parents[1] / "captures/lab-healthy/san1/cibadmin-Q.xml"
 UNIT = "ocf:heartbeat:iSCSILogicalUnit"
-EXPORTED, FREE = "vm1", "vm3"
+EXPORTED, FREE = "pvh1", "pv1"
 WWID = "36001405ab00100000000000000000000"
 
 
@@ -48,7 +48,7 @@ def configuration_in(cib: str) -> str:
 
 
 def lab_snapshot(cib: str | None = None, **san: Any) -> Snapshot:
-    """Return the laboratory: vm1 is exported and used, vm3 is a volume with a replica only."""
+    """Return the laboratory: pvh1 is exported and used, pv1 is a volume with a replica only."""
     servers = {
         name: Server(
             name=name,
@@ -62,7 +62,7 @@ def lab_snapshot(cib: str | None = None, **san: Any) -> Snapshot:
         replicas=tuple(_replica(name, minor) for name, minor, _ in names),
         groups=tuple(VolumeGroup(name, "vg_san", 40 * GIB, 20 * GIB) for name in SANS),
         volumes=tuple(volume(name, lun=lun) for name, _, lun in names),
-        luns=(Lun(WWID, IQN, 1, "/dev/drbd1", "labvm001", "p_lu_vm1", "san1"),),
+        luns=(Lun(WWID, IQN, 1, "/dev/drbd1", "labvm001", "p_lu_pvh1", "san1"),),
         sessions=tuple(
             Session(host, IQN, portal, network, "LOGGED_IN")
             for host in HOSTS
@@ -87,7 +87,7 @@ def lab_snapshot(cib: str | None = None, **san: Any) -> Snapshot:
             mode=ControlMode.AUTOMATIC,
             nodes=tuple(Node(name, online=True) for name in SANS),
             resources=(
-                Resource("p_lu_vm1", "ocf:heartbeat:iSCSILogicalUnit", "Started", ("san1",)),
+                Resource("p_lu_pvh1", "ocf:heartbeat:iSCSILogicalUnit", "Started", ("san1",)),
             ),
             configuration=configuration_in(lab_cib() if cib is None else cib),
         ),

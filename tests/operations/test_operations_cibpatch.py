@@ -21,8 +21,7 @@ from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.sim.pacemaker import binaries
 
 NOW = 1_795_500_000.0
-#: The recorded laboratory with names as the drafts' snapshot has them.
-LAB = lab_cib().replace("pvh1", "vm1").replace("pvh2", "vm2").replace("pv1", "vm3")
+LAB = lab_cib()
 
 
 def patched(cib: str, *actions: Action) -> str:
@@ -72,7 +71,7 @@ def members(cib: str) -> list[str]:
 
 
 def export_plan(cib: str) -> Plan:
-    """vm2 has a LUN in the recorded configuration, so that of another volume is exported."""
+    """pvh2 has a LUN in the recorded configuration, so that of another volume is exported."""
     snapshot = lab_snapshot(cib)
     spare = volume("spare", replica="")
     san = {"volumes": (*snapshot.san.volumes, spare)}
@@ -97,10 +96,10 @@ def test_a_missing_parent_fails_the_whole_patch() -> None:
 def test_one_attribute_is_modified_and_the_others_stay() -> None:
     root = configuration_of(configuration_in(LAB))
     assert root is not None
-    order = next(e for e in root.iter("rsc_order") if e.get("id") == "o_vm1")
-    path = f"{CONSTRAINTS}/rsc_order[@id='o_vm1']"
+    order = next(e for e in root.iter("rsc_order") if e.get("id") == "o_pvh1")
+    path = f"{CONSTRAINTS}/rsc_order[@id='o_pvh1']"
     after = patched(LAB, _action(CibPatch().modify(path, order, "kind", "Optional")))
-    assert elements(after)["o_vm1"] == elements(LAB)["o_vm1"].replace("Mandatory", "Optional")
+    assert elements(after)["o_pvh1"] == elements(LAB)["o_pvh1"].replace("Mandatory", "Optional")
 
 
 def test_a_new_replica_is_tied_as_its_sibling_is() -> None:
@@ -108,8 +107,8 @@ def test_a_new_replica_is_tied_as_its_sibling_is() -> None:
     known, after = elements(LAB), elements(patched(LAB, *plan.steps))
     assert {"ms_drbd_new", "p_drbd_new", "o_new", "l_drbd_new"} <= set(after) - set(known)
     assert "xenadmin-helper-ms_drbd_new" not in after
-    assert after["l_drbd_new"] == known["l_drbd_vm1"].replace("vm1", "new")
-    assert after["o_new"] == known["o_vm1"].replace("vm1", "new")
+    assert after["l_drbd_new"] == known["l_drbd_pvh1"].replace("pvh1", "new")
+    assert after["o_new"] == known["o_pvh1"].replace("pvh1", "new")
     assert {i: after[i] for i in known} == known
 
 
@@ -141,14 +140,14 @@ def test_undoing_a_withdrawal_leaves_the_configuration_as_it_was() -> None:
     free = replace(snapshot, vms={})
     plan = LunWithdraw(WWID).plan(free)
     gone = patched(LAB, *plan.steps)
-    assert "p_lu_vm1" not in elements(gone)
+    assert "p_lu_pvh1" not in elements(gone)
     assert canonical(undone(gone, plan.steps)) == canonical(stripped(LAB))
 
 
 def test_undoing_a_deletion_leaves_the_configuration_as_it_was() -> None:
     plan = VolumeDelete("vg_san", FREE).plan(lab_snapshot(LAB))
     gone = patched(LAB, *plan.steps)
-    assert not [i for i in elements(gone) if i.endswith("vm3") and i != "p_lu_vm3"]
+    assert not [i for i in elements(gone) if i.endswith("pv1") and i != "p_lu_pv1"]
     assert canonical(undone(gone, plan.steps)) == canonical(stripped(LAB))
 
 
@@ -181,7 +180,7 @@ def test_what_others_wrote_survives_every_operation(
     draft = VolumeCreate("new", GIB) if is_creation else VolumeDelete("vg_san", FREE)
     plan = draft.plan(lab_snapshot(before))
     after = patched(before, *plan.steps)
-    kept = {i: e for i, e in elements(before).items() if is_creation or "vm3" not in i}
+    kept = {i: e for i, e in elements(before).items() if is_creation or "pv1" not in i}
     known = elements(after)
     assert {i: known.get(i) for i in kept} == kept
     assert [c for c in re.findall("<!--.*?-->", before) if c not in after] == []
