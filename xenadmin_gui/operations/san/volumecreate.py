@@ -287,7 +287,7 @@ def _unconfigure(server: str, name: str) -> Action:
 
 def _metadata(name: str, server: str) -> Action:
     readable = HostSays(
-        server, drbdadm("get-gi", name).argv, 0, f"{name} on {server} has no metadata of DRBD."
+        server, drbdadm("dump-md", name).argv, 0, f"{name} on {server} has no metadata of DRBD."
     )
     return on(
         server,
