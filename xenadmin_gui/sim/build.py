@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfig
 from xenadmin_gui.domain.host import Role
-from xenadmin_gui.sim import domainxml
+from xenadmin_gui.sim import domainxml, resfile
 from xenadmin_gui.sim.blueprint import Blueprint, GuestPlan, ServerPlan
 from xenadmin_gui.sim.model import (
     MANAGEMENT,
@@ -28,6 +28,7 @@ from xenadmin_gui.sim.model import (
     Volume,
 )
 from xenadmin_gui.sim.pacemaker.beginning import begin
+from xenadmin_gui.sim.reach import networks_of
 from xenadmin_gui.sim.wiring import open_world
 from xenadmin_gui.sim.world import World
 
@@ -38,6 +39,7 @@ _DAY = 86400.0
 def build(plan: Blueprint, *, time: float = START) -> State:
     """Return the state of a healthy cluster at ``time``."""
     state = State(name=plan.name, time=time, group_size_mib=plan.group_size_mib)
+    state.group = plan.group if plan.volumes else ""
     state.networks = {n.name: Network(n.name, n.kind, n.cidr, n.is_cut) for n in plan.networks}
     state.target = plan.iqn("san")
     state.portals = dict(plan.portals)
@@ -169,9 +171,19 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         )  # fmt: skip
         for name in names:
             state.volumes[name].append(Volume(volume, plan.group, sizes[volume]))
+        _configure(state, state.replicas[volume])
     if names and plan.volumes:
         addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
         state.exports[names[0]] = Export(True, sorted(state.luns), addresses)
+
+
+def _configure(state: State, replica: Replica) -> None:
+    """Write the file that configures a replica, on both servers."""
+    links = networks_of(state, REPLICATION) or networks_of(state, MANAGEMENT)
+    addresses = {name: state.machines[name].addresses[links[0]] for name in replica.sides}
+    for name in replica.sides:
+        files = state.machines[name].files
+        files[resfile.path_of(replica.name)] = resfile.write(replica, addresses)
 
 
 def _add_guest(state: State, plan: Blueprint, guest: GuestPlan, number: int) -> None:

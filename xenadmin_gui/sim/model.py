@@ -132,6 +132,9 @@ class Side:
         missed_kib: Writes that the peer missed up to then.
         wrote_alone: It was Primary while the peer was away; both having done so is split brain.
         is_standalone: It gave up looking for its peer.
+        is_blank: It has never been in sync: a resync has to copy everything.
+        discards: It connects to throw away what it wrote alone.
+        volume: Name of the volume below when it is no longer the replica's.
     """
 
     role: str = "Secondary"
@@ -141,16 +144,21 @@ class Side:
     missed_kib: float = 0.0
     wrote_alone: bool = False
     is_standalone: bool = False
+    is_blank: bool = False
+    discards: bool = False
+    volume: str = ""
 
 
 @dataclass
 class Sync:
-    """A resync under way; ``left_kib`` counts from ``started_at``."""
+    """A resync, or an online verify, under way; ``left_kib`` counts from ``started_at``."""
 
     source: str
     target: str
     left_kib: float
     started_at: float
+    is_paused: bool = False
+    is_verify: bool = False
 
 
 @dataclass
@@ -178,12 +186,21 @@ class Replica:
 
 @dataclass
 class Volume:
-    """A logical volume of a SAN server; sizes in MiB."""
+    """A logical volume of a SAN server; sizes in MiB.
+
+    Attributes:
+        origin: The volume that it is a snapshot of, or empty.
+        made_at: World seconds at which a snapshot was made.
+        parked: DRBD's metadata on it, while no replica is configured over it.
+    """
 
     name: str
     group: str
     size_mib: int
     tags: str = ""
+    origin: str = ""
+    made_at: float = 0.0
+    parked: Side | None = None
 
 
 @dataclass
@@ -195,6 +212,22 @@ class Lun:
     device: str
     serial: str
     wwid: str
+
+
+@dataclass
+class SeenLun:
+    """A LUN that a host has SCSI disks of, as it was at its last scan; sizes in KiB.
+
+    Attributes:
+        networks: Those over which it has a disk.
+        map_kib: Size of the multipath map.
+    """
+
+    lun: Lun
+    size_kib: int
+    map_kib: int
+    networks: list[str] = field(default_factory=list)
+    has_map: bool = True
 
 
 @dataclass
@@ -285,12 +318,14 @@ class State:
     loads: dict[str, Load] = field(default_factory=dict)
     replicas: dict[str, Replica] = field(default_factory=dict)
     volumes: dict[str, list[Volume]] = field(default_factory=dict)
+    group: str = ""
     group_size_mib: int = 1048576
     target: str = ""
     portals: dict[str, str] = field(default_factory=dict)
     luns: dict[int, Lun] = field(default_factory=dict)
     exports: dict[str, Export] = field(default_factory=dict)
     sessions: dict[str, dict[str, Session]] = field(default_factory=dict)
+    seen: dict[str, dict[str, SeenLun]] = field(default_factory=dict)
     lost_paths: list[str] = field(default_factory=list)
     jobs: dict[int, Job] = field(default_factory=dict)
     units: dict[str, dict[str, Unit]] = field(default_factory=dict)

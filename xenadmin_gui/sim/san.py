@@ -38,6 +38,8 @@ def missed_kib(replica: Replica, side: Side, time: float) -> float:
 
 def sync_left_kib(sync: Sync, time: float) -> float:
     """Return what a resync still has to copy."""
+    if sync.is_paused:
+        return sync.left_kib
     return max(sync.left_kib - (time - sync.started_at) * SYNC_KIB_S, 0.0)
 
 
@@ -137,11 +139,12 @@ def on_session_due(world: World, host: str, network: str) -> None:
 
 def on_sync_due(world: World, name: str, _: str) -> None:
     """End a resync that has copied everything."""
-    replica = world.state.replicas[name]
-    sync = replica.sync
-    if sync is None or sync_left_kib(sync, world.time) > 1.0:
+    replica = world.state.replicas.get(name)
+    sync = replica.sync if replica is not None else None
+    if replica is None or sync is None or sync_left_kib(sync, world.time) > 1.0:
         return
-    replica.sides[sync.target].disk = "UpToDate"
+    target = replica.sides[sync.target]
+    target.disk, target.is_blank = "UpToDate", False
     replica.sync = None
     _tell_pacemaker_soon(world)
     world.touch()
@@ -186,22 +189,41 @@ def _can_connect(state: State, replica: Replica) -> bool:
 def _connect(world: World, replica: Replica) -> None:
     world.touch()
     (one_name, one), (other_name, other) = replica.sides.items()
-    if one.wrote_alone and other.wrote_alone:
+    if one.wrote_alone and other.wrote_alone and not (one.discards or other.discards):
         one.is_standalone = other.is_standalone = True
         return
     replica.is_connected = True
     source, target = (one_name, other_name)
-    if other.wrote_alone or one.disk != "UpToDate":
+    if one.disk != "UpToDate" or (other.wrote_alone and not other.discards):
         source, target = other_name, one_name
     left = missed_kib(replica, replica.sides[source], world.time)
+    if replica.sides[target].discards:
+        left += missed_kib(replica, replica.sides[target], world.time)
     if replica.sides[target].disk == "Inconsistent":
-        left = max(left, replica.size_kib / 10)
+        left = max(left, replica.size_kib / (1 if replica.sides[target].is_blank else 10))
     for side in replica.sides.values():
         side.missed_kib, side.alone_since, side.wrote_alone = 0.0, None, False
-    if left > 0:
+        side.discards = False
+    if left > 0 and replica.sides[source].disk == "UpToDate":
+        begin_sync(world, replica, source, target, left)
+
+
+def begin_sync(
+    world: World,
+    replica: Replica,
+    source: str,
+    target: str,
+    left_kib: float,
+    *,
+    verify: bool = False,
+) -> None:
+    """Begin a resync from one server to the other, or an online verify."""
+    left_kib = min(left_kib, replica.size_kib)
+    if not verify:
         replica.sides[target].disk = "Inconsistent"
-        replica.sync = Sync(source, target, min(left, replica.size_kib), world.time)
-        world.schedule(world.time + replica.sync.left_kib / SYNC_KIB_S, "sync", replica.name)
+    replica.sync = Sync(source, target, left_kib, world.time, is_verify=verify)
+    world.schedule(world.time + left_kib / SYNC_KIB_S, "sync", replica.name)
+    world.touch()
 
 
 def _settle_sessions(world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xenadmin_gui.sim import guests, power, san
+from xenadmin_gui.sim import guests, power, replicas, resfile, san
 from xenadmin_gui.sim.domainxml import outline
 from xenadmin_gui.sim.memory import Action
 from xenadmin_gui.sim.model import PAUSED, Run
@@ -131,20 +131,24 @@ def _finish_domain(world: World, action: Action) -> tuple[int, str]:
 
 
 def _finish_drbd(world: World, action: Action) -> tuple[int, str]:
-    replica = world.state.replicas.get(action.parameters.get("drbd_resource", ""))
-    if replica is None or action.node not in replica.sides:
+    name, machine = action.parameters.get("drbd_resource", ""), world.state.machines[action.node]
+    wanted = resfile.configured(machine).get(name)
+    if wanted is None:
         return NOT_INSTALLED, "DRBD resource not found in configuration file."
-    side = replica.sides[action.node]
+    if action.task == "start" and replicas.bring_up(world, machine, wanted):
+        return FAILED, ""
+    replica = world.state.replicas.get(name)
+    if replica is None or action.node not in replica.sides:
+        return (OK, "") if action.task == "stop" else (FAILED, "")
     world.touch()
     if action.task == "promote":
         if san.promote(world, replica, action.node):
             return OK, ""
         return FAILED, "State change failed: (-2) Need access to UpToDate data"
-    if action.task in ("demote", "stop"):
+    if action.task == "demote":
         san.demote(world, replica, action.node)
-    side.is_up = action.task != "stop"
-    if action.task == "start":
-        side.is_standalone = False
+    elif action.task == "stop":
+        replicas.take_down(world, replica, action.node)
     return OK, ""
 
 

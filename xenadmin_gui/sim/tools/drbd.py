@@ -1,4 +1,4 @@
-"""DRBD 8.4's tools: drbdadm status, drbdsetup events2, /proc/drbd, drbdadm dump-xml."""
+"""What DRBD 8.4 reports: drbdadm status, drbdsetup events2, /proc/drbd, drbdadm dump-xml."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from xenadmin_gui.sim import san
-from xenadmin_gui.sim.model import REPLICATION, Replica, Side
-from xenadmin_gui.sim.reach import networks_of
+from xenadmin_gui.sim.model import Replica, Side, Sync
+from xenadmin_gui.sim.resfile import configured
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 _HEAD = "version: 8.4.11 (api:1/proto:86-101)\nsrcversion: F73C670A7EC572DB9CF3E5B \n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """A replica as one server sees it."""
 
     replica: Replica
@@ -27,56 +27,54 @@ class _Seen:
     out_of_sync_kib: int
 
 
-def drbdadm(call: Call) -> Answer:
-    """``drbdadm status [RES]``, ``dump-xml``, ``connect``, ``disconnect``, ``role`` …."""
-    words = call.arguments
-    if words[:1] == ("status",):
-        seen = [s for s in _all_seen(call) if not words[1:] or s.replica.name in words[1:]]
-        return Answer(0, "".join(map(_status, seen)))
-    if words == ("dump-xml",):
-        return Answer(0, _dump(call))
-    if len(words) == 2 and words[0] in ("connect", "disconnect"):
-        return _set_connection(call, words[1], is_alone=words[0] == "disconnect")
-    return usage(call)
-
-
 def drbdsetup(call: Call) -> Answer:
     """``drbdsetup events2 --now --statistics``."""
     words = set(call.arguments)
     if not call.arguments or call.arguments[0] != "events2" or "--now" not in words:
         return usage(call)
-    return Answer(0, "".join(_events(call, seen) for seen in _all_seen(call)) + "exists -\n")
+    return Answer(0, "".join(_events(call, seen) for seen in all_seen(call)) + "exists -\n")
 
 
 def proc_drbd(call: Call) -> str | None:
     """Return ``/proc/drbd``; None on a machine without DRBD."""
     if call.machine.is_host:
         return None
-    return _HEAD + "".join(_proc(call, seen) for seen in _all_seen(call))
+    return _HEAD + "".join(_proc(call, seen) for seen in all_seen(call))
 
 
-def _all_seen(call: Call) -> list[_Seen]:
+def all_seen(call: Call) -> list[Seen]:
+    """Return the replicas that the kernel of the machine knows."""
     replicas = call.state.replicas.values()
     here = [r for r in replicas if call.host in r.sides and r.sides[call.host].is_up]
     return [_seen(call, replica) for replica in here]
 
 
-def _seen(call: Call, replica: Replica) -> _Seen:
+def _seen(call: Call, replica: Replica) -> Seen:
     side = replica.sides[call.host]
     other = replica.sides.get(san.peer_of(replica, call.host))
     missed = int(san.missed_kib(replica, side, call.world.time))
     if side.is_standalone:
-        return _Seen(replica, side, "StandAlone", "Off", "Unknown", "DUnknown", 0, missed)
+        return Seen(replica, side, "StandAlone", "Off", "Unknown", "DUnknown", 0, missed)
     if not replica.is_connected or other is None:
-        return _Seen(replica, side, "Connecting", "Off", "Unknown", "DUnknown", 0, missed)
+        return Seen(replica, side, "Connecting", "Off", "Unknown", "DUnknown", 0, missed)
     left, replication = 0, "Established"
     if replica.sync is not None:
         left = int(san.sync_left_kib(replica.sync, call.world.time))
-        replication = "SyncSource" if replica.sync.source == call.host else "SyncTarget"
-    return _Seen(replica, side, "Connected", replication, other.role, other.disk, left, left)
+        replication = _activity(replica.sync, call.host)
+    missed = 0 if replica.sync is not None and replica.sync.is_verify else left
+    return Seen(replica, side, "Connected", replication, other.role, other.disk, left, missed)
 
 
-def _status(seen: _Seen) -> str:
+def _activity(sync: Sync, host: str) -> str:
+    is_source = sync.source == host
+    if sync.is_verify:
+        return "VerifyS" if is_source else "VerifyT"
+    if sync.is_paused:
+        return "PausedSyncS" if is_source else "PausedSyncT"
+    return "SyncSource" if is_source else "SyncTarget"
+
+
+def status(seen: Seen) -> str:
     text = f"{seen.replica.name} role:{seen.side.role}\n  disk:{seen.side.disk}\n"
     if seen.connection == "Connected":
         text += f"  peer role:{seen.peer_role}\n"
@@ -87,16 +85,16 @@ def _status(seen: _Seen) -> str:
     return text + "\n"
 
 
-def _done(seen: _Seen) -> float:
+def _done(seen: Seen) -> float:
     return 100.0 * (1 - seen.left_kib / max(seen.replica.size_kib, 1))
 
 
-def _written(call: Call, seen: _Seen) -> int:
+def _written(call: Call, seen: Seen) -> int:
     since = min(machine.powered_at for machine in call.state.machines.values())
     return int((call.world.time - since) * seen.replica.write_kib_s)
 
 
-def _events(call: Call, seen: _Seen) -> str:
+def _events(call: Call, seen: Seen) -> str:
     name, minor = seen.replica.name, seen.replica.minor
     peer = "" if seen.connection == "StandAlone" else " conn-name:peer"
     wrote = _written(call, seen)
@@ -115,7 +113,7 @@ def _events(call: Call, seen: _Seen) -> str:
     )
 
 
-def _proc(call: Call, seen: _Seen) -> str:
+def _proc(call: Call, seen: Seen) -> str:
     states = {"StandAlone": "StandAlone", "Connecting": "WFConnection"}
     state = states.get(seen.connection, seen.replication)
     state = "Connected" if state == "Established" else state
@@ -143,39 +141,22 @@ def _proc(call: Call, seen: _Seen) -> str:
     return text
 
 
-def _set_connection(call: Call, name: str, *, is_alone: bool) -> Answer:
-    replica = call.state.replicas.get(name)
-    if replica is None or call.host not in replica.sides:
-        return Answer(1, "", f"'{name}' not defined in your config (for this host).\n")
-    replica.sides[call.host].is_standalone = is_alone
-    call.world.touch()
-    return Answer()
-
-
-def _dump(call: Call) -> str:
+def dump(call: Call) -> str:
+    """Return what ``drbdadm dump-xml`` makes of the files of the machine."""
     text = (
         '<config file="/etc/drbd.conf">\n    <common>\n        <section name="net">\n'
         '            <option name="protocol" value="C"/>\n        </section>\n    </common>\n'
     )
-    for replica in call.state.replicas.values():
-        name, minor = quoteattr(replica.name), replica.minor
-        text += f'    <resource name={name} conf-file-line="/etc/drbd.d/{replica.name}.res:1">\n'
-        for server in replica.sides:
+    for one in configured(call.machine).values():
+        text += f'    <resource name={quoteattr(one.name)} conf-file-line="{one.path}:1">\n'
+        for server, address in one.addresses.items():
             text += (
                 f'        <host name="{server}">\n            <volume vnr="0">\n'
-                f'                <device minor="{minor}">/dev/drbd{minor}</device>\n'
-                f"                <disk>/dev/{replica.group}/{replica.volume}</disk>\n"
+                f'                <device minor="{one.minor}">/dev/drbd{one.minor}</device>\n'
+                f"                <disk>{one.disks.get(server, '')}</disk>\n"
                 "                <meta-disk>internal</meta-disk>\n            </volume>\n"
-                f'            <address family="ipv4" port="{replica.port}">'
-                f"{_address(call, server)}</address>\n        </host>\n"
+                f'            <address family="ipv4" port="{one.port}">'
+                f"{address}</address>\n        </host>\n"
             )
         text += "    </resource>\n"
     return text + "</config>\n"
-
-
-def _address(call: Call, server: str) -> str:
-    addresses = call.state.machines[server].addresses
-    for network in networks_of(call.state, REPLICATION):
-        if network in addresses:
-            return addresses[network]
-    return next(iter(addresses.values()))

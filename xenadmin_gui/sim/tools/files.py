@@ -99,9 +99,12 @@ def move(call: Call) -> Answer:
     if len(paths) != 2:
         return usage(call)
     source, target = paths
+    is_careful = bool({"-n", "--no-clobber"} & set(call.arguments))
     text = call.machine.files.get(source)
     if text is None:
         return Answer(1, "", f"{call.argv[0]}: cannot stat '{source}': No such file or directory\n")
+    if is_careful and target in call.machine.files:
+        return Answer()
     call.machine.files[target] = text
     if call.argv[0] == "mv":
         del call.machine.files[source]

@@ -1,9 +1,10 @@
-"""``vgs`` and ``lvs --reportformat json --units b`` (captures vgs-json.txt, lvs-json.txt)."""
+"""``vgs``, ``lvs`` and ``pvs --reportformat json --units b`` (captures …-json.txt)."""
 
 from __future__ import annotations
 
 import hashlib
 
+from xenadmin_gui.sim import replicas
 from xenadmin_gui.sim.model import Volume
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
@@ -15,7 +16,7 @@ def vgs(call: Call) -> Answer:
     columns = _columns(call)
     if not columns:
         return usage(call)
-    rows = [_group(call, name) for name in sorted({v.group for v in _volumes(call)})]
+    rows = [_group(call, name) for name in groups(call)]
     return Answer(0, _report("vg", columns, rows))
 
 
@@ -24,7 +25,7 @@ def lvs(call: Call) -> Answer:
     columns = _columns(call)
     if not columns:
         return usage(call)
-    return Answer(0, _report("lv", columns, [_volume(call, v) for v in _volumes(call)]))
+    return Answer(0, _report("lv", columns, [_volume(call, v) for v in volumes(call)]))
 
 
 def _columns(call: Call) -> list[str]:
@@ -34,8 +35,39 @@ def _columns(call: Call) -> list[str]:
     return words[words.index("-o") + 1].lstrip("+").split(",")
 
 
-def _volumes(call: Call) -> list[Volume]:
+def pvs(call: Call) -> Answer:
+    """Physical volumes, with the columns of ``-o``."""
+    columns = _columns(call)
+    if not columns:
+        return usage(call)
+    return Answer(0, _report("pv", columns, [_disk(call, name) for name in groups(call)]))
+
+
+def volumes(call: Call) -> list[Volume]:
+    """Return the logical volumes that LVM of the machine sees."""
     return call.state.volumes.get(call.host, [])
+
+
+def groups(call: Call) -> list[str]:
+    """Return the volume groups that LVM of the machine sees."""
+    names = {v.group for v in volumes(call)}
+    return sorted(names | ({call.state.group} - {""}))
+
+
+def free_mib(call: Call, group: str) -> int:
+    """Return what a group has left."""
+    return call.state.group_size_mib - sum(v.size_mib for v in volumes(call) if v.group == group)
+
+
+def is_open(call: Call, volume: Volume) -> bool:
+    """Whether DRBD holds a volume open, or LIO does."""
+    for replica in call.state.replicas.values():
+        side = replica.sides.get(call.host)
+        if side is not None and side.is_up and replicas.is_below(replica, call.host, volume):
+            return True
+    export = call.state.exports.get(call.host)
+    luns = [call.state.luns[n] for n in export.luns if n in call.state.luns] if export else []
+    return any(lun.device == f"/dev/{volume.group}/{volume.name}" for lun in luns)
 
 
 def _report(kind: str, columns: list[str], rows: list[dict[str, str]]) -> str:
@@ -51,33 +83,67 @@ def _report(kind: str, columns: list[str], rows: list[dict[str, str]]) -> str:
 
 
 def _group(call: Call, name: str) -> dict[str, str]:
-    volumes = [v for v in _volumes(call) if v.group == name]
+    inside = [v for v in volumes(call) if v.group == name]
     size = call.state.group_size_mib * 1048576
-    free = size - sum(v.size_mib for v in volumes) * 1048576
     return {
         "vg_name": name,
         "pv_count": "1",
-        "lv_count": str(len(volumes)),
-        "snap_count": "0",
+        "lv_count": str(len(inside)),
+        "snap_count": str(sum(bool(v.origin) for v in inside)),
         "vg_attr": "wz--n-",
         "vg_size": f"{size}B",
-        "vg_free": f"{free}B",
+        "vg_free": f"{free_mib(call, name) * 1048576}B",
         "vg_missing_pv_count": "0",
         "vg_uuid": _uuid(f"{call.host}/{name}"),
     }
 
 
+def _disk(call: Call, group: str) -> dict[str, str]:
+    return {
+        "pv_name": "/dev/vdc",
+        "vg_name": group,
+        "pv_fmt": "lvm2",
+        "pv_attr": "a--",
+        "pv_size": f"{call.state.group_size_mib * 1048576}B",
+        "pv_free": f"{free_mib(call, group) * 1048576}B",
+        "pv_missing": "",
+    }
+
+
+def _used_percent(call: Call, snapshot: Volume) -> float:
+    """How full a snapshot is: its origin's VM writes into it what it overwrites."""
+    above = (
+        replica
+        for replica in call.state.replicas.values()
+        if (replica.group, replica.volume) == (snapshot.group, snapshot.origin)
+    )
+    rate = sum(replica.write_kib_s for replica in above)
+    written = (call.world.time - snapshot.made_at) * rate
+    return min(100.0 * written / max(snapshot.size_mib * 1024, 1), 100.0)
+
+
+def _attributes(call: Call, volume: Volume, *, is_held: bool) -> str:
+    """``lv_attr``: kind, permission, allocation, fixed minor, state, open … (lvs(8))."""
+    has_snapshot = any((v.group, v.origin) == (volume.group, volume.name) for v in volumes(call))
+    kind = "s" if volume.origin else "o" if has_snapshot else "-"
+    state = "I" if volume.origin and _used_percent(call, volume) >= 100.0 else "a"
+    return f"{kind}wi-{state}{'o' if is_held else '-'}{'s' if volume.origin else '-'}---"
+
+
 def _volume(call: Call, volume: Volume) -> dict[str, str]:
+    is_held = is_open(call, volume)
     return {
         "lv_name": volume.name,
         "vg_name": volume.group,
         "lv_size": f"{volume.size_mib * 1048576}B",
-        "lv_attr": "-wi-ao----",
+        "lv_attr": _attributes(call, volume, is_held=is_held),
         "lv_uuid": _uuid(f"{call.host}/{volume.group}/{volume.name}"),
         "lv_path": f"/dev/{volume.group}/{volume.name}",
         "lv_tags": volume.tags,
         "lv_active": "active",
-        "lv_device_open": "open",
+        "lv_device_open": "open" if is_held else "",
+        "origin": volume.origin,
+        "data_percent": f"{_used_percent(call, volume):.2f}" if volume.origin else "",
     }
 
 

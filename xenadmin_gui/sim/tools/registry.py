@@ -8,11 +8,14 @@ from xenadmin_gui.sim.pacemaker.binaries import PROGRAMS
 from xenadmin_gui.sim.tools import (
     corosync,
     drbd,
+    drbdadm,
     files,
     ip,
     iscsi,
     lvm,
+    lvmchange,
     multipath,
+    shell,
     simple,
     systemd,
     virsh,
@@ -33,6 +36,7 @@ _ANYWHERE: dict[str, Tool] = {
     "mkdir": files.make_folder,
     "mv": files.move,
     "rm": files.remove,
+    "sh": shell.sh,
     "sha256sum": files.sha256sum,
     "systemctl": systemd.systemctl,
     "tee": files.tee,
@@ -47,9 +51,15 @@ _ON_HOSTS: dict[str, Tool] = {
     "xl": xl.xl,
 }
 _ON_SAN: dict[str, Tool] = {
-    "drbdadm": drbd.drbdadm,
+    "drbdadm": drbdadm.drbdadm,
     "drbdsetup": drbd.drbdsetup,
+    "lvconvert": lvmchange.lvconvert,
+    "lvcreate": lvmchange.lvcreate,
+    "lvextend": lvmchange.lvextend,
+    "lvremove": lvmchange.lvremove,
+    "lvrename": lvmchange.lvrename,
     "lvs": lvm.lvs,
+    "pvs": lvm.pvs,
     "vgs": lvm.vgs,
 }
 _ON_MEMBERS: dict[str, Tool] = {

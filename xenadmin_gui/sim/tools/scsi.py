@@ -1,0 +1,46 @@
+"""The SCSI disks of a host, and the sizes of block devices as its kernel knows them."""
+
+from __future__ import annotations
+
+from xenadmin_gui.sim.model import SeenLun, State
+from xenadmin_gui.sim.replicas import volume_at
+from xenadmin_gui.sim.tools.call import Call
+
+
+def seen(call: Call) -> dict[str, SeenLun]:
+    """Return the LUNs that the machine has SCSI disks of, by WWID."""
+    return call.state.seen.setdefault(call.host, {})
+
+
+def sizes(call: Call, wwid: str) -> list[int]:
+    """Return the size in KiB of each SCSI disk of a LUN."""
+    found = seen(call).get(wwid)
+    return [found.size_kib] * len(found.networks) if found is not None else []
+
+
+def delete(call: Call, wwid: str) -> None:
+    """Take the SCSI disks of a LUN away; a multipath map over them stays without paths."""
+    found = seen(call).get(wwid)
+    if found is not None:
+        found.networks.clear()
+        if not found.has_map:
+            del seen(call)[wwid]
+        call.world.touch()
+
+
+def device_kib(call: Call, device: str) -> int | None:
+    """Return the size in KiB of a block device of the machine; None when there is none."""
+    if device.startswith("/dev/mapper/"):
+        found = seen(call).get(device.rpartition("/")[2])
+        return found.map_kib if found is not None and found.has_map else None
+    return backing_kib(call.state, call.host, device)
+
+
+def backing_kib(state: State, server: str, device: str) -> int | None:
+    """Return the size in KiB of a replica's device or a volume on a SAN server."""
+    for replica in state.replicas.values():
+        side = replica.sides.get(server)
+        if side is not None and side.is_up and device == f"/dev/drbd{replica.minor}":
+            return replica.size_kib
+    volume = volume_at(state, server, device)
+    return volume.size_mib * 1024 if volume is not None else None

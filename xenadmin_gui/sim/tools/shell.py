@@ -1,0 +1,48 @@
+"""``sh -c`` with the few scripts that the application sends; no shell is ever started."""
+
+from __future__ import annotations
+
+from xenadmin_gui.domain import hostfile
+from xenadmin_gui.sim.tools import scsi
+from xenadmin_gui.sim.tools.call import Answer, Call, usage
+
+_WRITE = hostfile.write_file("", "").argv[2]
+_COMPARE = hostfile.file_is("", "").argv[2]
+#: What each of the other scripts does, by the words that only it has.
+_DELETES, _HAS_NO_DEVICE = '>"$d/delete"', '! grep -qsx "naa.'
+_PATHS_HAVE, _DEVICE_HAS = 'cat "$d/size"', "blockdev --getsize64"
+_UNIT_ENDED = "systemctl show --property=SubState --value"
+
+
+def sh(call: Call) -> Answer:
+    """``sh -c SCRIPT sh WORD …`` for the scripts of ``domain/hostfile.py`` and of the SAN."""
+    words = call.arguments
+    if len(words) < 4 or words[0] != "-c":
+        return usage(call)
+    script, values = words[1], words[3:]
+    if script == _WRITE and len(values) == 2:
+        call.machine.files[values[0]] = values[1]
+        call.world.touch()
+        return Answer()
+    if script == _COMPARE and len(values) == 2:
+        return _ended(call.machine.files.get(values[0]) == values[1])
+    if _DELETES in script:
+        scsi.delete(call, values[0])
+        return Answer()
+    if _HAS_NO_DEVICE in script:
+        return _ended(not scsi.sizes(call, values[0]))
+    if _PATHS_HAVE in script:
+        return _ended(all(kib * 2 >= int(values[1]) for kib in scsi.sizes(call, values[0])))
+    if _DEVICE_HAS in script:
+        size = scsi.device_kib(call, values[0])
+        if size is None:
+            return Answer(2, "", f"blockdev: cannot open {values[0]}: No such file or directory\n")
+        return _ended(size * 1024 >= int(values[1]))
+    if _UNIT_ENDED in script:
+        unit = call.state.units.get(call.host, {}).get(values[0])
+        return _ended(unit is not None and not unit.is_active and unit.exit_status == 0)
+    return usage(call)
+
+
+def _ended(is_so: bool) -> Answer:
+    return Answer(0 if is_so else 1)
