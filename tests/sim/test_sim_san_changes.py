@@ -101,3 +101,20 @@ def test_a_split_brain_is_resolved_by_throwing_one_side_away(lab: Bench) -> None
     lab.run("san1", "drbdadm", "connect", "vm1")
     lab.drill.advance(60)
     assert "peer-disk:UpToDate" in lab.run("san1", "drbdadm", "status", "vm1").stdout
+
+
+def test_a_host_sees_the_new_size_after_rescan_and_resize(lab: Bench) -> None:
+    wwid = next(iter(lab.world.state.luns.values())).wwid
+    device_has = '[ "$(blockdev --getsize64 "$1")" -ge "$2" ]'
+
+    def is_grown() -> bool:
+        words = ("sh", "-c", device_has, "sh", f"/dev/mapper/{wwid}", str(127 * MIB))
+        return lab.run("xen1", *words).exit_status == 0
+
+    for server in SAN:
+        lab.run(server, "lvextend", "--size", f"{128 * MIB}b", "vg_san/vm1")
+    lab.run("san1", "drbdadm", "resize", "vm1")
+    lab.run("xen1", "iscsiadm", "--mode", "session", "--rescan")
+    assert not is_grown()
+    lab.run("xen1", "multipathd", "resize", "map", wwid)
+    assert is_grown()

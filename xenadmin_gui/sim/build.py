@@ -22,6 +22,7 @@ from xenadmin_gui.sim.model import (
     Network,
     Replica,
     Run,
+    SeenLun,
     Session,
     Side,
     State,
@@ -172,6 +173,12 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         for name in names:
             state.volumes[name].append(Volume(volume, plan.group, sizes[volume]))
         _configure(state, state.replicas[volume])
+    for host in state.sessions:
+        state.seen[host] = {
+            lun.wwid: SeenLun(lun, size, size, list(state.sessions[host]))
+            for lun in state.luns.values()
+            for size in (state.replicas[lun.name[5:]].size_kib,)
+        }
     if names and plan.volumes:
         addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
         state.exports[names[0]] = Export(True, sorted(state.luns), addresses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xenadmin_gui.sim import guests, power, replicas, resfile, san
 from xenadmin_gui.sim.domainxml import outline
 from xenadmin_gui.sim.memory import Action
-from xenadmin_gui.sim.model import PAUSED, Run
+from xenadmin_gui.sim.model import PAUSED, Lun, Run
 from xenadmin_gui.sim.pacemaker import membership
 from xenadmin_gui.sim.pacemaker.cib import Primitive, primitives
 from xenadmin_gui.sim.world import World
@@ -161,12 +161,32 @@ def _finish_export(world: World, action: Action) -> tuple[int, str]:
     elif action.agent == "iSCSILogicalUnit":
         number = int(action.parameters.get("lun", "0"))
         others = [n for n in export.luns if n != number]
+        if is_start and not _offer(world, action, number):
+            return FAILED, f"Device {action.parameters.get('path', '')} cannot be offered"
         export.luns = sorted([*others, number]) if is_start else others
     else:
         address = action.parameters.get("ip", "")
         others_held = [a for a in export.addresses if a != address]
         export.addresses = [*others_held, address] if is_start else others_held
     return OK, ""
+
+
+def _offer(world: World, action: Action, number: int) -> bool:
+    """Make the LUN that the parameters describe; False when its device cannot be opened."""
+    state, parameters = world.state, action.parameters
+    device, known = parameters.get("path", ""), state.luns.get(number)
+    minor = device.removeprefix("/dev/drbd")
+    if minor.isdecimal():
+        sides = (r.sides.get(action.node) for r in state.replicas.values() if r.minor == int(minor))
+        if not any(s is not None and s.is_up and s.role == "Primary" for s in sides):
+            return False
+    elif replicas.volume_at(state, action.node, device) is None:
+        return False
+    serial = parameters.get("scsi_sn", known.serial if known is not None else "")
+    made = Lun(number, action.resource, device, serial, f"36001405{serial:0<25}")
+    if made != known:
+        state.luns[number] = made
+    return True
 
 
 def _finish_plain(world: World, action: Action) -> tuple[int, str]:

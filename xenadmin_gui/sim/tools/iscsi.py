@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.sim.model import Session
+from xenadmin_gui.sim.tools import scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 from xenadmin_gui.sim.tools.multipath import devices
 
@@ -43,6 +44,16 @@ def iscsiadm(call: Call) -> Answer:
     """``iscsiadm -m session [-P 3]``."""
     words = [word for word in call.arguments if word != "-P3"]
     sessions = call.state.sessions.get(call.host, {})
+    if words in (["--mode", "session", "--rescan"], ["-m", "session", "-R"]) and sessions:
+        scsi.rescan(call)
+        lines = (
+            f"Rescanning session [sid: {s.number}, target: {call.state.target}, "
+            f"portal: {s.portal},3260]\n"
+            for s in sessions.values()
+        )
+        return Answer(0, "".join(lines))
+    if "--rescan" in words and not sessions:
+        return Answer(21, "", "iscsiadm: No session found.\n")
     if words[:2] != ["-m", "session"]:
         return usage(call)
     if not sessions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.sim import san
 from xenadmin_gui.sim.model import Lun
+from xenadmin_gui.sim.tools import scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 _UNDEFINED = "[undef]"
@@ -63,21 +64,57 @@ def devices(call: Call) -> list[Device]:
     state = call.state
     networks = list(state.sessions.get(call.host, {}))
     found = []
-    for index, lun in enumerate(state.luns.values()):
-        for offset, network in enumerate(networks):
-            is_ready = san.is_path_ready(state, call.host, network, lun)
-            found.append(Device(index * len(networks) + offset, lun, network, is_ready))
+    for wwid, one in scsi.seen(call).items():
+        for network in one.networks:
+            number = (one.lun.number - 1) * len(networks) + networks.index(network)
+            now = san.lun_of(state, wwid)
+            is_ready = now is not None and san.is_path_ready(state, call.host, network, now)
+            found.append(Device(number, one.lun, network, is_ready))
     return found
+
+
+def multipath(call: Call) -> Answer:
+    """``multipath -f WWID`` and ``multipath WWID``."""
+    words, known = call.arguments, scsi.seen(call)
+    wwid = words[-1] if words else ""
+    one = known.get(wwid)
+    if words[:1] == ("-f",) and len(words) == 2:
+        if one is None or not one.has_map:
+            return Answer(1)
+        if any(wwid in run.wwids for run in call.state.runs[call.host].values()):
+            return Answer(1, "", f"{wwid}: map in use\n")
+        one.has_map = False
+        if not one.networks:
+            del known[wwid]
+    elif len(words) == 1 and one is not None and one.networks:
+        one.has_map, one.map_kib = True, one.size_kib
+    else:
+        return usage(call) if len(words) != 1 else Answer(1)
+    call.world.touch()
+    return Answer()
+
+
+def _resize(call: Call, wwid: str) -> Answer:
+    one = scsi.seen(call).get(wwid)
+    if one is None or not one.has_map:
+        return Answer(1, "fail\n")
+    one.map_kib = one.size_kib
+    call.world.touch()
+    return Answer(0, "ok\n")
 
 
 def multipathd(call: Call) -> Answer:
     """``multipathd show maps json`` and ``show config``."""
     if call.arguments == ("show", "config"):
         return Answer(0, _CONFIG)
+    if call.arguments[:2] == ("resize", "map") and len(call.arguments) == 3:
+        return _resize(call, call.arguments[2])
     if call.arguments != ("show", "maps", "json"):
         return usage(call)
     by_lun: dict[int, list[Device]] = {}
     for device in devices(call):
+        if not scsi.seen(call)[device.lun.wwid].has_map:
+            continue
         by_lun.setdefault(device.lun.number, []).append(device)
     maps = [_map(call, number, found) for number, found in enumerate(by_lun.values())]
     text = '{\n   "major_version": 0,\n   "minor_version": 1,\n   "maps": ['

@@ -46,6 +46,7 @@ _ANYWHERE: dict[str, Tool] = {
 }
 _ON_HOSTS: dict[str, Tool] = {
     "iscsiadm": iscsi.iscsiadm,
+    "multipath": multipath.multipath,
     "multipathd": multipath.multipathd,
     "virsh": virsh.virsh,
     "xl": xl.xl,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xenadmin_gui.sim import san
 from xenadmin_gui.sim.model import SeenLun, State
 from xenadmin_gui.sim.replicas import volume_at
 from xenadmin_gui.sim.tools.call import Call
@@ -44,3 +45,20 @@ def backing_kib(state: State, server: str, device: str) -> int | None:
             return replica.size_kib
     volume = volume_at(state, server, device)
     return volume.size_mib * 1024 if volume is not None else None
+
+
+def rescan(call: Call) -> None:
+    """Look over every session for LUNs that are new or have another size; gone ones stay."""
+    for network, session in call.state.sessions.get(call.host, {}).items():
+        server = san.exporter(call.state, network) if session.is_up else None
+        if server is None:
+            continue
+        for number in call.state.exports[server.name].luns:
+            lun = call.state.luns[number]
+            size = backing_kib(call.state, server.name, lun.device) or 0
+            one = seen(call).setdefault(lun.wwid, SeenLun(lun, size, size))
+            one.size_kib = size
+            if network not in one.networks:
+                one.has_map = one.has_map or not one.networks
+                one.networks.append(network)
+    call.world.touch()
