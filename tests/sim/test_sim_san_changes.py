@@ -118,3 +118,17 @@ def test_a_host_sees_the_new_size_after_rescan_and_resize(lab: Bench) -> None:
     assert not is_grown()
     lab.run("xen1", "multipathd", "resize", "map", wwid)
     assert is_grown()
+
+
+def test_a_disk_is_attached_and_detached(lab: Bench) -> None:
+    words = ("--domain", "vm2", "--target", "xvdb", "--live", "--config")
+    source = "/dev/mapper/" + next(iter(lab.world.state.luns.values())).wwid
+    assert lab.virsh("xen2", "attach-disk", *words, "--source", source).exit_status == 0
+    assert source in lab.virsh("xen2", "dumpxml", "vm2").stdout
+    assert lab.virsh("xen2", "detach-disk", *words).exit_status == 0
+    assert source not in lab.virsh("xen2", "dumpxml", "vm2").stdout
+
+
+def test_a_drilled_split_brain_stays_until_resolved(lab: Bench) -> None:
+    lab.drill.split_brain("vm1")
+    assert "cs:StandAlone" in lab.run("san1", "cat", "/proc/drbd").stdout

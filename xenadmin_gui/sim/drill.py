@@ -83,6 +83,22 @@ class Drill:
         """
         self._set(network, host, is_cut=False)
 
+    def split_brain(self, replica: str) -> None:
+        """Have both sides of a replica have written without each other.
+
+        Raises:
+            PreconditionError: There is no such replica.
+        """
+        with self._world.transaction() as state:
+            found = state.replicas.get(replica)
+            if found is None:
+                raise _unknown("replica", replica, list(state.replicas))
+            for side in found.sides.values():
+                side.wrote_alone = side.is_standalone = True
+                side.missed_kib += 4096.0
+            found.is_connected, found.sync = False, None
+            self._world.touch()
+
     def advance(self, seconds: float) -> None:
         """Let time pass."""
         if self._clock is not None:

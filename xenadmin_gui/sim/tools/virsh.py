@@ -9,12 +9,22 @@ from dataclasses import dataclass, field
 from xenadmin_gui.sim import guests, load
 from xenadmin_gui.sim.domainxml import live_xml, outline
 from xenadmin_gui.sim.model import PAUSED, Definition, Run
-from xenadmin_gui.sim.tools import capabilities
+from xenadmin_gui.sim.tools import capabilities, virshdisk
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, after_job, usage
 
 _NOT_RUNNING = "error: Requested operation is not valid: domain is not running\n"
 _WITH_VALUE = frozenset(
-    ("--domain", "--desturi", "--migrateuri", "--dname", "--timeout", "--file", "--mode")
+    (
+        "--domain",
+        "--desturi",
+        "--migrateuri",
+        "--dname",
+        "--timeout",
+        "--file",
+        "--mode",
+        "--source",
+        "--target",
+    )
 )
 _URI_HOST = re.compile(r"^[a-z+]+://(?:[^@/]*@)?([^/:]+)")
 
@@ -92,6 +102,44 @@ def _read(call: Call) -> _Order:
         elif word != "--":
             order.plain.append(word)
     return order
+
+
+def _disk(order: _Order) -> Answer:
+    """``attach-disk`` and ``detach-disk`` with ``--live`` and ``--config``."""
+    attaches = order.verb == "attach-disk"
+    source, target = order.values.get("--source", ""), order.values.get("--target", "")
+    failed = f"error: Failed to {order.verb.partition('-')[0]} disk\n"
+    run, definition = order.run, order.definition
+    if "--live" in order.flags and run is None:
+        return Answer(1, "", failed + _NOT_RUNNING)
+    if "--config" in order.flags and definition is None:
+        reason = "transient domains do not have any persistent config"
+        return Answer(1, "", f"{failed}error: Requested operation is not valid: {reason}\n")
+    changed = _concerned(order, run, definition)
+    for one in changed:
+        if virshdisk.has_target(one.xml, target) and attaches:
+            reason = f"error: operation failed: target {target} already exists\n"
+            return Answer(1, "", failed + reason)
+        if not attaches and not virshdisk.has_target(one.xml, target):
+            return Answer(1, "", f"error: No disk found whose source path or target is {target}\n")
+    for one in changed:
+        xml = virshdisk.detached(one.xml, target)
+        one.xml = virshdisk.attached(one.xml, source, target) if attaches else xml
+        if isinstance(one, Run):
+            one.wwids = list(outline(one.xml).wwids)
+    order.call.world.touch()
+    return Answer(0, f"Disk {'attached' if attaches else 'detached'} successfully\n\n")
+
+
+def _concerned(
+    order: _Order, run: Run | None, definition: Definition | None
+) -> list[Run | Definition]:
+    found: list[Run | Definition] = []
+    if run is not None and ("--live" in order.flags or not order.flags):
+        found.append(run)
+    if definition is not None and ("--config" in order.flags or not found):
+        found.append(definition)
+    return found
 
 
 def _start(order: _Order) -> Answer | Ongoing:
@@ -328,6 +376,8 @@ _HOST_VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
     "define": _define,
 }
 _VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
+    "attach-disk": _disk,
+    "detach-disk": _disk,
     "start": _start,
     "shutdown": _shutdown,
     "reboot": _reboot,
