@@ -21,8 +21,8 @@ def served(**san: Any) -> Snapshot:
     """The laboratory with all replicas that its Pacemaker runs, and one more."""
     snapshot = lab_snapshot()
     example = snapshot.san.replicas[0]
-    below = replace(example, name=BELOW, volume="", minor=2)
-    spare = replace(example, name=SPARE, volume=f"vg_san/{SPARE}", minor=9)
+    below = replace(example, name=BELOW, volume="", minor=2, config_file="")
+    spare = replace(example, name=SPARE, volume=f"vg_san/{SPARE}", minor=9, config_file="")
     replicas = (*snapshot.san.replicas, below, spare)
     whole = tuple(_seen_by_its_peer(replica) for replica in replicas)
     return replace(snapshot, san=replace(snapshot.san, **{"replicas": whole} | san))
