@@ -14,6 +14,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.actions import verbs
+from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.conductor import Offer
@@ -57,6 +58,7 @@ class VmActions(QObject):
             self.actions[verb] = action
         self.all_on_host = QAction(icons.action_icon("migrate"), "", self)
         self.all_on_host.triggered.connect(self._on_empty_host)
+        self.console = ConsoleActions(window, session, bridge)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
         self.change.setObjectName("vm_change")
         self.change.setShortcut(QKeySequence("Ctrl+Shift+E"))
@@ -73,11 +75,11 @@ class VmActions(QObject):
 
     def tool_bar_actions(self) -> list[QAction]:
         """Return the verbs that are used most."""
-        return [self.actions[verb] for verb in _TOOL_BAR]
+        return [*(self.actions[verb] for verb in _TOOL_BAR), self.console.open]
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb, in the order of the VM menu."""
-        return [*(self.actions[verb] for verb in verbs.ORDER), self.change]
+        return [*(self.actions[verb] for verb in verbs.ORDER), self.change, self.console.open]
 
     def context_menu(self, selection: tuple[Key, ...]) -> QMenu:
         """Return the menu of ``selection``; the caller pops it up."""
@@ -92,7 +94,7 @@ class VmActions(QObject):
                     menu.addSeparator()
                 menu.addAction(self.actions[verb])
             menu.addSeparator()
-            menu.addAction(self.change)
+            menu.addActions([self.change, self.console.open])
             menu.addSeparator()
         elif self._host() is not None:
             menu.addAction(self.all_on_host)
@@ -100,6 +102,7 @@ class VmActions(QObject):
         shell = self._window.actions_
         menu.addAction(shell.copy_name)
         if any(key.kind in (Kind.HOST, Kind.SAN_SERVER) for key in selection):
+            menu.addAction(self.console.open)
             menu.addAction(shell.refresh_host)
         return menu
 
@@ -154,6 +157,7 @@ class VmActions(QObject):
             self._ask_where(_running_on(self._snapshot, host))
 
     def _refresh(self) -> None:
+        self.console.update(self._snapshot, self._selection)
         for verb, action in self.actions.items():
             permission = verbs.permission(self._snapshot, self._uuids, verb)
             action.setEnabled(permission.allowed)
@@ -179,6 +183,7 @@ class VmActions(QObject):
             action.setIcon(icons.action_icon(verbs.ICONS[verb]))
         self.all_on_host.setIcon(icons.action_icon("migrate"))
         self.change.setIcon(icons.action_icon("settings"))
+        self.console.retint()
 
     def _on_task_ended(self, task: Task) -> None:
         if task.state in (TaskState.DONE, TaskState.FAILED):
