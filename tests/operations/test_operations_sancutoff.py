@@ -146,7 +146,7 @@ def take_up(place: Path, choice: Choice) -> tuple[TaskState | None, Facts]:
             return None, facts(cluster)
         task = Runner(cluster, journal).resume(found[0].id, choice, cluster.context())
         ends = {Choice.CONTINUE: TaskState.DONE, Choice.ROLL_BACK: TaskState.ROLLED_BACK}
-        trouble = "" if task.state is ends[choice] else f"{task.sentence} {task.failures}"
+        trouble = "" if task.state is ends[choice] else f"{task.reason} {task.failures}"
         return task.state, facts(cluster) | ({"trouble": trouble} if trouble else {})
     finally:
         journal.close()
