@@ -61,6 +61,17 @@ def test_whatever_is_not_done_has_its_reason(sheet: PlanSheet) -> None:
     assert reasons == ["test3 – xen4 does not answer.", "db1 – db1 is off already."]
 
 
+def test_a_plan_that_loses_something_waits_for_its_name(sheet: PlanSheet, qtbot: QtBot) -> None:
+    assert sheet.confirm_line.isHidden()
+    sheet.show_content(replace(PREVIEW, confirm="web1-data"))
+    assert sheet.confirm_line.isVisible()
+    assert not sheet.run_button.isEnabled()
+    qtbot.keyClicks(sheet.confirm_line, "web1")
+    assert not sheet.run_button.isEnabled()
+    qtbot.keyClicks(sheet.confirm_line, "-data")
+    assert sheet.run_button.isEnabled()
+
+
 def test_return_does_not_run_a_destructive_plan(sheet: PlanSheet, qtbot: QtBot) -> None:
     assert default_button(sheet) is sheet.close_button
     with qtbot.assertNotEmitted(sheet.run_requested):

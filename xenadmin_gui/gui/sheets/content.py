@@ -58,6 +58,7 @@ class SheetContent:
         afterwards: What will be so when it is done, one clause an entry.
         notes: What cannot be taken back or foreseen, one sentence each.
         who: Who ran it, such as ``anna@desk3``; empty for a preview.
+        confirm: What has to be typed before it may run; empty: nothing.
     """
 
     title: str
@@ -71,6 +72,7 @@ class SheetContent:
     notes: tuple[str, ...] = ()
     who: str = ""
     trouble: Trouble | None = None
+    confirm: str = ""
 
     def with_verdict(self, verdict: Verdict) -> tuple[SheetSubject, ...]:
         """Return the objects that ``verdict`` was passed on."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -89,6 +90,10 @@ class PlanSheet(QDialog):
         self._afterwards = QLabel()
         self._afterwards.setWordWrap(True)
         self._afterwards.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._ask = QLabel()
+        self._ask.setWordWrap(True)
+        self.confirm_line = QLineEdit()
+        self.confirm_line.textChanged.connect(self._show_buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
         column.setSpacing(spacing.S)
@@ -97,6 +102,8 @@ class PlanSheet(QDialog):
             column.addWidget(widget)
         column.addWidget(self.steps, 1)
         column.addWidget(self._afterwards)
+        column.addWidget(self._ask)
+        column.addWidget(self.confirm_line)
         column.addLayout(self._build_buttons())
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -159,6 +166,12 @@ class PlanSheet(QDialog):
         self.steps.setVisible(bool(content.steps))
         self._afterwards.setText("\n".join(self._afterwards_lines()))
         self._afterwards.setVisible(is_preview and bool(self._afterwards.text()))
+        asks = is_preview and bool(content.confirm) and bool(content.steps)
+        text = self.tr("This cannot be taken back. Type {name} to go on:")
+        self._ask.setText(text.format(name=content.confirm))
+        self._ask.setVisible(asks)
+        self.confirm_line.setVisible(asks)
+        self.confirm_line.setAccessibleName(self._ask.text())
         self.copy_button.setEnabled(bool(content.commands))
         if not is_preview:
             self._show_trouble()
@@ -208,7 +221,11 @@ class PlanSheet(QDialog):
         has_failed = state in (TaskState.FAILED, TaskState.CANCELLED, TaskState.INTERRUPTED)
         self.run_button.setText(self._verb)
         self.run_button.setVisible(is_preview and bool(self.content.steps))
-        self.run_button.setEnabled(bool(self._verb) and self.notice.isHidden())
+        is_sure = self.confirm_line.text().strip() == self.content.confirm
+        self.run_button.setEnabled(bool(self._verb) and self.notice.isHidden() and is_sure)
+        name = self.content.confirm
+        tip = "" if is_sure else self.tr("Type {name} above first.").format(name=name)
+        self.run_button.setToolTip(tip)
         self.stop_button.setVisible(is_active)
         self.undo_button.setVisible(is_over and has_failed and self._can_roll_back)
         self.again_button.setVisible(is_over and has_failed and self._can_try_again)
@@ -221,7 +238,8 @@ class PlanSheet(QDialog):
         default.setDefault(True)
         if default is not self._default:
             self._default = default
-            default.setFocus()
+            if not self.confirm_line.hasFocus():
+                default.setFocus()
 
     @Slot()
     def _on_run(self) -> None:

@@ -25,6 +25,7 @@ def preview_content(shown: Preview) -> SheetContent:
         task_id=shown.plan.id,
         afterwards=_afterwards(shown),
         notes=tuple(phrase(note) for note in shown.notes),
+        confirm=shown.plan.confirm,
     )
 
 

@@ -36,12 +36,14 @@ class LunExport:
         group: Volume group of ``volume``.
         number: LUN number; None: the first one free from 1.
         read_only: Whether hosts may only read it.
+        serial: 8 hexadecimal digits, so that two plans of one draft are the same; empty: drawn.
     """
 
     group: str
     volume: str
     number: int | None = None
     read_only: bool = False
+    serial: str = ""
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
@@ -61,7 +63,7 @@ class LunExport:
         )
 
     def plan(self, snapshot: Snapshot) -> Plan:
-        """Make the plan; the serial number in it is drawn anew each time.
+        """Make the plan.
 
         Raises:
             PreconditionError: The draft has problems.
@@ -70,7 +72,7 @@ class LunExport:
         layout = san_layout(snapshot)
         volume = volume_of(snapshot, self.group, self.volume)
         assert volume is not None
-        key, serial = volume.key, new_serial(snapshot, layout)
+        key, serial = volume.key, new_serial(snapshot, layout, self.serial)
         number = self._number(snapshot, layout)
         wwid = wwid_of(serial)
         device = layout.device_of(volume)

@@ -18,13 +18,17 @@ def wwid_of(serial: str) -> str:
     return f"{_START}{digits:0<{_DIGITS}}"
 
 
-def new_serial(snapshot: Snapshot, layout: SanLayout) -> str:
-    """Return 8 random hexadecimal digits whose WWID no LUN and no host's device has."""
+def new_serial(snapshot: Snapshot, layout: SanLayout, wanted: str = "") -> str:
+    """Return 8 hexadecimal digits whose WWID no LUN and no host's device has.
+
+    Args:
+        wanted: Taken when it is free; else digits are drawn.
+    """
     san = snapshot.san
     taken = {lun.wwid for lun in san.luns} | {device.wwid for device in san.multipaths}
     taken |= {wwid_of(unit.serial) for unit in layout.units if unit.serial}
     taken |= {disk.wwid for vm in snapshot.vms.values() for disk in vm.disks}
-    while True:
+    serial = wanted or secrets.token_hex(4)
+    while wwid_of(serial) in taken or serial.endswith("0"):
         serial = secrets.token_hex(4)
-        if wwid_of(serial) not in taken and not serial.endswith("0"):
-            return serial
+    return serial

@@ -32,11 +32,13 @@ class VolumeDelete:
     Attributes:
         name: As it is called now; in the bin that is ``NAME.deleted-EPOCH``.
         purge: Also remove it for good: its content is lost.
+        at: Clock seconds that its name in the bin tells; None: those of the snapshot.
     """
 
     group: str
     name: str
     purge: bool = False
+    at: float | None = None
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
@@ -63,7 +65,7 @@ class VolumeDelete:
         row = StepRow(volume.key)
         resting = volume.name
         if volume.deleted_at is None:
-            resting = deleted_name(volume.name, snapshot.taken_at)
+            resting = deleted_name(volume.name, snapshot.taken_at if self.at is None else self.at)
             self._to_bin(row, layout, volume, resting)
         if self.purge:
             for server in volume.servers:
