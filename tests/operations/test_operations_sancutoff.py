@@ -120,10 +120,10 @@ def facts(cluster: SimCluster) -> Facts:
 
 
 def started_at(cluster: SimCluster, resource: str) -> float:
-    """World seconds at which a resource of the group was last started or stopped on san1."""
+    """World seconds at which a resource was last started or stopped on san1; 0 if never."""
     with cluster.world.transaction() as state:
-        history = state.pacemaker.members["san1"].history[resource]
-        return history.operations["last_0"].changed_at
+        history = state.pacemaker.members["san1"].history.get(resource)
+        return 0.0 if history is None else history.operations["last_0"].changed_at
 
 
 def cuts_of(story: Path, act: str) -> list[Path]:
