@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xenadmin_gui.domain.command import Command, CommandResult
-from xenadmin_gui.operations.failures import explain_failure
+from xenadmin_gui.operations.failures import explain_failure, explain_text
 from xenadmin_gui.operations.units import UnitState, read_unit, unit_show
 
 TEXTS = [
@@ -88,3 +88,24 @@ def test_the_state_of_a_unit_is_read(values: tuple[object, ...], state: UnitStat
 @pytest.mark.parametrize("text", ["", "gibberish", "LoadState=loaded\n"])
 def test_an_unreadable_unit_is_unknown(text: str) -> None:
     assert read_unit(CommandResult("h", unit_show("u"), 0, text)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("360014055a17e0010000: map in use", "map-in-use"),
+        (
+            '  Volume group "vg_san" has insufficient free space (12 extents): 512 req.',
+            "group-full",
+        ),
+        ("  Logical volume vg_san/vm1 in use.", "volume-open"),
+        ('  Logical Volume "vm1" already exists in volume group "vg_san"', "name-taken"),
+        ("1: State change failed: (-12) Device is held open by someone", "held-open"),
+        ("No valid meta data found", "no-metadata"),
+        ("Call failed: Update does not conform to the configured schema", "cib-refused"),
+    ],
+)
+def test_the_tools_of_the_san_are_understood(said: str, code: str) -> None:
+    found = explain_text(said)
+    assert found is not None
+    assert found.code == code

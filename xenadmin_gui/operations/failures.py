@@ -37,6 +37,52 @@ def _known(code: str, pattern: str, means: str, next_step: str) -> _Known:
     return _Known(code, re.compile(pattern, re.IGNORECASE), means, next_step)
 
 
+#: LVM 2.03, DRBD 8.4 and 9, multipath-tools 0.9, cibadmin 2.1.
+_KNOWN_OF_SAN = (
+    _known(
+        "map-in-use",
+        r"map in use|map or partition in use",
+        "Something on this host has the LUN open.",
+        "Look which VM has it as a disk; 'dmsetup ls --tree' shows what else is on it.",
+    ),
+    _known(
+        "group-full",
+        r"insufficient free space",
+        "The volume group has no room for that.",
+        "Choose a smaller size, or give the group another disk.",
+    ),
+    _known(
+        "volume-open",
+        r"Logical volume \S+ (in use|contains a filesystem in use|is used by another device)",
+        "Something on this server has the volume open.",
+        "Look what is on it: 'dmsetup ls --tree', 'drbdadm status'.",
+    ),
+    _known(
+        "name-taken",
+        r"already exists in volume group",
+        "There is a volume of that name already.",
+        "Take another name.",
+    ),
+    _known(
+        "held-open",
+        r"Device is held open by someone",
+        "Something on this server has the replica's device open.",
+        "Look whether a LUN exports it, and whether it is mounted.",
+    ),
+    _known(
+        "no-metadata",
+        r"No valid meta data found",
+        "The volume below the replica has no metadata of DRBD.",
+        "Look whether it is the right volume; 'drbdadm create-md' would make it an empty one.",
+    ),
+    _known(
+        "cib-refused",
+        r"does not conform to the configured schema|Application of an update diff failed",
+        "Pacemaker did not take the change of its configuration; nothing of it was done.",
+        "Somebody may have changed it meanwhile: make the plan again.",
+    ),
+)
+
 #: First match counts; texts of libvirt 9 (libxl and QEMU), OpenSSH 9 and Pacemaker 2.1.
 _KNOWN = (
     _known(
@@ -185,7 +231,7 @@ def explain_failure(result: CommandResult) -> Explanation:
 
 def explain_text(text: str) -> Explanation | None:
     """Say what a tool's complaint means; None when it is not a known one."""
-    for known in _KNOWN:
+    for known in (*_KNOWN_OF_SAN, *_KNOWN):
         if known.pattern.search(text):
             return Explanation(text, known.means, known.next_step, known.code)
     return None
