@@ -95,7 +95,7 @@ def test_an_unreadable_unit_is_unknown(text: str) -> None:
     [
         ("360014055a17e0010000: map in use", "map-in-use"),
         (
-            '  Volume group "vg_san" has insufficient free space (12 extents): 512 req.',
+            '  Volume group "vg_san" has insufficient free space (1 extents): 9 required.',
             "group-full",
         ),
         ("  Logical volume vg_san/vm1 in use.", "volume-open"),
