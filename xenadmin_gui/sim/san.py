@@ -129,8 +129,8 @@ def has_usable_path(world: World, host: str, wwid: str) -> bool:
 
 def on_session_due(world: World, host: str, network: str) -> None:
     """Let iscsid of ``host`` find out how its portal on ``network`` fares."""
-    session = world.state.sessions[host][network]
-    if session.changes_at is None or session.changes_at > world.time:
+    session = world.state.sessions[host].get(network)
+    if session is None or session.changes_at is None or session.changes_at > world.time:
         return
     session.changes_at = None
     session.is_up = _answers(world.state, host, network)

@@ -13,7 +13,7 @@ from xenadmin_gui.operations.condition import AllOf, Condition, VmIs
 from xenadmin_gui.operations.plan import Action, Step
 from xenadmin_gui.operations.san.commands import attach_disk, detach_disk
 from xenadmin_gui.operations.san.steps import StepRow, on
-from xenadmin_gui.operations.sancondition import HostSays, LunUnused, PathsReady
+from xenadmin_gui.operations.sancondition import HostSays, LunUnused, PathsReady, VmHasDisk
 from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vmedit.steps import DefinitionSteps
 
@@ -22,6 +22,8 @@ _HAS_DISK = (
     'd=$(virsh -c "$1" domblklist --domain "$2" $4) || exit 2; '
     'printf \'%s\\n\' "$d" | grep -qE "[[:space:]]$3\\$"'
 )
+#: libvirt tells of a change of disks by no event that is listened to: it is read each minute.
+KNOWN_S = 240.0
 _BUSY = "The guest may hold it: unmount it there, then try again."
 
 
@@ -97,26 +99,38 @@ class DiskSteps:
         command = attach_disk(server, self._vm, self._wwid, self._target, live=live, config=config)
         if self._read_only:
             command = Command((*command.argv, "--mode", "readonly"))
+        has = self._has(host, present=True, live=live, config=config)
         return on(
             host,
             f"Attach the LUN {self._wwid} to {self._vm.name} as {self._target} on {host}",
             command,
-            self._has(host, present=True, live=live, config=config),
+            self._known(has, present=True, live=live),
             *self._runs(host, live=live),
             *only_if,
+            accepted_when=has,
+            timeout_s=KNOWN_S,
             when_late=f"Look at the log of libvirt on {host}.",
         )
 
     def _detached(self, host: str, *, live: bool, config: bool) -> Action:
         server = self._snapshot.servers[host]
+        lacks = self._has(host, present=False, live=live, config=config)
         return on(
             host,
             f"Detach {self._target} from {self._vm.name} on {host}",
             detach_disk(server, self._vm, self._target, live=live, config=config),
-            self._has(host, present=False, live=live, config=config),
+            self._known(lacks, present=False, live=live),
             *self._runs(host, live=live),
+            accepted_when=lacks,
+            timeout_s=KNOWN_S,
             when_late=_BUSY if live else f"Look at the log of libvirt on {host}.",
         )
+
+    def _known(self, done: Condition, *, present: bool, live: bool) -> Condition:
+        """Done, and known to be so where this one copy is what the VM's disks are read from."""
+        if not live and len(self._vm.definitions) > 1:
+            return done
+        return AllOf((done, VmHasDisk(self._vm.uuid, self._wwid, present)))
 
     def _runs(self, host: str, *, live: bool) -> tuple[Condition, ...]:
         if live:

@@ -14,7 +14,12 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id, unit_name
 from xenadmin_gui.operations.san.commands import iscsi_login, iscsi_logout
 from xenadmin_gui.operations.san.onceunit import once, tidied
-from xenadmin_gui.operations.san.portals import Portal, known_portals, logged_in
+from xenadmin_gui.operations.san.portals import (
+    Portal,
+    known_portals,
+    logged_in,
+    storage_portals,
+)
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, silent
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays, SessionIs
@@ -95,8 +100,9 @@ class InitiatorDraft:
         )
 
     def _portals(self, snapshot: Snapshot) -> tuple[Portal, ...]:
-        portals = known_portals(snapshot)
-        return tuple(p for p in portals if not self.networks or p.network in self.networks)
+        if self.networks:
+            return tuple(p for p in known_portals(snapshot) if p.network in self.networks)
+        return storage_portals(snapshot)
 
     def _no_portals(self, snapshot: Snapshot, portals: tuple[Portal, ...]) -> tuple[Problem, ...]:
         networks = {portal.network for portal in portals}

@@ -35,6 +35,17 @@ def known_portals(snapshot: Snapshot) -> tuple[Portal, ...]:
     return tuple(sorted(made, key=lambda portal: (portal.network, portal.address)))
 
 
+def storage_portals(snapshot: Snapshot) -> tuple[Portal, ...]:
+    """Return the portals that sessions or targets name; when none does, every one that is known.
+
+    An address of the cluster on its management network is no portal that anybody wants.
+    """
+    portals, san = known_portals(snapshot), snapshot.san
+    named = {session.portal for session in san.sessions}
+    named |= {portal for target in san.targets for portal in target.portals}
+    return tuple(portal for portal in portals if portal.address in named) or portals
+
+
 def logged_in(snapshot: Snapshot, host: str, portal: Portal) -> bool:
     """Whether the host has a session with the portal now."""
     return any(

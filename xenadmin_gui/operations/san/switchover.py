@@ -12,7 +12,6 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.commands import clear_resource, move_resource, set_standby
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
-from xenadmin_gui.operations.san.pathsteps import sessions_of
 from xenadmin_gui.operations.san.refusals import (
     no_server,
     not_in_sync,
@@ -30,7 +29,6 @@ from xenadmin_gui.operations.sancondition import (
     ReplicaInSync,
     SanActive,
 )
-from xenadmin_gui.operations.sanholds import multipath_of
 
 MOVE_S = 900.0
 #: A resync of whole volumes takes its time.
@@ -195,7 +193,7 @@ class SanMaintenance:
         )
 
     def _resync(self, row: StepRow, layout: SanLayout) -> None:
-        server = next(iter(layout.answering), self.server)
+        server = next(n for n in (layout.active, *layout.passive, self.server) if n)
         for replica in serving_replicas(layout):
             wait = on(
                 server,
@@ -211,13 +209,13 @@ class SanMaintenance:
 
 
 def path_checks(row: StepRow, layout: SanLayout) -> None:
-    """Add a step for each host that answers: wait until it has all its paths again."""
+    """Add a step for each host that answers: wait until it has the paths that it has now."""
     for host in layout.hosts:
         wanted = []
-        for lun in layout.snapshot.san.luns:
-            count = sessions_of(layout.snapshot, host, lun.target)
-            if count and multipath_of(layout.snapshot, host, lun.wwid) is not None:
-                wanted.append(PathsReady(host, lun.wwid, count))
+        for device in layout.snapshot.san.multipaths:
+            count = sum(path.is_usable for path in device.paths)
+            if device.host == host and count:
+                wanted.append(PathsReady(host, device.wwid, count))
         if not wanted:
             continue
         check = on(

@@ -112,6 +112,14 @@ def move(call: Call) -> Answer:
     return Answer()
 
 
+def grep(call: Call) -> Answer:
+    """``grep -qsF TEXT FILE``: whether the text stands in the file."""
+    if len(call.arguments) != 3 or call.arguments[0] != "-qsF":
+        return usage(call)
+    text = _content(call, call.arguments[2])
+    return Answer(2) if text is None else Answer(0 if call.arguments[1] in text else 1)
+
+
 def make_folder(call: Call) -> Answer:
     """``mkdir -p DIR …``: folders come with their files."""
     return Answer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.sim.model import Session
-from xenadmin_gui.sim.tools import scsi
+from xenadmin_gui.sim.tools import iscsinode, scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 from xenadmin_gui.sim.tools.multipath import devices
 
@@ -41,8 +41,12 @@ _MIDDLE = """\
 
 
 def iscsiadm(call: Call) -> Answer:
-    """``iscsiadm -m session [-P 3]``."""
+    """``iscsiadm -m session [-P 3]``, rescans, and what ``iscsinode`` knows."""
     words = [word for word in call.arguments if word != "-P3"]
+    if words[:2] == ["--mode", "node"]:
+        return iscsinode.node(call)
+    if words[:2] == ["--mode", "discovery"]:
+        return iscsinode.discovery(call)
     sessions = call.state.sessions.get(call.host, {})
     if words in (["--mode", "session", "--rescan"], ["-m", "session", "-R"]) and sessions:
         scsi.rescan(call)

@@ -7,6 +7,7 @@ from functools import partial
 from xenadmin_gui.sim.pacemaker.binaries import PROGRAMS
 from xenadmin_gui.sim.tools import (
     corosync,
+    dd,
     drbd,
     drbdadm,
     files,
@@ -30,6 +31,7 @@ _ANYWHERE: dict[str, Tool] = {
     "date": simple.date,
     "echo": simple.echo,
     "find": files.find,
+    "grep": files.grep,
     "hostname": simple.hostname,
     "ip": ip.ip,
     "journalctl": systemd.journalctl,
@@ -52,6 +54,7 @@ _ON_HOSTS: dict[str, Tool] = {
     "xl": xl.xl,
 }
 _ON_SAN: dict[str, Tool] = {
+    "dd": dd.dd,
     "drbdadm": drbdadm.drbdadm,
     "drbdsetup": drbd.drbdsetup,
     "lvconvert": lvmchange.lvconvert,

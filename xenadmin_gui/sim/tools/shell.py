@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from xenadmin_gui.domain import hostfile
-from xenadmin_gui.sim.tools import scsi
+from xenadmin_gui.sim.tools import scsi, virsh
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 _WRITE = hostfile.write_file("", "").argv[2]
@@ -11,6 +13,7 @@ _COMPARE = hostfile.file_is("", "").argv[2]
 #: What each of the other scripts does, by the words that only it has.
 _DELETES, _HAS_NO_DEVICE = '>"$d/delete"', '! grep -qsx "naa.'
 _PATHS_HAVE, _DEVICE_HAS = 'cat "$d/size"', "blockdev --getsize64"
+_HAS_DISK, _RENAMES = "domblklist --domain", "resource[[:space:]]"
 _UNIT_ENDED = "systemctl show --property=SubState --value"
 
 
@@ -41,7 +44,32 @@ def sh(call: Call) -> Answer:
     if _UNIT_ENDED in script:
         unit = call.state.units.get(call.host, {}).get(values[0])
         return _ended(unit is not None and not unit.is_active and unit.exit_status == 0)
+    if _HAS_DISK in script:
+        return _has_disk(call, *values[:4])
+    if _RENAMES in script:
+        return _rename(call, *values[:5])
     return usage(call)
+
+
+def _has_disk(call: Call, uri: str, name: str, source: str, kind: str) -> Answer:
+    """Whether a domain has a disk with that source; 2 when virsh does not say."""
+    words = ("virsh", "-c", uri, "domblklist", "--domain", name, *([kind] if kind else []))
+    answer = virsh.virsh(Call(call.world, call.machine, words))
+    if not isinstance(answer, Answer) or answer.exit_status:
+        return Answer(2)
+    return _ended(any(line.split()[1:] == [source] for line in answer.stdout.splitlines()))
+
+
+def _rename(call: Call, path: str, new_path: str, old: str, new: str, group: str) -> Answer:
+    """A replica's configuration gets another name, and its volume with it."""
+    text = call.machine.files.pop(path, None)
+    if text is None:
+        return Answer(2, "", f"sed: can't read {path}: No such file or directory\n")
+    text = re.sub(rf'^(\s*resource\s+"?){old}("?\s*(\{{|$))', rf"\g<1>{new}\2", text, flags=re.M)
+    text = re.sub(rf'(/dev/{re.escape(group)}/){old}("?\s*;)', rf"\g<1>{new}\2", text)
+    call.machine.files[new_path] = text
+    call.world.touch()
+    return Answer()
 
 
 def _ended(is_so: bool) -> Answer:

@@ -131,6 +131,15 @@ def _disk(order: _Order) -> Answer:
     return Answer(0, f"Disk {'attached' if attaches else 'detached'} successfully\n\n")
 
 
+def _block_list(order: _Order) -> Answer:
+    """``domblklist [--inactive]``: the disks of the running domain, or of its definition."""
+    known = order.definition if "--inactive" in order.flags else order.run or order.definition
+    if known is None:
+        return Answer(1, "", f"error: failed to get domain '{order.wanted}'\n")
+    lines = [f" {target:<8} {source}\n" for target, source in virshdisk.disks(known.xml)]
+    return Answer(0, " Target   Source\n" + "-" * 24 + "\n" + "".join(lines) + "\n")
+
+
 def _concerned(
     order: _Order, run: Run | None, definition: Definition | None
 ) -> list[Run | Definition]:
@@ -377,6 +386,7 @@ _HOST_VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
 }
 _VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
     "attach-disk": _disk,
+    "domblklist": _block_list,
     "detach-disk": _disk,
     "start": _start,
     "shutdown": _shutdown,

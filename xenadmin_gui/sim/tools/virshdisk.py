@@ -12,6 +12,16 @@ def has_target(xml: str, target: str) -> bool:
     return any(f"dev='{target}'" in disk for disk in _DISK.findall(xml))
 
 
+def disks(xml: str) -> list[tuple[str, str]]:
+    """Return target and source of each disk of a domain's XML."""
+    found = []
+    for disk in _DISK.findall(xml):
+        target = re.search(r"<target dev=['\"]([^'\"]*)", disk)
+        source = re.search(r"<source (?:dev|file)=['\"]([^'\"]*)", disk)
+        found.append((target[1] if target else "", source[1] if source else "-"))
+    return found
+
+
 def attached(xml: str, source: str, target: str) -> str:
     """Return the XML with one disk more."""
     disk = (
