@@ -11,21 +11,25 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.monitor import Monitor
+from xenadmin_gui.sim.blueprint import Blueprint
+from xenadmin_gui.sim.build import build, config_of
 from xenadmin_gui.sim.clock import VirtualClock
 from xenadmin_gui.sim.connector import SimConnector
 from xenadmin_gui.sim.demo import demo_config, demo_world
 from xenadmin_gui.sim.drill import Drill
+from xenadmin_gui.sim.wiring import open_world
 
 
 class SimCluster:
     """A ClusterPort on a simulated world in virtual time."""
 
-    def __init__(self, directory: Path | None = None) -> None:
-        self.world = demo_world(directory)
+    def __init__(self, directory: Path | None = None, blueprint: Blueprint | None = None) -> None:
+        self.world = demo_world(directory) if blueprint is None else open_world(build(blueprint))
         self.clock = VirtualClock(self.world)
         self.drill = Drill(self.world, self.clock)
         self._connector = SimConnector(self.world, self.clock)
-        self._monitor = Monitor(demo_config(), self._connector, self.clock)
+        config = demo_config() if blueprint is None else config_of(blueprint)
+        self._monitor = Monitor(config, self._connector, self.clock)
         self.sent: list[tuple[str, ...]] = []
         self.refresh(None, self.context())
 
