@@ -17,6 +17,7 @@ from xenadmin_gui.gui.actions import verbs
 from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.san.san_actions import SanActions
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.sheets.migrate import MigrateDialog
@@ -59,6 +60,8 @@ class VmActions(QObject):
         self.all_on_host = QAction(icons.action_icon("migrate"), "", self)
         self.all_on_host.triggered.connect(self._on_empty_host)
         self.console = ConsoleActions(window, session, bridge)
+        self.san = SanActions(window, session, bridge)
+        window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
         self.change.setObjectName("vm_change")
         self.change.setShortcut(QKeySequence("Ctrl+Shift+E"))
@@ -98,6 +101,9 @@ class VmActions(QObject):
             menu.addSeparator()
         elif self._host() is not None:
             menu.addAction(self.all_on_host)
+            menu.addSeparator()
+        if self._snapshot is not None:
+            self.san.fill(menu, self._snapshot, selection)
             menu.addSeparator()
         shell = self._window.actions_
         menu.addAction(shell.copy_name)
@@ -146,6 +152,14 @@ class VmActions(QObject):
             return text.format(vm=wording.listing(list(names)))
 
         self._keeper.open_draft(Offer(draft, button), self._window)
+
+    def _fill_san_menu(self) -> None:
+        """Add the SAN's verbs below what the menu has; it is filled anew each time it opens."""
+        if self._snapshot is not None:
+            menu = self._window.menus.san
+            menu.addSeparator()
+            self.san.fill_whole(menu, self._snapshot)
+            self.san.fill(menu, self._snapshot, self._selection)
 
     def _host(self) -> str | None:
         hosts = [key.id for key in self._selection if key.kind is Kind.HOST]

@@ -1,0 +1,130 @@
+"""The SAN's verbs in the window: what they offer, why not, and what becomes of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import deleted_name
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.san import forms
+from xenadmin_gui.gui.san.entries import Entry, entries_for
+from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.session.opening import open_demo
+
+GIB = 1024**3
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Iterator[Snapshot]:
+    session = open_demo()
+    yield session.refresh(JobContext(clock=session.clock))
+    session.close()
+
+
+def offered(snapshot: Snapshot, key: Key) -> dict[str, Entry]:
+    return {entry.text.replace("&", ""): entry for entry in entries_for(snapshot, key)}
+
+
+def test_a_volume_in_use_says_why_it_cannot_go(snapshot: Snapshot) -> None:
+    entries = offered(snapshot, Key(Kind.VOLUME, "vg_san/web1"))
+    assert "exported already" in entries["Export as LUN"].why_not
+    assert "used by web1" in entries["Put into the recycle bin"].why_not
+    assert entries["Grow…"].why_not == ""
+
+
+def test_a_volume_in_the_bin_can_only_come_back_or_go_for_good(snapshot: Snapshot) -> None:
+    volume = snapshot.san.volume("vg_san", "test3")
+    assert volume is not None
+    gone = replace(volume, name=deleted_name("test3", 1_790_000_000), lun="", used_by=())
+    san = replace(snapshot.san, volumes=(*snapshot.san.volumes, gone))
+    entries = offered(replace(snapshot, san=san), gone.key)
+    assert list(entries) == ["Restore", "Remove for good"]
+    assert entries["Remove for good"].is_destructive
+
+
+def test_a_lun_names_the_vm_that_has_it(snapshot: Snapshot) -> None:
+    lun = next(v.lun for v in snapshot.san.volumes if v.name == "db1-data")
+    texts = list(offered(snapshot, Key(Kind.LUN, lun)))
+    assert any(text.startswith("Detach from ") for text in texts)
+
+
+def test_a_split_brain_is_offered_both_ways_out(snapshot: Snapshot) -> None:
+    replica = snapshot.san.replica("web1")
+    assert replica is not None
+    sides = tuple(replace(side, connection="StandAlone") for side in replica.sides)
+    split = replace(replica, sides=sides)
+    others = tuple(r for r in snapshot.san.replicas if r.name != "web1")
+    san = replace(snapshot.san, replicas=(*others, split))
+    assert split.is_split_brain
+    texts = " ".join(offered(replace(snapshot, san=san), split.key))
+    assert "drop what san1 wrote" in texts
+    assert "drop what san2 wrote" in texts
+
+
+def test_the_export_of_a_volume_is_the_same_plan_each_time(snapshot: Snapshot) -> None:
+    san = replace(
+        snapshot.san,
+        volumes=tuple(replace(v, lun="") if v.name == "test3" else v for v in snapshot.san.volumes),
+    )
+    changed = replace(snapshot, san=san)
+    key = Key(Kind.VOLUME, "vg_san/test3")
+    first, second = (offered(changed, key)["Export as LUN"].what for _ in range(2))
+    assert first == second
+
+
+def editor(form: QWidget, kind: type[QWidget]) -> QWidget:
+    found = form.findChildren(kind)
+    return found[0]
+
+
+@pytest.fixture
+def form(qtbot: QtBot, snapshot: Snapshot) -> forms.DraftForm:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = forms.new_volume(snapshot, parent)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    form.show()
+    return form
+
+
+def test_a_new_volume_is_what_was_filled_in(form: forms.DraftForm, qtbot: QtBot) -> None:
+    name, size = editor(form, QLineEdit), editor(form, QDoubleSpinBox)
+    group, sync = editor(form, QComboBox), editor(form, QCheckBox)
+    assert isinstance(name, QLineEdit)
+    assert isinstance(size, QDoubleSpinBox)
+    assert isinstance(group, QComboBox)
+    assert isinstance(sync, QCheckBox)
+    name.setText("web7")
+    size.setValue(2.0)
+    sync.setChecked(False)
+    with qtbot.waitSignal(form.draft_chosen) as chosen:
+        form.plan_button.click()
+    assert chosen.args == [VolumeCreate("web7", 2 * GIB, "vg_san", initial_sync=False)]
+
+
+@pytest.mark.parametrize("name", ["", "web1", "a b", "-x", "snapshot"])
+def test_a_bad_name_is_complained_of_below_it(form: forms.DraftForm, name: str) -> None:
+    line = editor(form, QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText(name)
+    form._on_changed()
+    assert form.fields["name"].complaint.text()
+    assert not form.plan_button.isEnabled()
+
+
+def test_too_large_is_complained_of_below_the_size(form: forms.DraftForm) -> None:
+    line, size = editor(form, QLineEdit), editor(form, QDoubleSpinBox)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(size, QDoubleSpinBox)
+    line.setText("web7")
+    size.setValue(900_000.0)
+    assert form.fields["size_bytes"].complaint.text()
+    assert not form.plan_button.isEnabled()

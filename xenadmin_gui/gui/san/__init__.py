@@ -1,0 +1,1 @@
+"""What belongs to the SAN only: its actions, its forms, its picture."""

@@ -1,0 +1,320 @@
+"""What can be done with an object of the SAN: verbs, and why one cannot be used now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import Lun, Replica, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.san import forms
+from xenadmin_gui.gui.san.form import DraftForm, sentence_of
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.lunexport import LunExport
+from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
+from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
+from xenadmin_gui.operations.san.serial import new_serial
+from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
+from xenadmin_gui.operations.san.switchover import SanMaintenance, SanSwitchover
+from xenadmin_gui.operations.san.vmdisk import DiskDetach
+from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
+from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert
+
+tr = QCoreApplication.translate
+
+Form = Callable[[QWidget], DraftForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verb in a menu.
+
+    Attributes:
+        text: As the menu shows it.
+        button: What the plan sheet's button says.
+        what: The draft itself, or the form that asks for the rest of it.
+        icon: Name of an action's icon.
+        why_not: Why it cannot be used now; empty when it can.
+        is_destructive: Return must not run it.
+        begins_group: A line stands above it.
+    """
+
+    text: str
+    button: str
+    what: Draft | Form
+    icon: str = ""
+    why_not: str = ""
+    is_destructive: bool = False
+    begins_group: bool = False
+
+
+def entries_for(snapshot: Snapshot, key: Key) -> list[Entry]:
+    """Return the verbs of the object ``key``; none when it has no verbs here."""
+    san = snapshot.san
+    if key.kind is Kind.VOLUME:
+        group, _, name = key.id.partition("/")
+        volume = san.volume(group, name)
+        return [] if volume is None else _of_volume(snapshot, volume)
+    if key.kind is Kind.LUN:
+        lun = san.lun(key.id)
+        return [] if lun is None else _of_lun(snapshot, lun)
+    if key.kind is Kind.REPLICA:
+        replica = san.replica(key.id)
+        return [] if replica is None else _of_replica(snapshot, replica)
+    if key.kind is Kind.SAN_SERVER:
+        return _of_server(snapshot, key.id)
+    if key.kind is Kind.HOST:
+        return _of_host(snapshot, key.id)
+    if key.kind is Kind.VOLUME_GROUP:
+        return [_new_volume(snapshot)]
+    return []
+
+
+def for_the_whole(snapshot: Snapshot) -> list[Entry]:
+    """Return what the SAN menu offers whatever is selected."""
+    return [_new_volume(snapshot)]
+
+
+def _ready(snapshot: Snapshot, draft: Draft) -> str:
+    problems = draft.problems(snapshot)
+    return sentence_of(problems[0]) if problems else ""
+
+
+def _new_volume(snapshot: Snapshot) -> Entry:
+    text = tr("SanActions", "&New volume…")
+    why_not = "" if snapshot.san.groups else tr("SanActions", "No volume group is known.")
+    button = tr("SanActions", "Create the volume")
+    return Entry(text, button, partial(forms.new_volume, snapshot), "add", why_not)
+
+
+def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
+    if volume.deleted_at is not None:
+        return _of_deleted(snapshot, volume)
+    if volume.snapshot_of:
+        return _of_snapshot(snapshot, volume)
+    serial = new_serial(snapshot, san_layout(snapshot), _serial_of(volume))
+    export = LunExport(volume.group, volume.name, serial=serial)
+    delete = VolumeDelete(volume.group, volume.name, at=snapshot.taken_at)
+    grow, snap, rename = (
+        partial(form, snapshot, volume) for form in (forms.grow, forms.take_snapshot, forms.rename)
+    )
+    name = volume.name
+    renamed = tr("SanActions", "A LUN exports it: withdraw that first.") if volume.lun else ""
+    return [
+        _plain(
+            snapshot,
+            tr("SanActions", "&Export as LUN"),
+            tr("SanActions", "Export {0}").format(name),
+            export,
+            "lun",
+        ),
+        Entry(
+            tr("SanActions", "&Grow…"), tr("SanActions", "Grow {0}").format(name), grow, "volume"
+        ),
+        Entry(
+            tr("SanActions", "Take a &snapshot…"),
+            tr("SanActions", "Take the snapshot"),
+            snap,
+            "copy",
+        ),
+        Entry(
+            tr("SanActions", "&Rename…"),
+            tr("SanActions", "Rename {0}").format(name),
+            rename,
+            "",
+            renamed,
+        ),
+        _plain(
+            snapshot,
+            tr("SanActions", "Put into the recycle &bin"),
+            tr("SanActions", "Put {0} into the recycle bin").format(name),
+            delete,
+            "remove",
+            destructive=True,
+            group=True,
+        ),
+    ]
+
+
+def _of_deleted(snapshot: Snapshot, volume: Volume) -> list[Entry]:
+    name = volume.former_name
+    restore = VolumeRestore(volume.group, volume.name)
+    purge = VolumeDelete(volume.group, volume.name, purge=True)
+    return [
+        _plain(
+            snapshot,
+            tr("SanActions", "&Restore"),
+            tr("SanActions", "Restore {0}").format(name),
+            restore,
+            "undo",
+        ),
+        _plain(
+            snapshot,
+            tr("SanActions", "Remove for &good"),
+            tr("SanActions", "Remove {0} for good").format(name),
+            purge,
+            "remove",
+            destructive=True,
+            group=True,
+        ),
+    ]
+
+
+def _of_snapshot(snapshot: Snapshot, volume: Volume) -> list[Entry]:
+    revert = VolumeRevert(volume.group, volume.name)
+    purge = VolumeDelete(volume.group, volume.name, purge=True)
+    return [
+        _plain(
+            snapshot,
+            tr("SanActions", "Re&vert the volume to it"),
+            tr("SanActions", "Revert to {0}").format(volume.name),
+            revert,
+            "undo",
+            destructive=True,
+        ),
+        _plain(
+            snapshot,
+            tr("SanActions", "Remove the snapshot"),
+            tr("SanActions", "Remove {0}").format(volume.name),
+            purge,
+            "remove",
+            destructive=True,
+            group=True,
+        ),
+    ]
+
+
+def _of_lun(snapshot: Snapshot, lun: Lun) -> list[Entry]:
+    users = [vm for vm in snapshot.vms.values() if any(d.wwid == lun.wwid for d in vm.disks)]
+    taken = ""
+    if users:
+        taken = tr("SanActions", "It is a disk of {vm} already.").format(vm=users[0].name)
+    attach = partial(forms.attach, snapshot, lun)
+    name = tr("SanActions", "LUN {number}").format(number=lun.number)
+    found = [
+        Entry(
+            tr("SanActions", "&Attach to a VM…"),
+            tr("SanActions", "Attach {0}").format(name),
+            attach,
+            "vm",
+            taken,
+        )
+    ]
+    for vm in users:
+        text = tr("SanActions", "&Detach from {vm}").format(vm=vm.name)
+        detach = DiskDetach(vm.uuid, lun.wwid)
+        found.append(
+            _plain(
+                snapshot,
+                text,
+                tr("SanActions", "Detach {0}").format(name),
+                detach,
+                "remove",
+                destructive=True,
+            )
+        )
+    withdraw = LunWithdraw(lun.wwid)
+    found.append(
+        _plain(
+            snapshot,
+            tr("SanActions", "&Withdraw"),
+            tr("SanActions", "Withdraw {0}").format(name),
+            withdraw,
+            "remove",
+            destructive=True,
+            group=True,
+        )
+    )
+    return found
+
+
+def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
+    passive = next((side.server for side in replica.sides if side.role != "Primary"), "")
+    verbs = {
+        ReplicaVerb.CONNECT: tr("SanActions", "&Connect"),
+        ReplicaVerb.DISCONNECT: tr("SanActions", "&Disconnect"),
+        ReplicaVerb.VERIFY: tr("SanActions", "Com&pare both sides"),
+        ReplicaVerb.PAUSE_SYNC: tr("SanActions", "&Hold the synchronisation"),
+        ReplicaVerb.RESUME_SYNC: tr("SanActions", "Go on s&ynchronising"),
+    }
+    found = [
+        _plain(snapshot, text, text.replace("&", ""), ReplicaDraft(verb, (replica.name,)))
+        for verb, text in verbs.items()
+    ]
+    for side in replica.sides:
+        if replica.is_split_brain:
+            text = tr("SanActions", "Resolve the split brain: drop what {server} wrote").format(
+                server=side.server
+            )
+            draft = SplitBrainResolve(replica.name, side.server)
+            found.append(_plain(snapshot, text, text, draft, "mend", destructive=True))
+    for verb, text in (
+        (ReplicaVerb.INVALIDATE, tr("SanActions", "Copy everything anew to {server}")),
+        (ReplicaVerb.PROMOTE, tr("SanActions", "Promote by hand on {server}")),
+    ):
+        named = text.format(server=passive)
+        draft_ = ReplicaDraft(verb, (replica.name,), passive)
+        first = verb is ReplicaVerb.INVALIDATE
+        found.append(_plain(snapshot, named, named, draft_, destructive=True, group=first))
+    return found
+
+
+def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
+    node = snapshot.pacemaker.node(snapshot.servers[name].node_name)
+    is_out = node is not None and node.standby
+    switch = SanSwitchover(name)
+    rest = SanMaintenance(name, on=not is_out)
+    text = tr("SanActions", "Take out for &maintenance")
+    button = tr("SanActions", "Take {0} out for maintenance").format(name)
+    if is_out:
+        text = tr("SanActions", "Take back &into service")
+        button = tr("SanActions", "Take {0} back into service").format(name)
+    return [
+        _plain(
+            snapshot,
+            tr("SanActions", "&Switch the SAN over to {name}").format(name=name),
+            tr("SanActions", "Switch over to {0}").format(name),
+            switch,
+            "migrate",
+            destructive=True,
+        ),
+        _plain(snapshot, text, button, rest, "settings", destructive=not is_out),
+    ]
+
+
+def _of_host(snapshot: Snapshot, name: str) -> list[Entry]:
+    verbs = {
+        InitiatorVerb.RESCAN: tr("SanActions", "Look for new L&UNs"),
+        InitiatorVerb.LOGIN: tr("SanActions", "&Log in to the SAN"),
+    }
+    return [
+        _plain(snapshot, text, text.replace("&", ""), InitiatorDraft(verb, (name,)))
+        for verb, text in verbs.items()
+    ]
+
+
+def _serial_of(volume: Volume) -> str:
+    """Digits that are the same each time, so that a plan made again is the same plan."""
+    return hashlib.sha256(volume.key.id.encode()).hexdigest()[:7] + "1"
+
+
+def _plain(
+    snapshot: Snapshot,
+    text: str,
+    button: str,
+    draft: Draft,
+    icon: str = "",
+    *,
+    destructive: bool = False,
+    group: bool = False,
+) -> Entry:
+    why_not = _ready(snapshot, draft)
+    return Entry(text, button, draft, icon, why_not, destructive, group)

@@ -1,0 +1,130 @@
+"""The forms of the SAN's operations, each with what is most likely wanted filled in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from xenadmin_gui.domain.san import Lun, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.san.form import (
+    GIB,
+    DraftForm,
+    check_row,
+    choice_row,
+    size_row,
+    text_row,
+)
+from xenadmin_gui.operations.san.vmdisk import DiskAttach
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumerename import VolumeRename
+from xenadmin_gui.operations.san.volumesnapshot import VolumeSnapshot
+
+#: Room for what is written while a snapshot lives, as a share of the volume.
+_SNAPSHOT_SHARE = 5
+
+
+tr = QCoreApplication.translate
+
+
+def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
+    """Ask for name and size of a new volume."""
+    groups: dict[str, int] = {}
+    for group in snapshot.san.groups:
+        groups[group.name] = min(groups.get(group.name, group.free_bytes), group.free_bytes)
+    free = tr("SanForms", "{group}, {size} free")
+    choices = [(n, free.format(group=n, size=wording.size(f))) for n, f in groups.items()]
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "What should the new volume be?"),
+        tr(
+            "SanForms",
+            "It is made on both SAN servers and mirrored. Without the first synchronisation it is "
+            "ready at once, and a later comparison shows differences where nothing was written.",
+        ),
+        [
+            text_row("name", tr("SanForms", "&Name"), hint=tr("SanForms", "such as web7")),
+            size_row("size_bytes", tr("SanForms", "&Size"), 20 * GIB),
+            choice_row("group", tr("SanForms", "Volume &group"), choices),
+            check_row("initial_sync", tr("SanForms", "&Synchronise both sides first"), is_on=True),
+        ],
+        lambda said: VolumeCreate(
+            cast(str, said["name"]),
+            cast(int, said["size_bytes"]),
+            cast(str, said["group"]) or "",
+            cast(bool, said["initial_sync"]),
+        ),
+        parent,
+    )
+
+
+def grow(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
+    """Ask for the new size of a volume."""
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "How large should {volume} be?").format(volume=volume.name),
+        tr(
+            "SanForms",
+            "It has {size} now. It grows while it is used; it cannot be made smaller again.",
+        ).format(size=wording.size(volume.size_bytes)),
+        [size_row("size_bytes", tr("SanForms", "New &size"), volume.size_bytes + 10 * GIB)],
+        lambda said: VolumeGrow(volume.group, volume.name, cast(int, said["size_bytes"])),
+        parent,
+    )
+
+
+def take_snapshot(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
+    """Ask for name and size of a snapshot."""
+    share = max(volume.size_bytes // _SNAPSHOT_SHARE, GIB // 4)
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "What should the snapshot of {volume} be called?").format(
+            volume=volume.name
+        ),
+        tr(
+            "SanForms",
+            "It keeps what the volume holds now. It needs room for what is written from now on; "
+            "when it is full, it is lost, and the volume goes on.",
+        ),
+        [
+            text_row("snapshot", tr("SanForms", "&Name"), f"{volume.name}-snap"),
+            size_row("size_bytes", tr("SanForms", "&Room for changes"), share),
+        ],
+        lambda said: VolumeSnapshot(
+            volume.group, volume.name, cast(str, said["snapshot"]), cast(int, said["size_bytes"])
+        ),
+        parent,
+    )
+
+
+def rename(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
+    """Ask for a new name."""
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "What should {volume} be called?").format(volume=volume.name),
+        tr(
+            "SanForms",
+            "Only a volume that no LUN exports can be renamed; its replica gets the same name.",
+        ),
+        [text_row("new_name", tr("SanForms", "&New name"), volume.name)],
+        lambda said: VolumeRename(volume.group, volume.name, cast(str, said["new_name"])),
+        parent,
+    )
+
+
+def attach(snapshot: Snapshot, lun: Lun, parent: QWidget) -> DraftForm:
+    """Ask which VM gets a LUN as a disk."""
+    vms = sorted(snapshot.vms.values(), key=lambda vm: vm.name)
+    choices = [(vm.uuid, f"{vm.name} – {wording.vm_state_word(vm.state)}") for vm in vms]
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "Which VM gets this LUN as a disk?"),
+        tr("SanForms", "A VM that runs gets it at once; every definition of the VM is changed."),
+        [choice_row("uuid", tr("SanForms", "&VM"), choices)],
+        lambda said: DiskAttach(cast(str, said["uuid"]) or "", lun.wwid),
+        parent,
+    )

@@ -1,0 +1,69 @@
+"""The SAN's verbs in menu and context menu; each ends in the plan sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.san.entries import Entry, entries_for, for_the_whole
+from xenadmin_gui.gui.san.form import DraftForm
+from xenadmin_gui.gui.sheets.conductor import Offer
+from xenadmin_gui.gui.sheets.keeper import sheet_keeper
+from xenadmin_gui.gui.style import icons
+from xenadmin_gui.operations.draft import Draft
+
+if TYPE_CHECKING:
+    from xenadmin_gui.gui.bridge import Bridge
+    from xenadmin_gui.gui.window.main_window import MainWindow
+    from xenadmin_gui.session.session import Session
+
+
+class SanActions(QObject):
+    """Makes the actions when a menu opens: what can be done is worked out then, not before."""
+
+    def __init__(self, window: MainWindow, session: Session, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._keeper = sheet_keeper(session, bridge)
+
+    def fill(self, menu: QMenu, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
+        """Add the verbs of a single selected object to ``menu``; nothing for other selections."""
+        if len(selection) == 1:
+            self._add(menu, entries_for(snapshot, selection[0]))
+
+    def fill_whole(self, menu: QMenu, snapshot: Snapshot) -> None:
+        """Add what can be done whatever is selected."""
+        self._add(menu, for_the_whole(snapshot))
+
+    def run(self, entry: Entry) -> None:
+        """Ask what is missing, then show the plan; nothing runs before it is confirmed."""
+        if callable(entry.what):
+            form: DraftForm = entry.what(self._window)
+            form.draft_chosen.connect(lambda draft: self._offer(entry, draft))
+            self._bridge.snapshot_changed.connect(form.show_snapshot)
+            form.show()
+        else:
+            self._offer(entry, entry.what)
+
+    def _offer(self, entry: Entry, draft: Draft) -> None:
+        offer = Offer(draft, lambda _names: entry.button, destructive=entry.is_destructive)
+        self._keeper.open_draft(offer, self._window)
+
+    def _add(self, menu: QMenu, entries: list[Entry]) -> None:
+        for entry in entries:
+            if entry.begins_group:
+                menu.addSeparator()
+            action = QAction(entry.text, menu)
+            if entry.icon:
+                action.setIcon(icons.action_icon(entry.icon))
+            action.setEnabled(not entry.why_not)
+            action.setToolTip(entry.why_not)
+            action.setStatusTip(entry.why_not)
+            action.triggered.connect(lambda _checked=False, entry=entry: self.run(entry))
+            menu.addAction(action)
