@@ -59,7 +59,9 @@ def test_a_lun_names_the_vm_that_has_it(snapshot: Snapshot) -> None:
 def test_a_split_brain_is_offered_both_ways_out(snapshot: Snapshot) -> None:
     replica = snapshot.san.replica("web1")
     assert replica is not None
-    sides = tuple(replace(side, connection="StandAlone") for side in replica.sides)
+    sides = tuple(
+        replace(side, connection="StandAlone", out_of_sync_bytes=4096) for side in replica.sides
+    )
     split = replace(replica, sides=sides)
     others = tuple(r for r in snapshot.san.replicas if r.name != "web1")
     san = replace(snapshot.san, replicas=(*others, split))
@@ -86,9 +88,14 @@ def editor(form: QWidget, kind: type[QWidget]) -> QWidget:
 
 
 @pytest.fixture
-def form(qtbot: QtBot, snapshot: Snapshot) -> forms.DraftForm:
+def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def form(parent: QWidget, snapshot: Snapshot) -> forms.DraftForm:
     form = forms.new_volume(snapshot, parent)
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     form.show()
