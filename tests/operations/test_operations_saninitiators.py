@@ -55,6 +55,22 @@ def test_a_new_host_finds_its_portals_by_the_clusters_addresses() -> None:
     assert [step.command.argv[-1] for step in plan.steps] == ["10.10.2.10:3260", "--login"]
 
 
+def test_a_session_that_iscsid_mends_is_left_to_it() -> None:
+    broken = tuple(
+        replace(s, state="FREE") if (s.host, s.network) == ("xen1", "sana") else s
+        for s in served().san.sessions
+    )
+    plan = InitiatorDraft(LOGIN, ("xen1",)).plan(served(sessions=broken))
+    assert plan.steps == ()
+    assert "goes on trying to reach 10.10.1.10:3260" in plan.subjects[0].reason
+
+
+def test_the_management_address_is_no_portal() -> None:
+    addresses = (ClusterIp("10.10.0.10", "lan"), ClusterIp("10.10.1.10", "sana"))
+    snapshot = served(targets=(Target(IQN),), cluster_ips=addresses)
+    assert InitiatorDraft(LOGIN, ("xen1",)).plan(snapshot).steps == ()
+
+
 def test_one_of_two_paths_may_go() -> None:
     plan = InitiatorDraft(LOGOUT, ("xen1",), ("sana",)).plan(paths(*BOTH))
     assert lines(plan) == [

@@ -16,6 +16,7 @@ from xenadmin_gui.operations.san.commands import iscsi_login, iscsi_logout
 from xenadmin_gui.operations.san.onceunit import once, tidied
 from xenadmin_gui.operations.san.portals import (
     Portal,
+    has_session,
     known_portals,
     logged_in,
     storage_portals,
@@ -124,10 +125,16 @@ class InitiatorDraft:
         open_now = {p for p in portals if logged_in(snapshot, host, p)}
         match self.verb:
             case InitiatorVerb.LOGIN:
+                trying = [
+                    p for p in portals if p not in open_now and has_session(snapshot, host, p)
+                ]
                 for portal in portals:
-                    if portal not in open_now:
+                    if portal not in open_now and portal not in trying:
                         row.add(_discover(host, portal))
                         row.add(_login(host, portal), undo=(_logout(host, portal),))
+                if trying:
+                    where = " and ".join(portal.address for portal in trying)
+                    return f"{host} goes on trying to reach {where} by itself."
                 return "" if len(open_now) < len(portals) else f"{host} is logged in already."
             case InitiatorVerb.LOGOUT:
                 left = [p for p in known_portals(snapshot) if p not in portals]

@@ -47,9 +47,16 @@ def storage_portals(snapshot: Snapshot) -> tuple[Portal, ...]:
 
 
 def logged_in(snapshot: Snapshot, host: str, portal: Portal) -> bool:
-    """Whether the host has a session with the portal now."""
-    return any(
-        (session.host, session.target, session.portal) == (host, portal.target, portal.address)
-        and session.state == "LOGGED_IN"
-        for session in snapshot.san.sessions
-    )
+    """Whether the host has a session with the portal that works now."""
+    return "LOGGED_IN" in _states(snapshot, host, portal)
+
+
+def has_session(snapshot: Snapshot, host: str, portal: Portal) -> bool:
+    """Whether the host has a session with the portal; iscsid mends one that is broken."""
+    return bool(_states(snapshot, host, portal))
+
+
+def _states(snapshot: Snapshot, host: str, portal: Portal) -> list[str]:
+    wanted = (host, portal.target, portal.address)
+    sessions = snapshot.san.sessions
+    return [s.state for s in sessions if (s.host, s.target, s.portal) == wanted]
