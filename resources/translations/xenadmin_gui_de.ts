@@ -180,6 +180,65 @@
     </message>
 </context>
 <context>
+    <name>ChangeVmDialog</name>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free now: {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not off: it keeps what it has until it is shut down and started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is off: everything counts when it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should {vm} have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangedHostKeyDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -222,6 +281,10 @@
     <message>
         <source>Name of a VM, a host, an action …</source>
         <translation>Name einer VM, eines Hosts, einer Aktion …</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search or run</source>
@@ -288,6 +351,10 @@
     <message>
         <source>Host</source>
         <translation>Host</translation>
+    </message>
+    <message>
+        <source>No command fits the filter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Operation</source>
@@ -403,6 +470,48 @@
     </message>
 </context>
 <context>
+    <name>ConsoleActions</name>
+    <message>
+        <source>A shell on this machine, over the connection that is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;nsole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one VM or one machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sh&amp;ell on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text console of the VM, over the connection to its host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWindow</name>
+    <message>
+        <source>Consoles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} – console</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountsLine</name>
     <message>
         <source>Already so ({count})</source>
@@ -470,6 +579,17 @@
     <message>
         <source>{who} began this {time}; the program ended before it was through. Done: {done}. Outcome unknown: {unknown}. Not begun: {waiting}.</source>
         <translation>{who} hat dies {time} begonnen; das Programm endete, bevor es fertig war. Erledigt: {done}. Ausgang unbekannt: {unknown}. Nicht begonnen: {waiting}.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +834,10 @@
     <message>
         <source>Messages of the program</source>
         <translation>Meldungen des Programms</translation>
+    </message>
+    <message>
+        <source>Nothing to report.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warnings and errors</source>
@@ -1746,12 +1870,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>Phrases</name>
     <message>
+        <source>A LUN number lies between 0 and {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A PV guest can only be moved without --live; otherwise read /var/log/libvirt/libxl/libxl-driver.log on the source host.</source>
         <translation>Ein PV-Gast lässt sich nur ohne --live verschieben; sonst lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Quellhost.</translation>
     </message>
     <message>
+        <source>A VM needs a processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
         <translation>Eine Bann-Regel hält {1} von {2} fern.</translation>
+    </message>
+    <message>
+        <source>A definition begins with &lt;domain&gt; and has a &lt;name&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A definition of {1} was not read yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A disk of the VM is locked: something else uses it.</source>
@@ -1770,8 +1910,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ein Neustart von {1} lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
+        <source>A snapshot has at least {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A stored plan cannot be read ({1}: {2}).</source>
         <translation>Ein gespeicherter Plan ist nicht lesbar ({1}: {2}).</translation>
+    </message>
+    <message>
+        <source>A title is one short line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volume has at least {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add it to the file by hand when it should be there.</source>
@@ -1810,6 +1962,34 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Fragen Sie Pacemaker nach dem Grund: „crm_mon -r1f“ und „crm_resource --why --resource {1}“.</translation>
     </message>
     <message>
+        <source>Ask Pacemaker why: 'crm_mon -r1f'; and the log of the server: 'journalctl -b -n 100'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the LUN {1} to {2} as {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both copies are being compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both copies are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both servers agree on what is to be copied ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both servers have changed {1} without each other (split brain).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both servers have it as Primary: two machines may write to it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring a cluster member back.</source>
         <translation>Holen Sie ein Clustermitglied zurück.</translation>
     </message>
@@ -1818,8 +1998,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie Mitglieder zurück; bis dahin wird nichts gestartet.</translation>
     </message>
     <message>
+        <source>Bring back the connection to the other server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the other servers of this replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it up there, unless it was taken down on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it up with drbdadm up {1}, unless it is meant so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it up: 'drbdadm up {1}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring more members back.</source>
         <translation>Holen Sie weitere Mitglieder zurück.</translation>
+    </message>
+    <message>
+        <source>Bring the SAN back to health first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring the host back, or wait until Pacemaker has fenced it.</source>
@@ -1834,6 +2038,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie die Mitglieder zurück, die offline sind.</translation>
     </message>
     <message>
+        <source>Bring the other network back, or move the VMs away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the replica into service first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring what does not answer back and look again; it may have happened.</source>
         <translation>Holen Sie zurück, was nicht antwortet, und sehen Sie noch einmal nach; es kann geschehen sein.</translation>
     </message>
@@ -1842,12 +2054,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie zurück, was nicht antwortet, und planen Sie dann neu.</translation>
     </message>
     <message>
+        <source>Bring {1} back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring {1} back, or make sure that it is off.</source>
         <translation>Holen Sie {1} zurück, oder stellen Sie sicher, dass die Maschine aus ist.</translation>
     </message>
     <message>
         <source>Broken off.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Change it where it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check MaxSessions in its sshd_config.</source>
@@ -1878,12 +2102,52 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie eine VM.</translation>
     </message>
     <message>
+        <source>Choose a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, or give the group another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a volume that is in service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another host.</source>
         <translation>Wählen Sie einen anderen Host.</translation>
     </message>
     <message>
         <source>Choose another name, or edit the file.</source>
         <translation>Wählen Sie einen anderen Namen, oder bearbeiten Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other server, or switch the SAN over first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other side, or mend its disk first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other side, or switch the SAN over first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear it with crm_resource --resource {1} --clear.</source>
@@ -1896,6 +2160,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Clear it: crm_resource --resource {1} --clear.</source>
         <translation>Heben Sie das auf: crm_resource --resource {1} --clear.</translation>
+    </message>
+    <message>
+        <source>Compare both sides first; then connect it, or decide whose data to keep.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare it with the host's own 'ssh-keygen -lf' output, then accept it.</source>
@@ -1914,8 +2182,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Verbinden Sie sich erneut und vergleichen Sie den Schlüssel noch einmal.</translation>
     </message>
     <message>
+        <source>Connect it again, so that the resync goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it again; it catches up by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy it there.</source>
         <translation>Kopieren Sie sie dorthin.</translation>
+    </message>
+    <message>
+        <source>Copy its configuration there, and bring it up with drbdadm up {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the right one to every host.</source>
@@ -1942,12 +2226,36 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Berichtigen Sie den Schlüssel (identity) in der Clusterdatei oder in ssh_config.</translation>
     </message>
     <message>
+        <source>Create the volume {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRBD does not take the name '{1}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRBD is down for it on {1}: that copy is not kept up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide which copy is the right one, and force off the other on its host by hand.</source>
         <translation>Entscheiden Sie, welche die richtige ist, und schalten Sie die andere auf ihrem Host von Hand hart aus.</translation>
     </message>
     <message>
+        <source>Decide whose data to keep, and take a snapshot of the other side first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Define it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Define it on a host, or protect it.</source>
         <translation>Definieren Sie sie auf einem Host, oder schützen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Demonstration cluster</source>
@@ -1956,6 +2264,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Destroy the wrong one now, then check the file system.</source>
         <translation>Schalten Sie die falsche jetzt hart aus, dann prüfen Sie das Dateisystem.</translation>
+    </message>
+    <message>
+        <source>Detach it there first: two that write to it destroy its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach the disk first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach {1} from {2}; the LUN {3} stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect and connect {1}: then what differs is copied over.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not connect; find out who still uses the revoked key.</source>
@@ -1968,6 +2292,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Enlarge or remove it.</source>
         <translation>Vergrößern oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the volume {1} as LUN {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fencing is switched off.</source>
@@ -2010,8 +2346,60 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Machen Sie Speicher auf einem anderen Host frei, oder verkleinern Sie die VM.</translation>
     </message>
     <message>
+        <source>Give it a file of its own with the volume's name, on both servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to a VM, or withdraw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it {1} at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it {1} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the definition of {1} to libvirt on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group another disk, or remove what is in its recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the source host's key to root on the target host.</source>
         <translation>Geben Sie root auf dem Zielhost den Schlüssel des Quellhosts.</translation>
+    </message>
+    <message>
+        <source>Grow the smaller copy; until then the replica has the smaller size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow the volume itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow the volume {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growing cannot be taken back: {1} cannot be made smaller again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker do it (switchover), or take its hands off everything first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Have Pacemaker forget that {1} was moved by hand</source>
@@ -2022,6 +2410,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker {1} nach {2} verschieben lassen, {3}</translation>
     </message>
     <message>
+        <source>Have Pacemaker move {1} {2}to {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker offer the LUN {1} as {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker run the replica {1}, promoted where the SAN is served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Have Pacemaker shut down {1}</source>
         <translation>Pacemaker {1} herunterfahren lassen</translation>
     </message>
@@ -2030,8 +2430,44 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker {1} starten lassen</translation>
     </message>
     <message>
+        <source>Have Pacemaker stop offering the LUN {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker stop the replica {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker use {1} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a folder for definitions on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it run, or shut it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have {1} forget the unit {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have {1} look for new LUNs, and look at its sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much memory {1} has free is not known.</source>
         <translation>Wie viel Speicher auf {1} frei ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>If {1} is primary too, that is a split brain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Pacemaker's configuration {1} is not in the group {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install it there.</source>
@@ -2054,6 +2490,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es ist innerhalb von {1} s nicht geschehen.</translation>
     </message>
     <message>
+        <source>It ended with status {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on on {1} as the unit {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It had not happened.</source>
         <translation>Es war nicht geschehen.</translation>
     </message>
@@ -2062,8 +2514,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie hat Replikate oder bietet LUNs an.</translation>
     </message>
     <message>
+        <source>It has to be said on which server: {1} concerns one side only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as if the guest's power had been cut: shut it down first where that matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is defined on {1}.</source>
         <translation>Definiert ist sie auf {1}.</translation>
+    </message>
+    <message>
+        <source>It is done when every replica is in sync; until then nothing else may fail.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is in {1}.</source>
@@ -2090,8 +2554,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie trägt weder VMs, noch bietet sie Platten an, und wird ausgelassen.</translation>
     </message>
     <message>
+        <source>It reads both disks from end to end, which costs the guests some speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It runs on {1} at once.</source>
         <translation>Sie läuft zugleich auf {1}.</translation>
+    </message>
+    <message>
+        <source>It was closed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was not begun.</source>
@@ -2118,6 +2590,30 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Bindung an {1} endet nach 15 Minuten von selbst.</translation>
     </message>
     <message>
+        <source>Its {1} on {2} failed: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LUN {1} is configured as {2}, and no server offers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LUN {1} is used by no VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LVM does not take the name '{1}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LVM keeps names like '{1}' for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left as it is.</source>
         <translation>So gelassen.</translation>
     </message>
@@ -2138,8 +2634,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Melden Sie sich einmal von Hand vom Quellhost auf dem Zielhost an und nehmen Sie den Schlüssel an.</translation>
     </message>
     <message>
+        <source>Log {1} in there; if it cannot, look at the cable and the switch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at 'crm_mon -1'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at it as it is now, then make the plan again.</source>
         <translation>Sehen Sie nach, wie es jetzt ist, und planen Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>Look at it on the XML page and mend it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at its console, and at the log of libvirt on {1}.</source>
@@ -2158,12 +2666,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach Kabel, Switch und Portal dieses Netzes.</translation>
     </message>
     <message>
+        <source>Look at the disks of {1}, then attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the disks of {1}; replace nothing before the other side is known to be good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the failed actions of its resource.</source>
         <translation>Sehen Sie sich die fehlgeschlagenen Aktionen der Ressource an.</translation>
     </message>
     <message>
+        <source>Look at the failed actions of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the host's load and its disks, then try again.</source>
         <translation>Sehen Sie nach Last und Platten des Hosts, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Look at the host's sessions, and what 'multipath -ll' says there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the list of VMs again.</source>
@@ -2174,8 +2702,52 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie in die Liste der Aufgaben.</translation>
     </message>
     <message>
+        <source>Look at the log of libvirt on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network between the servers, and for a split brain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network between the servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the other server and at the replication network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the other server's side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the replica: a pair that is not connected does not resync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the replication network, and refresh; one of them may be late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the rights and the disk of {1}.</source>
         <translation>Sehen Sie nach den Rechten und dem Datenträger von {1}.</translation>
+    </message>
+    <message>
+        <source>Look into the bin again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on {1} whether {2} can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what 'drbdadm status {1}' and the kernel's log say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what 'multipath -ll {1}' says on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look what Pacemaker says of it: 'crm_mon -r1f'.</source>
@@ -2186,12 +2758,56 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach, was daraus geworden ist.</translation>
     </message>
     <message>
+        <source>Look what is on it: 'dmsetup ls --tree', 'drbdadm status'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look where it is defined.</source>
         <translation>Sehen Sie nach, wo sie definiert ist.</translation>
     </message>
     <message>
+        <source>Look whether a LUN exports it, and whether it is mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it is the right volume; 'drbdadm create-md' would make it an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether somebody took the VM out of the cluster.</source>
         <translation>Sehen Sie nach, ob jemand die VM aus dem Cluster genommen hat.</translation>
+    </message>
+    <message>
+        <source>Look whether the SAN is served.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the SAN servers answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the servers reach each other on the replica's port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether {1} reaches it, and whether the target lets it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether {1} reaches {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look which VM has it as a disk; 'dmsetup ls --tree' shows what else is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look why Pacemaker does not promote it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look with 'drbdadm status {1}' how far it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look with 'journalctl --unit={1}' on {2} how far it is.</source>
@@ -2202,6 +2818,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie mit „systemctl status“ auf dem Host nach, was er tut.</translation>
     </message>
     <message>
+        <source>Look with 'virsh dumpxml --inactive' on {1} what libvirt made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look with 'virsh list --all' on {1} what it does.</source>
         <translation>Sehen Sie mit „virsh list --all“ auf {1} nach, was sie tut.</translation>
     </message>
@@ -2210,8 +2830,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie mit „xl list“ auf {1} nach, was von ihr übrig ist.</translation>
     </message>
     <message>
+        <source>Make a smaller volume, and copy the content over in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make it by hand, or point XDG_STATE_HOME and XDG_CONFIG_HOME elsewhere.</source>
         <translation>Legen Sie es von Hand an, oder lassen Sie XDG_STATE_HOME und XDG_CONFIG_HOME woandershin zeigen.</translation>
+    </message>
+    <message>
+        <source>Make one side secondary, unless a cluster file system needs it so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make one with 'Add cluster'.</source>
@@ -2230,12 +2858,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Machen Sie die Datei schreibbar, oder nennen Sie in der Clusterdatei eine andere.</translation>
     </message>
     <message>
+        <source>Make the first replica by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the plan again.</source>
         <translation>Planen Sie neu.</translation>
     </message>
     <message>
+        <source>Make the volume {1} again what {2} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory is given in whole MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend the cause, then clean up with crm_resource --cleanup -r {1}.</source>
         <translation>Beheben Sie die Ursache, dann räumen Sie mit crm_resource --cleanup -r {1} auf.</translation>
+    </message>
+    <message>
+        <source>Mend the disk first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the pair first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Migrate {1}</source>
@@ -2270,16 +2918,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} von {2} nach {3} verschieben, {4}</translation>
     </message>
     <message>
+        <source>Names like '{1}' are those of the recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No Pacemaker answers.</source>
         <translation>Kein Pacemaker antwortet.</translation>
+    </message>
+    <message>
+        <source>No SAN server answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SAN server has a volume group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SAN server offers the LUNs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SAN server tells of a group.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No VM is chosen.</source>
         <translation>Keine VM ist gewählt.</translation>
     </message>
     <message>
+        <source>No VM stops if this fails. VMs that lose redundancy: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer within {1} s from {2}.</source>
         <translation>Innerhalb von {1} s keine Antwort von {2}.</translation>
+    </message>
+    <message>
+        <source>No host has a definition of {1} that could be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host has a definition of {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No host has an iSCSI session yet.</source>
@@ -2290,8 +2970,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>In keinem libvirt eines Hosts ist {1} definiert.</translation>
     </message>
     <message>
+        <source>No host has {1} of memory; the largest has {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host has {1} processors; the largest has {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No host that answers has the VM {1}.</source>
         <translation>Kein antwortender Host hat die VM {1}.</translation>
+    </message>
+    <message>
+        <source>No host was named.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No libvirt answers on {1} at {2}.</source>
@@ -2318,12 +3010,64 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Pfad führt mehr zu {1}.</translation>
     </message>
     <message>
+        <source>No portal of the SAN is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No portal of the SAN on the network {1} is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No readable answer: {1}.</source>
         <translation>Keine lesbare Antwort: {1}.</translation>
     </message>
     <message>
+        <source>No replica in {1} shows over which addresses a new one should go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No replica is there.</source>
         <translation>Es gibt kein Replikat.</translation>
+    </message>
+    <message>
+        <source>No replica was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No resync of {1} goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No running VM notices if this fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting is to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No side of {1} has to be connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody says how the replica {1} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody says whether the sides of {1} are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody serves the SAN now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody serves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None found: {1}.</source>
@@ -2350,6 +3094,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>On the node {1} there still runs: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {1} '{2}' does not end as it should yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {1} the LUN {2} has {3}, not {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {1} there is a file {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only interrupted tasks can be taken up again.</source>
         <translation>Nur abgerissene Aufgaben können wieder aufgenommen werden.</translation>
     </message>
@@ -2370,12 +3130,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker wählt den Host, auf dem {1} startet.</translation>
     </message>
     <message>
+        <source>Pacemaker decides where {1} is primary, and would take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker did not take the change of its configuration; nothing of it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pacemaker does not know that host.</source>
         <translation>Pacemaker kennt diesen Host nicht.</translation>
     </message>
     <message>
+        <source>Pacemaker does not know the node {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pacemaker does not know what {1} does and waits for it to be fenced.</source>
         <translation>Pacemaker weiß nicht, was {1} tut, und wartet auf das Fencing.</translation>
+    </message>
+    <message>
+        <source>Pacemaker does not list the resource {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pacemaker does not run on this server.</source>
@@ -2384,6 +3160,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pacemaker does not say that {1} is {2}{3}.</source>
         <translation>Pacemaker sagt nicht, dass {1} {2}{3} ist.</translation>
+    </message>
+    <message>
+        <source>Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pacemaker has no such resource any more.</source>
@@ -2410,6 +3190,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker ist im Wartungsmodus und würde mit {1} nichts tun.</translation>
     </message>
     <message>
+        <source>Pacemaker keeps the replica {1} stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pacemaker keeps {1} off until it is told to start it.</source>
         <translation>Pacemaker lässt {1} aus, bis jemand den Start verlangt.</translation>
     </message>
@@ -2430,12 +3214,36 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker betreibt {1}, und kein Mitglied des Clusters ist zu fragen.</translation>
     </message>
     <message>
+        <source>Pacemaker runs {1}; {2} does not need it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker says that {1} is not online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pacemaker says that {1} is off.</source>
         <translation>Pacemaker sagt, dass {1} aus ist.</translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
         <translation>Pacemaker {1} {2} im Betrieb verschieben.</translation>
+    </message>
+    <message>
+        <source>Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker's configuration could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker's configuration has {1} {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker's group {1} does not offer the LUN {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paths to {1} over {2} are lost.</source>
@@ -2454,20 +3262,80 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} neu starten</translation>
     </message>
     <message>
+        <source>Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove its snapshots first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the directory to begin with a fresh one.</source>
         <translation>Entfernen Sie das Verzeichnis, um mit einem frischen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Remove them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it by its own action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the volume {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the disk of {1}; then the copy is filled anew from the other server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replica {1} is {2}.</source>
         <translation>Replikat {1}: {2}.</translation>
     </message>
     <message>
+        <source>Rescan the iSCSI sessions of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve it, and say whose data is dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the split brain of {1}: {2} gives in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it, or remove it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the volume {1} from the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume it first, or force it off.</source>
         <translation>Setzen Sie sie zuerst fort, oder schalten Sie sie hart aus.</translation>
     </message>
     <message>
+        <source>Resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume {1}</source>
         <translation>{1} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Round it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run 'ssh-add {1}', or keep its passphrase in the keyring.</source>
@@ -2518,16 +3386,60 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} herunterfahren</translation>
     </message>
     <message>
+        <source>Shut it down first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut the VMs down first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshot {1} is full and has broken; it can no longer be reverted to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snapshot {1} is {2} % full; it breaks at 100 %.</source>
         <translation>Snapshot {1} ist zu {2} % voll; bei 100 % bricht er.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the group {1} in Pacemaker's configuration.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody else was faster: {1} is so already.</source>
         <translation>Jemand anders war schneller: {1} ist schon so.</translation>
     </message>
     <message>
+        <source>Somebody may have changed it meanwhile: make the plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on this host has the LUN open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on this server has the replica's device open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on this server has the volume open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on {1} holds it open: 'dmsetup info -c {2}', 'lsof'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on {1} holds it open: 'fuser -v /dev/drbd*', 'lsblk'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start KWallet, GNOME Keyring or KeePassXC in your session, or use an SSH agent.</source>
         <translation>Starten Sie KWallet, GNOME-Schlüsselbund oder KeePassXC in Ihrer Sitzung, oder benutzen Sie einen SSH-Agenten.</translation>
+    </message>
+    <message>
+        <source>Start Pacemaker on {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start it first.</source>
@@ -2562,6 +3474,42 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Halten Sie sie von Hand an, dann räumen Sie die Ressource auf.</translation>
     </message>
     <message>
+        <source>Switch the SAN over instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the SAN over to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the SAN over to {1} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back into service first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take letters, digits, '_', '.' and '-', with a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the snapshot {1} of the volume {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tell Pacemaker that it {1} move {2} live</source>
         <translation>Pacemaker sagen: Es {1} {2} im Betrieb verschieben</translation>
     </message>
@@ -2574,8 +3522,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker sagen, dass {1} aus bleiben soll</translation>
     </message>
     <message>
+        <source>The I/O of {1} waits while the SAN moves, and goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LUN is a disk of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LUN number {1} is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LUN number {1} of {2} is taken now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LUN {1} is a disk of {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LUN {1} is a disk of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
         <translation>Das Python-Paket „keyring“ ist nicht installiert, daher kann kein Passwort verwahrt werden.</translation>
+    </message>
+    <message>
+        <source>The SAN is served by {1}, not by {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The UUID in the definition is not that of {1}: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The VM is running already, on this host or one that it shares its name with.</source>
@@ -2638,12 +3618,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Befehl wurde an {1} gesendet und kann nicht zurückgerufen werden.</translation>
     </message>
     <message>
+        <source>The comparison goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is too slow: the other copy falls behind for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection of {1} is just changing ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The connection to {1} is lost.</source>
         <translation>Die Verbindung zu {1} ist verloren.</translation>
     </message>
     <message>
         <source>The connection to {1} is lost: {2}.</source>
         <translation>Die Verbindung zu {1} ist verloren: {2}.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to {1} was lost: {2}.</source>
@@ -2654,12 +3650,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Verbindung zu {1} ging verloren{2}.</translation>
     </message>
     <message>
+        <source>The content of {1} on {2} is lost for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on {1} is being filled; until that ends it is of no use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on {1} is half old and half new: a resync was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on {1} is older than the other one and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data of {1} is {2}: it cannot win.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The definition file of {1} is missing on {2}.</source>
         <translation>Die Definitionsdatei von {1} fehlt auf {2}.</translation>
     </message>
     <message>
         <source>The definition of {1} is not the same on {2}.</source>
         <translation>Die Definition von {1} ist nicht dieselbe auf {2}.</translation>
+    </message>
+    <message>
+        <source>The definition of {1} on {2} is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition of {1} on {2} was not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition renames {1} to {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The demonstration cluster in {1} cannot be read: {2}.</source>
@@ -2670,8 +3702,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Verzeichnis {1} lässt sich nicht anlegen: {2}.</translation>
     </message>
     <message>
+        <source>The disk below it on {1} has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The events in {1} cannot be opened: {2}.</source>
         <translation>Die Ereignisse in {1} lassen sich nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>The groups are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest may hold it: unmount it there, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console, or force it off.</source>
@@ -2684,6 +3728,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The guest may still shut down.</source>
         <translation>Der Gast fährt womöglich noch herunter.</translation>
+    </message>
+    <message>
+        <source>The guest must have let go of it: unmount it there first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
@@ -2762,12 +3810,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Anmeldung ist gelungen.</translation>
     </message>
     <message>
+        <source>The minor {1} or the port {2} belongs to {3} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The move itself goes on on {1} as the unit {2}.</source>
         <translation>Der Umzug selbst geht auf {1} als Unit {2} weiter.</translation>
     </message>
     <message>
+        <source>The name is too long: {1} characters, at most {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name {1} of {2} cannot be resolved: {3}.</source>
         <translation>Der Name {1} von {2} lässt sich nicht auflösen: {3}.</translation>
+    </message>
+    <message>
+        <source>The node {1} is {2}in standby.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other server may have paused it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other server's copy is not good ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side of {1} is not UpToDate: nothing good to copy from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pin of {1} to {2} ends by itself after 15 minutes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program failed: {1}.</source>
@@ -2778,12 +3854,64 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Programm ist auf diesem Server nicht installiert.</translation>
     </message>
     <message>
+        <source>The recycle bin has no single volume {1}/{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} is down on {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} is not in sync: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} is not primary on {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} is not up on both servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} on {2} is {3}{4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica {1} over {2} is not configured in {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resync goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resync is paused: one good copy only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides of the replica {1} differ in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The simulated cluster has no {1} called {2}.</source>
         <translation>Der simulierte Cluster hat kein Objekt ({1}) namens {2}.</translation>
     </message>
     <message>
         <source>The simulated cluster needs Pacemaker's own programs, and {1} is missing.</source>
         <translation>Der simulierte Cluster braucht Pacemakers eigene Programme, und {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>The snapshot {1} became full: what it held is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The snapshot {1} stays larger than it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The snapshot {1}/{2} stays on {3} until it is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The source host does not know the SSH key of the target host.</source>
@@ -2802,16 +3930,84 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Aufgabe {1}: {2}.</translation>
     </message>
     <message>
+        <source>The text is no definition of a VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit {1} on {2} has not ended well yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The user that we log in as may not do that.</source>
         <translation>Der Benutzer, als der wir uns anmelden, darf das nicht.</translation>
+    </message>
+    <message>
+        <source>The volume below the replica has no metadata of DRBD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume group has no room for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume group {1} on {2} has {3} free, {4} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume {1} is exported already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume {1} is in the recycle bin already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume {1} is in the recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume {1}/{2} stays on {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The watch failed: {1}.</source>
         <translation>Die Beobachtung ist fehlgeschlagen: {1}.</translation>
     </message>
     <message>
+        <source>There are several volume groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {1}.</source>
         <translation>Es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>There is a replica {1} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a replica {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a volume of that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a volume {1}/{2} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a volume {1}/{2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no LUN {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no VM {1}.</source>
@@ -2838,12 +4034,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt kein Quorum.</translation>
     </message>
     <message>
+        <source>There is no replica {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no route to {1}.</source>
         <translation>Es gibt keine Route zu {1}.</translation>
     </message>
     <message>
         <source>There is no task {1}.</source>
         <translation>Es gibt keine Aufgabe {1}.</translation>
+    </message>
+    <message>
+        <source>There is no volume group {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no volume {1}/{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to resolve.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This may be a split brain: decide whose data to keep before connecting again.</source>
@@ -2870,6 +4086,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schließen Sie ihn auf, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
+        <source>Until it is connected again, nothing is mirrored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the resync goes on, the sides differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {1} on {2} has ended, {3} is a mix of old and new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usable: {1}{2}.</source>
         <translation>Nutzbar: {1}{2}.</translation>
     </message>
@@ -2886,8 +4114,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>VM {1} ist fort.</translation>
     </message>
     <message>
+        <source>VMs that stop if this fails: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VMs that stop if this fails: {1}. VMs that lose redundancy: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
         <translation>Der Volume-Gruppe {1} auf {2} fehlen Datenträger: {3}.</translation>
+    </message>
+    <message>
+        <source>Volume {1} is exported by no LUN: no VM can use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the resync afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the resync, or connect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the resync, or connect the replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the switchover to end, or look at the failed actions of the SAN's group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is UpToDate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait until that is over and try again.</source>
@@ -2898,8 +4166,36 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Warten Sie, bis das vorbei ist.</translation>
     </message>
     <message>
+        <source>Wait, and keep the other server running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, and keep {1} running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs is copied over; that goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What loses data is done to one replica at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written to {1} since {2} is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What {1} does is not known.</source>
         <translation>Was {1} tut, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>What {1} has of {2} is dropped, and copied from {3} anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {1} wrote to {2} since the split is dropped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether the memory of {1} is enough is not known.</source>
@@ -2922,8 +4218,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ob {1} die LUN von {2} sieht, ist nicht bekannt: {3}.</translation>
     </message>
     <message>
+        <source>While it is out, nothing is mirrored: the SAN lives on one server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
         <translation>Mit nur einem nimmt ein gekapptes Kabel die Platten weg; geben Sie dem SAN ein zweites Netz.</translation>
+    </message>
+    <message>
+        <source>Withdraw the LUN first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the LUN {1} ({2})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without it a hung host blocks its VMs.</source>
@@ -2936,6 +4244,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Write it as on the host, such as xen:///system.</source>
         <translation>Schreiben Sie sie wie auf dem Host, etwa xen:///system.</translation>
+    </message>
+    <message>
+        <source>Write the definition of {1} on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the new definition of {1} on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rest as a description.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Xen could not build the VM: most often memory is short, or a disk or bridge is missing.</source>
@@ -3014,6 +4334,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} Pacemaker sagt, dass sie dort läuft.</translation>
     </message>
     <message>
+        <source>{1} Until that is done, {2} alone has the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} and we have no SSH algorithm in common: {2}.</source>
         <translation>{1} und wir haben kein SSH-Verfahren gemeinsam: {2}.</translation>
     </message>
@@ -3050,8 +4374,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Mit {1} ist keine Verbindung möglich: {2}.</translation>
     </message>
     <message>
+        <source>{1} cannot be made smaller again: what lies at its end would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} cannot be read: {2}.</source>
         <translation>{1} ist nicht lesbar: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} cannot know without the other server whether its copy is the latest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} cannot tell ({2}).</source>
@@ -3082,12 +4414,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} antwortet nicht.</translation>
     </message>
     <message>
+        <source>{1} does not know the portal {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} does not let us in; nothing was sent.</source>
         <translation>{1} lässt uns nicht herein; es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>{1} does not say how big the LUN {2} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} does not say what comes of '{2}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} does not see the LUN of {2}.</source>
         <translation>{1} sieht die LUN von {2} nicht.</translation>
+    </message>
+    <message>
+        <source>{1} does not see the LUN {2} yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} ended the connection before the login: {2}.</source>
@@ -3098,12 +4446,52 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} endete mit Status {2}.</translation>
     </message>
     <message>
+        <source>{1} fills the other copy; its own is the only good one for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} gives no terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} gives up I/O on {2} device(s) when a SAN failover takes long.</source>
         <translation>{1} gibt E/A auf {2} Geräten auf, wenn ein SAN-Wechsel lange dauert.</translation>
     </message>
     <message>
+        <source>{1} goes on trying to reach {2} by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has a definition of {2} and cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has a definition of {2} too and cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has a definition of {2} too and cannot be asked: it may run there.</source>
         <translation>{1} hat auch eine Definition von {2} und ist nicht zu fragen: Sie kann dort laufen.</translation>
+    </message>
+    <message>
+        <source>{1} has a disk {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has a path to the LUN {2} that is not larger yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has a split brain: each side has data that the other lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has a volume {2}/{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has cut the connection and does not try again: by command, or because both sides have changed (split brain).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has cut the replication of {2} (StandAlone).</source>
@@ -3114,8 +4502,52 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat keine Definition von {2} und kann sie nicht tragen.</translation>
     </message>
     <message>
+        <source>{1} has no disk for it and reads and writes through the other server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no disk for {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no disk on the LUN {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no disk {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no replica {2}, though the other server counts on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no room in {2} for a safety snapshot of {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no split brain: no side of it stands alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no volume group {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no volume {2}/{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has no working path to the LUN of {2}.</source>
         <translation>{1} hat keinen nutzbaren Pfad zur LUN von {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no {2}/{3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has not answered for {2} s.</source>
@@ -3134,24 +4566,88 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat dieser Sitzung den Schlüssel {2} nicht gezeigt.</translation>
     </message>
     <message>
+        <source>{1} has old data of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has one good copy only.</source>
         <translation>{1} hat nur eine gute Kopie.</translation>
+    </message>
+    <message>
+        <source>{1} has snapshots: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has snapshots: {2}. LVM then refuses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has the disk {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has the most memory free that it can use: {2}.</source>
         <translation>Auf {1} ist von allen nutzbaren Hosts am meisten Speicher frei: {2}.</translation>
     </message>
     <message>
+        <source>{1} has these settings already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has to answer for that and does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has to answer for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has {2} in use and its own disk is {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has {2} of memory free, {3} are needed.</source>
         <translation>{1} hat {2} Speicher frei, gebraucht werden {3}.</translation>
+    </message>
+    <message>
+        <source>{1} has {2} of {3} paths to the LUN {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has {2}: it cannot be made smaller, because what lies at its end would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} holds something else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is a PV guest, and this Xen is built without shadow paging, which moving a PV guest live needs.</source>
         <translation>{1} ist ein PV-Gast, und diesem Xen fehlt Shadow Paging, das dessen Umzug im laufenden Betrieb braucht.</translation>
     </message>
     <message>
+        <source>{1} is a snapshot; its size is room for changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is busy: {2}.</source>
         <translation>{1} ist beschäftigt: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is down on {2}: nothing is mirrored there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is exported as the LUN {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is free.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
@@ -3162,12 +4658,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist in Pacemaker im Standby oder in Wartung.</translation>
     </message>
     <message>
+        <source>{1} is in the minority and has stopped writing (no quorum).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is in the recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is in use on {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is logged in already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is logged in over {2}, and has no path there to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no SAN server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is no jump host.</source>
         <translation>{1} ist kein Sprunghost.</translation>
     </message>
     <message>
         <source>{1} is no libvirt URI of the host itself.</source>
         <translation>{1} ist keine libvirt-URI des Hosts selbst.</translation>
+    </message>
+    <message>
+        <source>{1} is no name for a disk in a guest.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
@@ -3186,16 +4710,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist keine Portnummer.</translation>
     </message>
     <message>
+        <source>{1} is not connected on {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is not connected yet.</source>
         <translation>{1} ist noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>{1} is not connected: its side of {2} may be the only good one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is not defined in the libvirt of {2}.</source>
         <translation>{1} ist im libvirt von {2} nicht definiert.</translation>
     </message>
     <message>
+        <source>{1} is not equally large on both servers: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is not in sync: there is nothing to compare yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is not in the cluster file.</source>
         <translation>{1} steht nicht in der Clusterdatei.</translation>
+    </message>
+    <message>
+        <source>{1} is not logged in to {2} over {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is not logged in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is not pinned.</source>
@@ -3210,6 +4758,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht geschützt: Pacemaker startet sie nicht anderswo neu.</translation>
     </message>
     <message>
+        <source>{1} is not the primary of the replica {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is now called {2}.</source>
         <translation>{1} heißt jetzt {2}.</translation>
     </message>
@@ -3220,6 +4772,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is off: Pacemaker has fenced it or it left the cluster.</source>
         <translation>{1} ist aus: Pacemaker hat die Maschine per Fencing abgeschaltet, oder sie hat den Cluster verlassen.</translation>
+    </message>
+    <message>
+        <source>{1} is offered, but stands beside the group {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is out already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is out of service.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is pinned to {2} by an earlier move.</source>
@@ -3246,6 +4810,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}: schon so.</translation>
     </message>
     <message>
+        <source>{1} is still on {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is the only SAN server: nobody could serve instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is used by {2}, which is not off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is used by {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is {2} already.</source>
         <translation>{1} ist schon so: {2}.</translation>
     </message>
@@ -3262,6 +4842,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}: {2} auf {3}.</translation>
     </message>
     <message>
+        <source>{1} is {2}: it keeps what it has until its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is {2}logged in at {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} lies on {2}, and {3} serves the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} moved from {2} to {3}.</source>
         <translation>{1} ist von {2} nach {3} umgezogen.</translation>
     </message>
@@ -3270,8 +4862,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} braucht {2}, {3} hat {4} frei.</translation>
     </message>
     <message>
+        <source>{1} of memory is too little to start anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
         <translation>{1} von {2} auf {3} ist fehlgeschlagen ({4}){5}.</translation>
+    </message>
+    <message>
+        <source>{1} offers the LUN {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} on {2} cannot be read: {3}.</source>
@@ -3280,6 +4880,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} on {2} could not be stopped and may go on.</source>
         <translation>{1} auf {2} ließ sich nicht anhalten und läuft womöglich weiter.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} does not name the volume /dev/{3}/{4}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} on {2} ended with status {3}.</source>
@@ -3296,6 +4900,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} on {2} gave no answer within {3} s; what it did is unknown.</source>
         <translation>{1} auf {2} hat innerhalb von {3} s nicht geantwortet; was es getan hat, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} has no metadata of DRBD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} on {2} is not as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} on {2} is smaller than {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} on {2} was cut off; what it did is not known.</source>
@@ -3316,6 +4932,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} replicas are up to date.</source>
         <translation>{1} Replikate sind abgeglichen.</translation>
+    </message>
+    <message>
+        <source>{1} runs from {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} runs on {2} at once.</source>
@@ -3342,8 +4962,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} Server und {2} Netze.</translation>
     </message>
     <message>
+        <source>{1} serves the SAN already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} serves the SAN.</source>
         <translation>{1} bedient das SAN.</translation>
+    </message>
+    <message>
+        <source>{1} serves the hosts now: its data is what the VMs see.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} should run, but it is off.</source>
@@ -3358,16 +4986,84 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} zeigt den Schlüssel {2} {3}, den {4} in Zeile {5} für widerrufen erklärt.</translation>
     </message>
     <message>
+        <source>{1} stands beside the group and is kept stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} stays logged out at {2} until it is logged in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} stays out of service until it is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} still has the LUN {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} still sees the LUN {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} takes {2} for {3}, {2} says {4}.</source>
         <translation>{1} hält {2} für {3}, {2} sagt {4}.</translation>
+    </message>
+    <message>
+        <source>{1} the LUN {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} the volume {2} {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} then has no path to the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} then has {2} session{3} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} waits for the other server: nothing is mirrored.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
         <translation>{1} wurde inzwischen angehalten und wieder gestartet.</translation>
     </message>
     <message>
+        <source>{1} would lose its last path to the LUN {2}, which {3} uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1}, where {2} is, cannot be asked.</source>
         <translation>{1}, wo {2} ist, ist nicht zu fragen.</translation>
+    </message>
+    <message>
+        <source>{1}, which has a definition of {2}, cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}, which serves the SAN, does not have {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}/{2} is exported as the LUN {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}/{2} is used by {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}/{2} on {3} has {4}, not {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}/{2} on {3} is larger than what it is used for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1}: the program is closing.</source>
@@ -3424,6 +5120,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Vor dem nächsten Schritt anhalten und den jetzigen beenden.</translation>
     </message>
     <message>
+        <source>This cannot be taken back. Type {name} to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {name} above first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo the steps that were done, the last one first.</source>
         <translation>Die getanen Schritte zurücknehmen, den letzten zuerst.</translation>
     </message>
@@ -3461,6 +5165,276 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The language changes at the next start.</source>
         <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>SanActions</name>
+    <message>
+        <source>&amp;Attach to a VM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Detach from {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export as LUN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hold the synchronisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Log in to the SAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New volume…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Switch the SAN over to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A LUN exports it: withdraw that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Com&amp;pare both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything anew to {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on s&amp;ynchronising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a disk of {vm} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LUN {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for new L&amp;UNs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No volume group is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote by hand on {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the recycle &amp;bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} into the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;vert the volume to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for &amp;good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the split brain: drop what {server} wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch over to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a &amp;snapshot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back &amp;into service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out for &amp;maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0} back into service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0} out for maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SanForms</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room for changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise both sides first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A VM that runs gets it at once; every definition of the VM is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large should {volume} be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {size} now. It grows while it is used; it cannot be made smaller again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made on both SAN servers and mirrored. Without the first synchronisation it is ready at once, and a later comparison shows differences where nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps what the volume holds now. It needs room for what is written from now on; when it is full, it is lost, and the volume goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a volume that no LUN exports can be renamed; its replica gets the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume &amp;group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the new volume be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the snapshot of {volume} be called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should {volume} be called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which VM gets this LUN as a disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as web7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}, {size} free</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3737,6 +5711,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie wurde anderswo gestartet, von {who}.</translation>
     </message>
     <message>
+        <source>No task yet. What you have done to the cluster will stand here for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a task that runs can be cancelled.</source>
         <translation>Nur eine laufende Aufgabe kann abgebrochen werden.</translation>
     </message>
@@ -3786,6 +5764,64 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{done} of {count} steps</source>
         <translation>{done} von {count} Schritten</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPane</name>
+    <message>
+        <source>Connect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to {host} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing further up contains that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search upwards, Return for the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches the scroll-back (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window gets its shortcuts back (Ctrl+Alt+Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types the clipboard's text as keystrokes (Ctrl+Shift+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until it runs on a host that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3951,6 +5987,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Gäste bitten herunterzufahren; zeigt zuerst den Plan.</translation>
     </message>
     <message>
+        <source>C&amp;hange…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut the power of the VMs: what they have not written is lost.</source>
         <translation>Den VMs den Strom nehmen: Was sie nicht geschrieben haben, ist verloren.</translation>
     </message>
@@ -3995,6 +6039,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{vm} pausieren</translation>
     </message>
     <message>
+        <source>Processors, memory, title and description; shows the plan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>R&amp;esume</source>
         <translation>For&amp;tsetzen</translation>
     </message>
@@ -4017,6 +6065,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Select a VM first.</source>
         <translation>Wählen Sie zuerst eine VM.</translation>
+    </message>
+    <message>
+        <source>Select one VM.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shut &amp;down</source>
