@@ -1,7 +1,7 @@
 """Plans about the SAN that were cut off anywhere: continued or rolled back, no half LUN is left.
 
 One run keeps a copy of world and journal at each thing that the journal puts on disk: what a
-program leaves that is killed there. ``XENADMIN_ALL_CUTS=1`` takes every copy up, else a few.
+program leaves that is killed there. ``XENADMIN_CUTS=N`` takes N copies of each plan up, else two.
 """
 
 from __future__ import annotations
@@ -128,9 +128,8 @@ def started_at(cluster: SimCluster, resource: str) -> float:
 
 def cuts_of(story: Path, act: str) -> list[Path]:
     numbers = sorted(int(p.name) for p in (story / act).iterdir() if p.name.isdecimal())
-    if not os.environ.get("XENADMIN_ALL_CUTS"):
-        step = max(1, len(numbers) // FEW)
-        numbers = numbers[step // 2 :: step]
+    step = max(1, len(numbers) // int(os.environ.get("XENADMIN_CUTS", FEW)))
+    numbers = numbers[step // 2 :: step]
     return [story / act / str(number) for number in numbers]
 
 

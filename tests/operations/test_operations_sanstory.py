@@ -11,6 +11,8 @@ from simcluster import SimCluster
 from test_operations_sancutoff import GIB, GROUP, NAME, facts, lun_in
 
 from xenadmin_gui.domain.errors import StalePlanError
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.condition import AllOf
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.runner import Choice, Runner
@@ -19,7 +21,9 @@ from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.lunexport import LunExport
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.sancondition import HostSays, NoLun
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.operations.work import Work
 
 
 @pytest.fixture
@@ -140,3 +144,23 @@ def test_a_hand_made_setting_survives_a_whole_life(sim: SimCluster, book: Journa
     do(sim, book, LunWithdraw(lun_in(sim.snapshot)))
     assert comment in sim.snapshot.pacemaker.configuration
     assert san_layout(sim.snapshot).reason == ""
+
+
+def test_a_host_is_asked_once_between_two_readings(sim: SimCluster, book: Journal) -> None:
+    plan = VolumeCreate(NAME, GIB).plan(sim.snapshot)
+    work = Work(plan, sim, book, sim.context(), None)
+    asked = HostSays("san2", ("test", "-e", "/etc/drbd.d/web1.res"))
+    settled = AllOf((NoLun(lun_of(sim.snapshot)), asked))
+    assert work.holds(settled) is False
+    assert sim.sent == []
+    assert [work.holds(asked), work.holds(AllOf((asked, asked)))] == [True, True]
+    assert sim.sent == [("san2", *asked.argv)]
+    sim.drill.power_off("san2")
+    assert work.holds(asked) is True
+    work.refresh(())
+    assert work.holds(asked) is None
+    assert "san2 does not say" in work.why_not(asked)
+
+
+def lun_of(snapshot: Snapshot) -> str:
+    return snapshot.san.luns[0].wwid
