@@ -121,7 +121,11 @@ def grep(call: Call) -> Answer:
 
 
 def make_folder(call: Call) -> Answer:
-    """``mkdir -p DIR …``: folders come with their files."""
+    """``mkdir -p DIR …``: a folder is there as soon as something lies in it, were it itself."""
+    for path in call.arguments:
+        if not path.startswith("-"):
+            call.machine.files.setdefault(f"{path.rstrip('/')}/.", "")
+    call.world.touch()
     return Answer()
 
 
