@@ -78,6 +78,27 @@ class Call:
             )
         return ask(question)
 
+    def confirm_loss(self, title: str, name: str) -> bool:
+        """Have ``name`` typed, or find it behind ``--confirm``; ``--yes`` does not do.
+
+        Raises:
+            UsageError: Another name was given, or there is nobody to type one.
+        """
+        given = self.arguments.confirm
+        if given is not None and given != name:
+            raise UsageError(
+                f"{title} loses data: it is confirmed by {name!r}, not by {given!r}.",
+                next_step=f"Look at it with --dry-run, then say --confirm {name}.",
+            )
+        if given is not None:
+            return True
+        if not sys.stdin.isatty() or self.output.as_json:
+            raise UsageError(
+                f"{title} loses data: the name has to be given, --yes is not enough.",
+                next_step=f"Look at it with --dry-run, then say --confirm {name}.",
+            )
+        return typed(f"{title} loses data. Type {name} to go on:").strip() == name
+
     def _accepted(self, unknown: tuple[HostKeyUnknownError, ...]) -> bool:
         """A key is never accepted by ``--yes``: somebody has to compare it."""
         if not sys.stdin.isatty() or self.output.as_json:
@@ -108,14 +129,18 @@ Verb = Callable[[Call], int]
 
 def ask(question: str) -> bool:
     """Ask on the terminal; everything but a yes is a no, Ctrl-C and the end of input too."""
-    sys.stderr.write(f"{question} [yes/no] ")
+    return typed(f"{question} [yes/no]").strip().lower() in ("y", "yes")
+
+
+def typed(question: str) -> str:
+    """Ask on the terminal and return the line; Ctrl-C is an empty one."""
+    sys.stderr.write(f"{question} ")
     sys.stderr.flush()
     try:
-        answer = sys.stdin.readline()
+        return sys.stdin.readline()
     except KeyboardInterrupt:
         sys.stderr.write("\n")
-        return False
-    return answer.strip().lower() in ("y", "yes")
+        return ""
 
 
 @contextmanager

@@ -29,6 +29,8 @@ def drill(call: Call) -> int:
             session.drill.cut(arguments.network, arguments.server)
         case "mend":
             session.drill.mend(arguments.network, arguments.server)
+        case "split-brain":
+            session.drill.split_brain(arguments.replica)
         case "advance":
             session.drill.advance(arguments.seconds)
     with interruptible(call.context):

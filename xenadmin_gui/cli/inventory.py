@@ -1,4 +1,4 @@
-"""``host``, ``san`` and ``events``: what there is and what happened."""
+"""``host`` and ``events``: what there is and what happened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from xenadmin_gui.cli.records import (
     event_record,
     host_details,
     host_record,
-    san_record,
     vms_running_on,
 )
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError
@@ -76,66 +75,6 @@ def host_show(call: Call) -> int:
     for missing in record["missing"]:
         out.line(f"not known: {missing['part']}: {missing['reason']}")
     _findings(call, snapshot, record["findings"])
-    return ExitCode.DONE
-
-
-def san_show(call: Call) -> int:
-    """Show the storage as a whole."""
-    snapshot = call.fresh()
-    out, san = call.output, snapshot.san
-    call.tell_silent(snapshot)
-    if out.as_json:
-        out.json(san_record(snapshot))
-        return ExitCode.DONE
-    out.fields([("active server", san.active_server or "none")])
-    out.line()
-    rows = []
-    for replica in san.replicas:
-        for side in replica.sides:
-            sync = "" if side.sync_percent is None else f"{side.sync_percent:.0f} %"
-            rows.append(
-                (
-                    replica.name,
-                    out.state(side.health, side.disk),
-                    side.server,
-                    side.role,
-                    side.connection or "-",
-                    sync,
-                )
-            )
-    out.table(("REPLICA", "DISK", "ON", "ROLE", "CONNECTION", ">SYNC"), rows)
-    out.line()
-    out.table(
-        ("VOLUME GROUP", "ON", ">SIZE", ">FREE"),
-        [(g.name, g.server, size(g.size_bytes), size(g.free_bytes)) for g in san.groups],
-    )
-    out.line()
-    names = {vm.uuid: vm.name for vm in snapshot.vms.values()}
-    out.table(
-        ("VOLUME", ">SIZE", "LUN", "USED BY"),
-        [
-            (
-                f"{v.group}/{v.name}",
-                size(v.size_bytes),
-                v.lun or "-",
-                ", ".join(names.get(uuid, uuid) for uuid in v.used_by),
-            )
-            for v in san.volumes
-        ],
-    )
-    out.line()
-    out.table(
-        ("HOST", "DISK", "PATHS", "STATES"),
-        [
-            (
-                m.host,
-                m.device or m.wwid,
-                out.state(m.health, f"{sum(p.is_usable for p in m.paths)} of {len(m.paths)}"),
-                ", ".join(f"{p.network or p.device} {p.state}" for p in m.paths),
-            )
-            for m in san.multipaths
-        ],
-    )
     return ExitCode.DONE
 
 

@@ -58,14 +58,14 @@ def _run(words: Sequence[str], output: Output) -> int:
 
 def _verb(noun: str, verb: str) -> Verb:
     """Return what does ``verb``; only that noun's module is imported."""
+    if noun in ("san", "replica", "volume", "lun", "path", "session", "impact"):
+        return _san_verb(noun, verb)
     if noun == "cluster":
         from xenadmin_gui.cli import cluster
 
         return {"show": cluster.cluster_show, "check": cluster.cluster_check}[verb]
     if noun == "vm":
-        from xenadmin_gui.cli import vm
-
-        return {"list": vm.vm_list, "show": vm.vm_show}.get(verb, vm.vm_act)
+        return _vm_verb(verb)
     if noun == "task":
         from xenadmin_gui.cli import task
 
@@ -80,9 +80,53 @@ def _verb(noun: str, verb: str) -> Verb:
     return {
         ("host", "list"): inventory.host_list,
         ("host", "show"): inventory.host_show,
-        ("san", "show"): inventory.san_show,
         ("events", "list"): inventory.events_list,
     }[noun, verb]
+
+
+def _vm_verb(verb: str) -> Verb:
+    if verb in ("attach-disk", "detach-disk"):
+        from xenadmin_gui.cli import lun
+
+        return {"attach-disk": lun.disk_attach, "detach-disk": lun.disk_detach}[verb]
+    from xenadmin_gui.cli import vm
+
+    return {"list": vm.vm_list, "show": vm.vm_show}.get(verb, vm.vm_act)
+
+
+def _san_verb(noun: str, verb: str) -> Verb:
+    """Return what does ``verb`` to an object of the SAN."""
+    if noun == "san":
+        from xenadmin_gui.cli import san
+
+        verbs = {"show": san.san_show, "switchover": san.san_switchover}
+        return verbs.get(verb, san.san_maintenance)
+    if noun == "replica":
+        from xenadmin_gui.cli import replica
+
+        verbs = {"list": replica.replica_list, "show": replica.replica_show}
+        verbs["resolve"] = replica.replica_resolve
+        return verbs.get(verb, replica.replica_act)
+    if noun == "volume":
+        from xenadmin_gui.cli import volume
+
+        verbs = {"list": volume.volume_list, "show": volume.volume_show}
+        verbs["create"] = volume.volume_create
+        return verbs.get(verb, volume.volume_act)
+    if noun == "lun":
+        from xenadmin_gui.cli import lun
+
+        verbs = {"list": lun.lun_list, "show": lun.lun_show, "export": lun.lun_export}
+        return verbs.get(verb, lun.lun_withdraw)
+    if noun == "impact":
+        from xenadmin_gui.cli.impact import impact_show
+
+        return impact_show
+    from xenadmin_gui.cli import sanpaths
+
+    if noun == "path":
+        return sanpaths.path_list
+    return {"list": sanpaths.session_list}.get(verb, sanpaths.session_act)
 
 
 def _open(arguments: argparse.Namespace) -> Session:

@@ -29,7 +29,8 @@ _FINE = (TaskState.DONE, TaskState.ROLLED_BACK, TaskState.LEFT)
 def carry_out(call: Call, draft: Draft, *, asks_always: bool = False) -> int:
     """Make the plan of ``draft``, show what it means, and run it.
 
-    It asks before it runs when not everything can be done, or always with ``asks_always``.
+    It asks before it runs when not everything can be done, or always with ``asks_always``; what
+    loses data needs its name.
 
     Returns:
         0 when everything is as asked for, 3 when something could not be tried, 1 when something
@@ -51,7 +52,11 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False) -> int:
         if out.as_json:
             out.json(_nothing_to_do(plan))
         return _status(plan)
-    if (is_mixed or asks_always) and not call.confirm(f"{plan.title}?"):
+    if plan.confirm:
+        agreed = call.confirm_loss(plan.title, plan.confirm)
+    else:
+        agreed = not (is_mixed or asks_always) or call.confirm(f"{plan.title}?")
+    if not agreed:
         raise XenadminError("Nothing was done.", code="declined")
     task = watched(call, lambda listener: call.session.run(plan, call.context, listener))
     status = ending(call, task, plan)
@@ -127,6 +132,8 @@ def _show_preview(call: Call, shown: Preview) -> None:
         )
     for note in shown.notes:
         out.line(note)
+    if shown.plan.confirm:
+        out.line(f"It loses data: it runs only with --confirm {shown.plan.confirm}.")
 
 
 def _subject(subject: Subject) -> dict[str, Any]:

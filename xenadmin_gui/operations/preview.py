@@ -113,6 +113,7 @@ def preview_as_dict(shown: Preview) -> dict[str, Any]:
     return {
         "id": shown.plan.id,
         "title": shown.plan.title,
+        "confirm": shown.plan.confirm,
         "subjects": [
             {
                 "kind": str(subject.key.kind),

@@ -1,0 +1,134 @@
+"""The SAN on the command line: seen in JSON, changed end to end, and what loses data refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_program import Answer, Program
+
+GIB = 1024**3
+
+
+@pytest.fixture
+def demo(xenadmin: Program, tmp_path: Path) -> Program:
+    """The command line on one simulated cluster that is kept."""
+
+    def call(*words: str) -> Answer:
+        return xenadmin(f"--demo={tmp_path / 'demo'}", *words)
+
+    return call
+
+
+def volume(demo: Program, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = demo("volume", "show", name, "--json").json
+    return found
+
+
+def test_the_lists_have_the_promised_keys(demo: Program) -> None:
+    volumes, paths = demo("volume", "list", "--json").json, demo("path", "list", "--json").json
+    luns, replicas = demo("lun", "list", "--json").json, demo("replica", "list", "--json").json
+    sessions = demo("session", "list", "--json").json
+    for one in volumes:
+        assert {"name", "group", "size_bytes", "lun", "used_by", "state"} <= one.keys()
+    for one in paths:
+        assert {"host", "lun", "network", "state"} <= one.keys()
+    assert {path["lun"] for path in paths} == {lun["wwid"] for lun in luns}
+    assert all(len(replica["sides"]) == 2 for replica in replicas)
+    assert {session["state"] for session in sessions} == {"LOGGED_IN"}
+
+
+@pytest.mark.parametrize(("text", "size"), [("512MiB", 512 * 1024**2), ("2G", 2 * GIB)])
+def test_sizes_are_read_in_binary_units(demo: Program, text: str, size: int) -> None:
+    shown = demo("volume", "create", "new", "--size", text, "--dry-run", "--json").json
+    made = next(step for step in shown["steps"] if step["argv"][0] == "lvcreate")
+    assert f"{size}b" in made["argv"]
+
+
+@pytest.mark.parametrize("text", ["2", "2GBit", "-1G", "0G", ""])
+def test_a_size_that_is_none_is_a_wrong_use(demo: Program, text: str) -> None:
+    answer = demo("volume", "create", "new", f"--size={text}", "--json")
+    assert answer.status == 2
+    assert "write 2GiB, 500MiB or 2G" in answer.error["sentence"]
+
+
+def test_a_name_of_several_things_is_asked_back(demo: Program) -> None:
+    answer = demo("impact", "web1", "--json")
+    assert answer.status == 3
+    assert "volume:vg_san/web1" in answer.error["next_step"]
+    told = demo("impact", "volume:web1", "--json").json
+    assert [vm["name"] for vm in told["stops"]] == ["web1"]
+
+
+@pytest.mark.parametrize("word", ["vg_san/web1", "web1", "3", "360014055a17e00300000000000000000"])
+def test_a_lun_is_found_by_volume_number_and_wwid(demo: Program, word: str) -> None:
+    assert demo("lun", "show", word, "--json").json["volume"] == "vg_san/web1"
+
+
+def test_a_lun_in_use_is_not_withdrawn(demo: Program) -> None:
+    answer = demo("lun", "withdraw", "web1", "--json")
+    assert answer.status == 3
+    assert answer.error["code"] == "in-use"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("san", "show"), "active server  san1"),
+        (("volume", "show", "vg_san/web1"), "used by  web1"),
+        (("lun", "show", "web1"), "storage-b"),
+        (("replica", "show", "web1"), "Both copies are the same."),
+        (("session", "list", "--host", "xen1"), "LOGGED_IN"),
+        (("impact", "san1"), "No VM stops"),
+    ],
+)
+def test_people_get_it_in_words(demo: Program, words: tuple[str, ...], shown: str) -> None:
+    answer = demo(*words)
+    assert answer.status == 0
+    assert shown in answer.out
+
+
+@pytest.mark.parametrize(
+    ("words", "host", "command"),
+    [
+        (("san", "switchover"), "san1", "crm_resource --resource g_san --move --node san2"),
+        (("san", "maintenance", "san2", "on"), "san1", "crm_attribute --node san2"),
+        (("volume", "grow", "web1", "--size", "30GiB"), "san2", "lvextend"),
+        (("volume", "snapshot", "web1", "--name", "s"), "san1", "lvcreate --snapshot"),
+        (("vm", "detach-disk", "db1", "xvdb"), "xen1", "detach-disk"),
+        (("session", "rescan", "xen3"), "xen3", "iscsiadm --mode session --rescan"),
+        (("replica", "disconnect", "web1"), "san2", "drbdadm disconnect web1"),
+        (("replica", "verify", "web1"), "san1", "drbdadm verify"),
+    ],
+)
+def test_a_verb_shows_the_very_commands(
+    demo: Program, words: tuple[str, ...], host: str, command: str
+) -> None:
+    shown = demo(*words, "--dry-run", "--json")
+    assert shown.status == 0, shown.err
+    steps = [(step["host"], " ".join(step["argv"])) for step in shown.json["steps"]]
+    assert any(on == host and command in text for on, text in steps), steps
+
+
+def test_a_new_volume_is_exported_to_every_host(demo: Program) -> None:
+    assert demo("volume", "create", "new", "--size", "1GiB", "--no-sync").status == 0
+    assert volume(demo, "new")["state"] == "unexported"
+    assert demo("lun", "export", "new").status == 0
+    paths = demo("lun", "show", "new", "--json").json["paths"]
+    assert len({(path["host"], path["network"]) for path in paths}) == 8
+    assert demo("volume", "delete", "new", "--json").error["sentence"]
+
+
+def test_what_loses_data_needs_the_name_and_not_just_yes(demo: Program) -> None:
+    demo("drill", "split-brain", "web1")
+    resolve = ("replica", "resolve", "web1", "--loser", "san2")
+    assert demo(*resolve, "--dry-run", "--json").json["confirm"] == "web1"
+    for words in ((*resolve, "--yes"), (*resolve, "--confirm", "other")):
+        answer = demo(*words, "--json")
+        assert answer.status == 2
+        assert "loses data" in answer.error["sentence"]
+    assert demo("replica", "show", "web1", "--json").json["split_brain"] is True
+    answer = demo(*resolve, "--confirm", "web1")
+    assert answer.status == 0, answer.out + answer.err
+    assert demo("replica", "show", "web1", "--json").json["in_sync"] is True

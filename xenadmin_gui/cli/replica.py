@@ -1,0 +1,88 @@
+"""``replica``: the mirrors between the SAN servers, seen from both sides and acted on by hand."""
+
+from __future__ import annotations
+
+from xenadmin_gui.cli.call import Call
+from xenadmin_gui.cli.output import size
+from xenadmin_gui.cli.running import carry_out
+from xenadmin_gui.cli.sannames import find_replica
+from xenadmin_gui.cli.sanrecords import replica_details, replica_record
+from xenadmin_gui.domain.errors import ExitCode
+from xenadmin_gui.domain.san import Replica
+from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
+from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
+
+
+def replica_list(call: Call) -> int:
+    """List the replicas, a line for each side."""
+    snapshot = call.fresh()
+    call.tell_silent(snapshot)
+    if call.output.as_json:
+        call.output.json([replica_record(replica) for replica in snapshot.san.replicas])
+        return ExitCode.DONE
+    show_sides(call, snapshot.san.replicas)
+    return ExitCode.DONE
+
+
+def show_sides(call: Call, replicas: tuple[Replica, ...]) -> None:
+    """Print each side of the replicas in a line."""
+    out = call.output
+    out.table(
+        ("REPLICA", "DISK", "ON", "ROLE", "CONNECTION", ">SYNC", ">OUT OF SYNC"),
+        [
+            (
+                replica.name,
+                out.state(side.health, (side.disk or "unknown") if side.is_up else "down"),
+                side.server,
+                side.role or "-",
+                side.connection or "-",
+                "" if side.sync_percent is None else f"{side.sync_percent:.0f} %",
+                size(side.out_of_sync_bytes),
+            )
+            for replica in replicas
+            for side in replica.sides
+        ],
+    )
+
+
+def replica_show(call: Call) -> int:
+    """Show one replica from both sides, with what its state means."""
+    snapshot = call.fresh()
+    replica = find_replica(snapshot, call.arguments.name)
+    out = call.output
+    record = replica_details(replica, snapshot)
+    if out.as_json:
+        out.json(record)
+        return ExitCode.DONE
+    out.fields(
+        [
+            ("replica", replica.name),
+            ("device", replica.device),
+            ("volume", replica.volume),
+            ("network", replica.network),
+            ("file", replica.config_file),
+            ("not asked", ", ".join(replica.unasked)),
+        ]
+    )
+    out.line()
+    show_sides(call, (replica,))
+    out.line()
+    for side in replica.sides:
+        means, todo = side.meaning
+        out.line(f"{side.server}: {means} {todo}".rstrip())
+    for finding in record["findings"]:
+        out.line(f"! {finding['sentence']} {finding['next_step']}".rstrip())
+    return ExitCode.DONE
+
+
+def replica_act(call: Call) -> int:
+    """Do the verb to the replicas named."""
+    snapshot, arguments = call.fresh(), call.arguments
+    names = dict.fromkeys(find_replica(snapshot, name).name for name in arguments.names)
+    return carry_out(call, ReplicaDraft(ReplicaVerb(arguments.verb), tuple(names), arguments.on))
+
+
+def replica_resolve(call: Call) -> int:
+    """End a split brain."""
+    replica = find_replica(call.fresh(), call.arguments.name)
+    return carry_out(call, SplitBrainResolve(replica.name, call.arguments.loser))

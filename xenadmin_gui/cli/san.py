@@ -1,0 +1,95 @@
+"""``san``: the storage as a whole, who serves it, and a server's maintenance."""
+
+from __future__ import annotations
+
+from xenadmin_gui.cli.call import Call
+from xenadmin_gui.cli.output import size
+from xenadmin_gui.cli.parser import UsageError
+from xenadmin_gui.cli.running import carry_out
+from xenadmin_gui.cli.sanrecords import san_record
+from xenadmin_gui.domain.errors import ExitCode
+
+
+def san_show(call: Call) -> int:
+    """Show the storage as a whole."""
+    snapshot = call.fresh()
+    out, san = call.output, snapshot.san
+    call.tell_silent(snapshot)
+    if out.as_json:
+        out.json(san_record(snapshot))
+        return ExitCode.DONE
+    out.fields([("active server", san.active_server or "none")])
+    out.line()
+    rows = []
+    for replica in san.replicas:
+        for side in replica.sides:
+            sync = "" if side.sync_percent is None else f"{side.sync_percent:.0f} %"
+            rows.append(
+                (
+                    replica.name,
+                    out.state(side.health, side.disk),
+                    side.server,
+                    side.role,
+                    side.connection or "-",
+                    sync,
+                )
+            )
+    out.table(("REPLICA", "DISK", "ON", "ROLE", "CONNECTION", ">SYNC"), rows)
+    out.line()
+    out.table(
+        ("VOLUME GROUP", "ON", ">SIZE", ">FREE"),
+        [(g.name, g.server, size(g.size_bytes), size(g.free_bytes)) for g in san.groups],
+    )
+    out.line()
+    names = {vm.uuid: vm.name for vm in snapshot.vms.values()}
+    out.table(
+        ("VOLUME", ">SIZE", "LUN", "USED BY"),
+        [
+            (
+                f"{v.group}/{v.name}",
+                size(v.size_bytes),
+                v.lun or "-",
+                ", ".join(names.get(uuid, uuid) for uuid in v.used_by),
+            )
+            for v in san.volumes
+        ],
+    )
+    out.line()
+    out.table(
+        ("HOST", "DISK", "PATHS", "STATES"),
+        [
+            (
+                m.host,
+                m.device or m.wwid,
+                out.state(m.health, f"{sum(p.is_usable for p in m.paths)} of {len(m.paths)}"),
+                ", ".join(f"{p.network or p.device} {p.state}" for p in m.paths),
+            )
+            for m in san.multipaths
+        ],
+    )
+    return ExitCode.DONE
+
+
+def san_switchover(call: Call) -> int:
+    """Have another SAN server serve: the one named, or the only other one."""
+    from xenadmin_gui.operations.san.switchover import SanSwitchover
+
+    snapshot = call.fresh()
+    to = call.arguments.to
+    if to is None:
+        others = [s.name for s in snapshot.san_servers if s.name != snapshot.san.active_server]
+        if len(others) != 1:
+            raise UsageError(
+                "It has to be said who is to serve.",
+                next_step=f"Say --to with one of {', '.join(others)}.",
+            )
+        (to,) = others
+    return carry_out(call, SanSwitchover(to))
+
+
+def san_maintenance(call: Call) -> int:
+    """Take a SAN server out of service, or back into it."""
+    from xenadmin_gui.operations.san.switchover import SanMaintenance
+
+    call.fresh()
+    return carry_out(call, SanMaintenance(call.arguments.server, call.arguments.switch == "on"))
