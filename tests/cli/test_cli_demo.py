@@ -236,3 +236,13 @@ def test_a_german_environment_changes_nothing(demo: Program, tmp_path: Path) -> 
     )
     assert answer.status == 0, answer.err
     assert [vm["name"] for vm in json.loads(answer.out)] == names
+
+
+def test_a_vm_gets_other_settings(demo: Program) -> None:
+    done = demo("vm", "set", "web1", "--memory", "3GiB", "--title", "it's the shop", "--json")
+    assert done.status == 0
+    assert done.json["state"] == "done"
+    shown = demo("vm", "set", "web1", "--memory", "3GiB", "--dry-run", "--json")
+    assert shown.json["steps"] == []
+    assert demo("vm", "set", "web1").status == 3
+    assert demo("vm", "set", "web1", "--memory", "much").status == 2

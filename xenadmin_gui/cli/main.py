@@ -91,7 +91,8 @@ def _vm_verb(verb: str) -> Verb:
         return {"attach-disk": lun.disk_attach, "detach-disk": lun.disk_detach}[verb]
     from xenadmin_gui.cli import vm
 
-    return {"list": vm.vm_list, "show": vm.vm_show}.get(verb, vm.vm_act)
+    verbs = {"list": vm.vm_list, "show": vm.vm_show, "set": vm.vm_set}
+    return verbs.get(verb, vm.vm_act)
 
 
 def _san_verb(noun: str, verb: str) -> Verb:

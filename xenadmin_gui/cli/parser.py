@@ -17,6 +17,7 @@ from xenadmin_gui.cli.grammar import (
     add_verb,
     count,
     seconds,
+    size,
 )
 
 if TYPE_CHECKING:
@@ -119,6 +120,12 @@ def _add_vm(nouns: Nouns) -> None:
             act.add_argument(
                 "--targets", action="store_true", help="only list the hosts, with the reasons"
             )
+    change = add_verb(verbs, "set", "change a VM's settings, on every host that has its definition")
+    change.add_argument("name", metavar="VM", help="name or UUID")
+    change.add_argument("--vcpus", type=count, metavar="N", help="processors")
+    change.add_argument("--memory", type=size, metavar="SIZE", help="such as 2GiB")
+    change.add_argument("--title", metavar="TEXT", help="a short text; '' takes it away")
+    change.add_argument("--description", metavar="TEXT", help="a long text; '' takes it away")
     sanwords.add_disks(verbs)
 
 

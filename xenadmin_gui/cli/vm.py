@@ -100,6 +100,22 @@ def vm_act(call: Call) -> int:
     return carry_out(call, draft, asks_always=verb is VmVerb.DESTROY)
 
 
+def vm_set(call: Call) -> int:
+    """Change a VM's settings; one that runs keeps what it has until its next start."""
+    from xenadmin_gui.operations.vmedit.edit import VmEdit
+
+    arguments = call.arguments
+    (vm,) = find(call.fresh(), [arguments.name])
+    draft = VmEdit(
+        vm.uuid,
+        vcpus=arguments.vcpus,
+        memory_bytes=arguments.memory,
+        title=arguments.title,
+        description=arguments.description,
+    )
+    return carry_out(call, draft)
+
+
 def find(snapshot: Snapshot, names: Sequence[str]) -> list[Vm]:
     """Return the VMs that ``names`` (or UUIDs) mean, in that order, each once.
 
