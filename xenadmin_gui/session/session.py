@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import HostKeyUnknownError, UnreachableError
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
@@ -233,6 +233,17 @@ class Session:
             UnreachableError: It cannot be reached now.
         """
         return self._monitor.link(server).terminal(command, size, listener, context)
+
+    def ask(
+        self, server: str, command: Command, context: JobContext, *, timeout_s: float
+    ) -> CommandResult:
+        """Run a command that only reads on ``server``, for what no snapshot holds.
+
+        Raises:
+            UnreachableError: It cannot be reached now.
+            CommandTimeoutError: No end within ``timeout_s``.
+        """
+        return self._monitor.link(server).run(command, context, timeout_s=timeout_s)
 
     def tasks(self, limit: int = 200) -> tuple[Task, ...]:
         """Return the journal's tasks, the newest first."""
