@@ -1,9 +1,9 @@
 """One Redfish BMC a host, on loopback: what fence_redfish talks to when it cuts the power.
 
 Run as `python -m tests.lab.bmc PID_FILE`; `start` and `stop` do that. A BMC lives as long as the
-lab is up, whether its host has power or not. A host under the fault "power" can be switched off; told
-to switch on, its BMC says that it is on, but the machine stays dark, as with a dead mainboard: fencing
-succeeds and nothing comes back. Under the fault "bmc" a BMC does not answer.
+lab is up, whether its host has power or not. A host under the fault "power" can be switched off;
+told to switch on, its BMC says that it is on, but the machine stays dark, as with a dead mainboard:
+fencing succeeds and nothing comes back. Under the fault "bmc" a BMC does not answer.
 """
 
 from __future__ import annotations
