@@ -17,7 +17,7 @@ from tests.lab.own_files import write_own_files
 from tests.lab.processes import end, prefer, running_pid
 from tests.lab.requirements import find
 
-DATA_DISK = "2G"
+DATA_DISK = "8G"  # sparse; room for a volume of 3 GiB
 _LINUX = (
     "root=/dev/vda rw net.ifnames=0 mitigations=off quiet loglevel=3 systemd.show_status=0 audit=0 "
     "apparmor=0 selinux=0 nowatchdog tsc=reliable no_timer_check rcupdate.rcu_expedited=1"
