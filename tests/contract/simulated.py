@@ -22,3 +22,10 @@ def run_raw(directory: Path, host: str, argv: tuple[str, ...]) -> str:
     finally:
         connector.close()
         clock.close()
+
+
+def map_bytes(directory: Path, host: str, wwid: str) -> int:
+    """Size of a LUN's multipath device on ``host``: what Xen's block back end passes on."""
+    world = demo_world(directory, is_now=False)
+    with world.transaction() as state:
+        return state.seen[host][wwid].map_kib * 1024

@@ -16,6 +16,19 @@ TOP = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a guest's writer, which syncs every second, counts.
+
+    Attributes:
+        longest_stall_s: The longest time that one write took.
+    """
+
+    beats: int
+    errors: int
+    longest_stall_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a command line said."""
 
@@ -61,6 +74,22 @@ class Target(Protocol):
 
     def mend(self, network: str) -> None:
         """Plug them in again."""
+        ...
+
+    def split_brain(self, replica: str) -> None:
+        """Have both sides of a replica write without each other, then meet again."""
+        ...
+
+    def disk_bytes(self, vm: str, host: str, disk: str, wwid: str) -> int:
+        """Size of a running guest's disk as the guest sees it; ``wwid`` is its LUN."""
+        ...
+
+    def begin_to_write(self, vm: str, host: str) -> None:
+        """Have the guest's writer count anew."""
+        ...
+
+    def written(self, vm: str, host: str) -> Written | None:
+        """What it has counted since; None where guests are not real."""
         ...
 
     def let_pass(self, seconds: float) -> None:
@@ -126,6 +155,20 @@ class Simulated:
     def mend(self, network: str) -> None:
         self._drill("mend", self._networks[network])
 
+    def split_brain(self, replica: str) -> None:
+        self._drill("split-brain", replica)
+
+    def disk_bytes(self, vm: str, host: str, disk: str, wwid: str) -> int:
+        from tests.contract.simulated import map_bytes
+
+        return map_bytes(self.directory, host, wwid)
+
+    def begin_to_write(self, vm: str, host: str) -> None:
+        """Nothing runs inside a simulated guest."""
+
+    def written(self, vm: str, host: str) -> Written | None:
+        return None
+
     def let_pass(self, seconds: float) -> None:
         if self._is_real_time:
             threading.Event().wait(seconds)
@@ -179,6 +222,26 @@ class Laboratory:
 
     def mend(self, network: str) -> None:
         self._lab_command("mend", "net", self._networks[network])
+
+    def split_brain(self, replica: str) -> None:
+        self._lab_command("fault", "split", replica)
+
+    def disk_bytes(self, vm: str, host: str, disk: str, wwid: str) -> int:
+        from tests.lab import guest
+
+        size = f"cat /sys/block/{disk}/size"
+        return int(guest.run_in(self._lab, guest.named(vm), self._lab.host(host), size)) * 512
+
+    def begin_to_write(self, vm: str, host: str) -> None:
+        from tests.lab import guest
+
+        guest.begin_to_write(self._lab, guest.named(vm), self._lab.host(host))
+
+    def written(self, vm: str, host: str) -> Written | None:
+        from tests.lab import guest
+
+        said = guest.written(self._lab, guest.named(vm), self._lab.host(host))
+        return Written(said["beats"], said["errors"], said["longest_stall_s"])
 
     def let_pass(self, seconds: float) -> None:
         threading.Event().wait(seconds)

@@ -51,6 +51,7 @@ def _arguments() -> argparse.ArgumentParser:
     record = commands.add_parser("capture", help="record the outputs of every host's tools")
     record.add_argument("directory", type=Path)
     record.add_argument("hosts", nargs="*", metavar="HOST", help="only these hosts")
+    record.add_argument("--short", action="store_true", help="only the state of the cluster")
     commands.add_parser("cluster-file", help="print the application's cluster file")
     commands.add_parser(
         "test", help="run the contract suite against the running lab; arguments go to pytest"
@@ -90,7 +91,7 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
         case "mend":
             faults.mend(lab, faults.parse(lab, words.words))
         case "capture":
-            capture.capture(lab, words.directory, words.hosts)
+            capture.capture(lab, words.directory, words.hosts, is_short=words.short)
         case "cluster-file":
             sys.stdout.write(cluster_file.as_yaml(lab))
         case "test":

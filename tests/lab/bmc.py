@@ -1,8 +1,9 @@
 """One Redfish BMC a host, on loopback: what fence_redfish talks to when it cuts the power.
 
 Run as `python -m tests.lab.bmc PID_FILE`; `start` and `stop` do that. A BMC lives as long as the
-lab is up, whether its host has power or not. A host under the fault "power" can be switched off
-but not on, as if its power supply were broken; under the fault "bmc" its BMC does not answer.
+lab is up, whether its host has power or not. A host under the fault "power" can be switched off;
+told to switch on, its BMC says that it is on, but the machine stays dark, as with a dead mainboard:
+fencing succeeds and nothing comes back. Under the fault "bmc" a BMC does not answer.
 """
 
 from __future__ import annotations
@@ -62,7 +63,11 @@ def stop(lab: Lab) -> None:
 
 
 class _Bmc(ThreadingHTTPServer):
-    """The BMC of one host."""
+    """The BMC of one host.
+
+    Attributes:
+        is_dark: Told to switch on, and says so, but the machine has no power.
+    """
 
     daemon_threads = True
     allow_reuse_address = True
@@ -71,6 +76,7 @@ class _Bmc(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", host.bmc_port), _Handler)
         self.lab, self.host = lab, host
         self.power = threading.Lock()
+        self.is_dark = False
         self._tls = tls
 
     def finish_request(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
@@ -82,15 +88,23 @@ class _Bmc(ThreadingHTTPServer):
     def handle_error(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
         _log.info("%s: connection lost: %s", self.host.name, sys.exc_info()[1])
 
+    @property
+    def is_on(self) -> bool:
+        """What the BMC says of the power."""
+        held = has_fault(self.lab, "power", self.host.name)
+        return machine.is_running(self.lab, self.host) or (held and self.is_dark)
+
     def reset(self, kind: str) -> None:
         """Do what Redfish's ResetType says."""
         with self.power:
             _log.warning("%s: %s", self.host.name, kind)
             if kind in ("ForceOff", "ForceRestart", "PowerCycle"):
                 machine.kill(self.lab, self.host)
+                self.is_dark = False
             if kind in ("On", "ForceRestart", "PowerCycle"):
                 if has_fault(self.lab, "power", self.host.name):
                     _log.warning("%s: has no power", self.host.name)
+                    self.is_dark = True
                 else:
                     machine.start(self.lab, self.host)
                     reapply_cables(self.lab, self.host)
@@ -111,9 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             _SYSTEM: {
                 "Id": "1",
                 "Name": self.server.host.name,
-                "PowerState": "On"
-                if machine.is_running(self.server.lab, self.server.host)
-                else "Off",
+                "PowerState": "On" if self.server.is_on else "Off",
                 "Actions": {"#ComputerSystem.Reset": {"target": _RESET}},
             },
         }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tests.lab import machine
 from tests.lab.layout import ADMIN_NIC, GUESTS, NETWORKS, Host, Lab, LabError
-from tests.lab.remote import drop_connection, run
+from tests.lab.remote import drop_connection, must, run
 
 USES = """power HOST            no power, and none after fencing either (its BMC lives on)
 hang HOST             frozen like a crashed kernel; fencing restarts it
@@ -18,7 +18,9 @@ bmc HOST              its BMC does not answer: fencing this host fails
 net sana|sanb [HOST]  cable of a storage network out, on one host or on all
 mgmt HOST             management cable out, and with it the administrator's ssh
 san san1|san2         the same as power
-drbd [RESOURCE]       replication traffic between the SAN servers is dropped"""
+drbd [RESOURCE]       replication traffic between the SAN servers is dropped
+split RESOURCE        both SAN servers write without each other: a split brain; it stays when the
+                      command ends, and nothing is to be mended but by the administrator"""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def parse(lab: Lab, words: list[str]) -> Fault:
         return Fault(kind, lab.host(rest[0]).name)
     if kind == "net" and rest and rest[0] in ("sana", "sanb") and len(rest) <= 2:
         return Fault(kind, f"{rest[0]} {lab.host(rest[1]).name if len(rest) == 2 else '*'}")
+    if kind == "split" and rest in [[g.name] for g in GUESTS]:
+        return Fault(kind, rest[0])
     if kind == "drbd" and len(rest) <= 1 and (not rest or rest[0] in [g.name for g in GUESTS]):
         return Fault(kind, rest[0] if rest else "*")
     raise LabError(f"No such fault: {' '.join(words)}. Faults are:\n{USES}")
@@ -67,6 +71,9 @@ def inject(lab: Lab, fault: Fault) -> None:
     """Break it, and remember that."""
     if fault in active(lab):
         raise LabError(f"{fault} is in force already.")
+    if fault.kind == "split":
+        _split_brain(lab, fault.where)
+        return
     _write(lab, [*active(lab), fault])
     try:
         _BREAK[fault.kind](lab, fault.where)
@@ -156,6 +163,36 @@ def _pass_replication(lab: Lab, where: str) -> None:
         lab,
         f"nft delete table inet {table} 2>/dev/null; ! nft list table inet {table} >/dev/null 2>&1",
     )
+
+
+def _split_brain(lab: Lab, where: str) -> None:
+    """Part the sides, write on both, and let them find each other again.
+
+    The side that is not promoted writes its last block anew, which changes no file system; the
+    other one has its guest's writer, and writes one block of its own for a guest that is off.
+    """
+    guest = next(g for g in GUESTS if g.name == where)
+    device = f"/dev/drbd{guest.drbd_minor}"
+    alone = f"! drbdadm cstate {where} | grep -qx Connected"
+    touch = (
+        f"n=$(( $(blockdev --getsize64 {device}) / 4096 - 1 )); "
+        f"dd if={device} of=/run/lab.block bs=4096 skip=$n count=1 2>/dev/null; "
+        f"dd if=/run/lab.block of={device} bs=4096 seek=$n conv=fsync,notrunc 2>/dev/null"
+    )
+    servers = lab.with_role("san")
+    _drop_replication(lab, where)
+    try:
+        for server in servers:
+            must(lab, server, f"for i in $(seq 60); do {alone} && exit; sleep 1; done; exit 1")
+        for server in servers:
+            role = must(lab, server, f"drbdadm role {where}").strip()
+            if not role.startswith("Primary"):
+                must(lab, server, f"drbdadm primary {where}")
+            must(lab, server, touch)
+            if not role.startswith("Primary"):
+                must(lab, server, f"drbdadm secondary {where}")
+    finally:
+        _pass_replication(lab, where)
 
 
 def _table(where: str) -> str:

@@ -153,7 +153,7 @@ GUESTS = (
 
 
 def _hosts(xen_hosts: int) -> tuple[Host, ...]:
-    san = [Host(f"san{i}", "san", 10 + i, i, 640, 1, 256) for i in (1, 2)]
+    san = [Host(f"san{i}", "san", 10 + i, i, 640, 1, 512) for i in (1, 2)]
     xen = [Host(f"xen{i}", "host", 20 + i, 2 + i, 1536, 2, 512) for i in range(1, xen_hosts + 1)]
     return (*san, *xen)
 

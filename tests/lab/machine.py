@@ -14,10 +14,10 @@ from tests.lab import qmp
 from tests.lab.layout import ADMIN_NIC, DOM0_MIB, NETWORKS, Host, Lab, LabError
 from tests.lab.network import switch_socket
 from tests.lab.own_files import write_own_files
-from tests.lab.processes import end, running_pid
+from tests.lab.processes import end, prefer, running_pid
 from tests.lab.requirements import find
 
-DATA_DISK = "2G"
+DATA_DISK = "8G"  # sparse; room for a volume of 3 GiB
 _LINUX = (
     "root=/dev/vda rw net.ifnames=0 mitigations=off quiet loglevel=3 systemd.show_status=0 audit=0 "
     "apparmor=0 selinux=0 nowatchdog tsc=reliable no_timer_check rcupdate.rcu_expedited=1"
@@ -63,6 +63,8 @@ def start(lab: Lab, host: Host, *, incoming: str | None = None) -> None:
     )
     if done.returncode:
         raise LabError(f"QEMU for {host.name} does not start: {done.stderr.strip()}")
+    if (pid := running_pid(pid_file(lab, host))) is not None:
+        prefer(pid)
 
 
 def kill(lab: Lab, host: Host) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from recorded_hosts import FakeConnector, FakeHost, ManualClock
@@ -10,6 +11,7 @@ from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfi
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.monitor import Monitor
 from xenadmin_gui.monitoring.parse.domain_xml import parse_domain
@@ -185,7 +187,7 @@ def lab_config() -> ClusterConfig:
 class Lab:
     """A whole cluster of recorded text under a Monitor."""
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: Mapping[str, Vm] | None = None) -> None:
         self.clock = ManualClock()
         self.hosts = {
             "san1": san_server("san1", serves=True),
@@ -197,7 +199,7 @@ class Lab:
         self.hosts["xen2"].domains = (record("virsh-dumpxml-pvh.xml", None, state="off"),)
         self.config = lab_config()
         self.connector = FakeConnector(self.hosts)
-        self.monitor = Monitor(self.config, self.connector, self.clock)
+        self.monitor = Monitor(self.config, self.connector, self.clock, remembered)
 
     def refresh(self, *names: str, force: bool = False) -> Snapshot:
         return self.monitor.refresh(names or None, JobContext(clock=self.clock), force=force)

@@ -21,6 +21,7 @@ from recorded_lab import (
 )
 
 from xenadmin_gui.domain.states import Health, VmKind, VmState
+from xenadmin_gui.domain.vm import Vm
 
 
 def codes(snapshot: object) -> set[str]:
@@ -84,6 +85,33 @@ def test_vms_of_a_lost_host_are_unknown_there(lab: Lab) -> None:
     assert (vm.state, vm.host) == (VmState.UNKNOWN, "xen1")
     assert "xen1 cannot be asked" in vm.reason
     assert vm.kind is VmKind.PV
+
+
+@pytest.mark.parametrize(
+    ("gone", "state", "host"),
+    [(False, VmState.UNKNOWN, "xen1"), (True, VmState.OFF, None)],
+    ids=["silent", "fenced"],
+)
+def test_a_vm_of_an_earlier_run_is_not_forgotten_while_its_only_host_is_dead(
+    lab: Lab, gone: bool, state: VmState, host: str | None
+) -> None:
+    lab.monitor.stop()
+    fresh = Lab({"only": Vm("only", "db", VmState.RUNNING, "xen1")})
+    fresh.hosts["xen1"].die()
+    if gone:
+        for name in ("san1", "san2"):
+            fresh.hosts[name].answers["cibadmin --query"] = cib_text()
+        pacemaker_says(fresh, crm_mon_text(ALL_ONLINE | {"xen1": "offline"}))
+    vm = fresh.refresh().vms["only"]
+    fresh.monitor.stop()
+    assert (vm.name, vm.state, vm.host) == ("db", state, host)
+
+
+def test_a_vm_of_an_earlier_run_is_forgotten_when_its_host_knows_it_no_more(lab: Lab) -> None:
+    lab.monitor.stop()
+    fresh = Lab({"gone": Vm("gone", "old", VmState.RUNNING, "xen1")})
+    assert "gone" not in fresh.refresh().vms
+    fresh.monitor.stop()
 
 
 def test_a_vm_seen_elsewhere_after_its_host_was_lost_runs_there(lab: Lab) -> None:

@@ -12,7 +12,7 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.session.chronicle import observe
+from xenadmin_gui.session.chronicle import last_known_vms, observe
 from xenadmin_gui.session.eventlog import Event, EventLog
 
 UUID = "b1f7c1ac-0000-4000-8000-000000000001"
@@ -128,3 +128,14 @@ def test_listeners_are_told_until_they_leave() -> None:
     end()
     observe(make(), log)
     assert [(event.id, event.sentence) for event in told] == [(1, "web is off.")]
+
+
+def test_the_next_run_knows_the_vms_of_this_one(tmp_path: Path) -> None:
+    first = EventLog(tmp_path / "events")
+    observe(make(), first)
+    first.close()
+    log = EventLog(tmp_path / "events")
+    assert last_known_vms(log) == {UUID: Vm(UUID, "web", VmState.RUNNING, "xen1")}
+    observe(make(VmState.OFF, None), log)
+    assert last_known_vms(log)[UUID] == Vm(UUID, "web", VmState.OFF)
+    log.close()

@@ -31,9 +31,15 @@ K = TypeVar("K", bound=_Keyed)
 
 
 class Memory:
-    """What was made of earlier answers, for answers that stay the same; one a monitor."""
+    """What was made of earlier answers, for answers that stay the same; one a monitor.
 
-    def __init__(self) -> None:
+    Attributes:
+        vms: By UUID, as an earlier run of the program left them: all that is known of a VM when
+            the one host that has it does not answer from the beginning.
+    """
+
+    def __init__(self, vms: Mapping[str, Vm] | None = None) -> None:
+        self.vms = vms or {}
         self.paths = PathReader()
         self.gaps = PathGaps()
         self.inventory = Inventory()
@@ -57,7 +63,7 @@ def assemble(
     view = view_pacemaker(config, contacts)
     before = previous or Snapshot(config.name)
     memory = memory or Memory()
-    vms = assemble_vms(config, contacts, view, before.vms, now, memory.inventory)
+    vms = assemble_vms(config, contacts, view, before.vms, now, memory.inventory, memory.vms)
     vms = _same_vms(before.vms, vms)
     san = assemble_san(config, contacts, view, vms.values(), memory.paths)
     losses = memory.paths.losses(san)

@@ -45,8 +45,13 @@ def assemble_vms(
     previous: Mapping[str, Vm],
     now: float,
     inventory: Inventory,
+    remembered: Mapping[str, Vm],
 ) -> dict[str, Vm]:
-    """Return every VM by UUID, ordered by name."""
+    """Return every VM by UUID, ordered by name.
+
+    Args:
+        remembered: As an earlier run of the program left them.
+    """
     hosts = [server.name for server in config.servers if Role.HOST in server.roles]
     inventory.take({host: contacts[host].report for host in hosts})
     sightings = _sightings(hosts, contacts)
@@ -58,12 +63,17 @@ def assemble_vms(
         silence=silence,
         never=frozenset(host for host in silence if contacts[host].report is None),
     )
+    untold = _untold(remembered, hosts, contacts)
     built: list[Vm] = []
-    for uuid in dict.fromkeys((*inventory.known, *sightings, *protected)):
+    for uuid in dict.fromkeys((*inventory.known, *sightings, *protected, *untold)):
         known = inventory.known.get(uuid, _NOTHING)
         seen, protection = sightings.get(uuid, []), protected.get(uuid)
-        if seen or protection is not None or _is_left(known, silence):
-            built.append(_vm(uuid, known, seen, protection, scene, previous.get(uuid)))
+        before = previous.get(uuid)
+        if known is _NOTHING and not seen and protection is None:
+            before = before or untold[uuid]
+        elif not seen and protection is None and not _is_left(known, silence):
+            continue
+        built.append(_vm(uuid, known, seen, protection, scene, before))
     built.sort(key=lambda vm: (vm.name, vm.uuid))
     return {vm.uuid: vm for vm in built}
 
@@ -77,6 +87,17 @@ def _sightings(hosts: list[str], contacts: Mapping[str, HostContact]) -> dict[st
         for running in report.running or ():
             found.setdefault(running.uuid, []).append(Sighting(host, running, report.at))
     return found
+
+
+def _untold(
+    remembered: Mapping[str, Vm], hosts: list[str], contacts: Mapping[str, HostContact]
+) -> dict[str, Vm]:
+    """VMs of which only a host could tell that has been silent since the program began."""
+    silent = {h for h in hosts if contacts[h].contact is Contact.SILENT}
+    mute = {host for host in silent if contacts[host].report is None}
+    return {
+        uuid: vm for uuid, vm in remembered.items() if vm.host in mute or (mute and vm.host is None)
+    }
 
 
 def _is_left(known: Known, silence: Mapping[str, str]) -> bool:

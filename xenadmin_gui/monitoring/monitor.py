@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import Cancelled, UnreachableError
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.snapshot import Difference, Snapshot, difference
+from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.jobs.clock import Clock, SystemClock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
@@ -36,8 +37,17 @@ class Monitor:
     """
 
     def __init__(
-        self, config: ClusterConfig, connector: Connector, clock: Clock | None = None
+        self,
+        config: ClusterConfig,
+        connector: Connector,
+        clock: Clock | None = None,
+        remembered: Mapping[str, Vm] | None = None,
     ) -> None:
+        """Open nothing yet.
+
+        Args:
+            remembered: VMs by UUID, as an earlier run of the program left them.
+        """
         self.config = config
         self._lane_clock = clock or SystemClock()
         self._clock = _onlooker(self._lane_clock)
@@ -52,7 +62,7 @@ class Monitor:
         self._lanes: dict[str, Lane] = {}
         self._in_flight: dict[str, JobHandle[None]] = {}
         self._queued: dict[str, JobHandle[None]] = {}
-        self._memory = Memory()
+        self._memory = Memory(remembered)
         self._watches = {
             server.name: HostWatch(server, config, connector, self._clock, self._on_news)
             for server in config.servers

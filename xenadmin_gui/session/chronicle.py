@@ -50,6 +50,19 @@ def observe(snapshot: Snapshot, log: EventLog) -> None:
     log.observe(values, tell)
 
 
+def last_known_vms(log: EventLog) -> dict[str, Vm]:
+    """Return every VM by UUID with the name, the state and the host that it was last seen with."""
+    vms = {}
+    for fact, value in log.known().items():
+        code, _, subject = fact.partition("|")
+        if code == "vm":
+            uuid = Key.parse(subject).id
+            state_text, _, name = value.partition("\n")
+            state, _, host = state_text.partition("@")
+            vms[uuid] = Vm(uuid, name, VmState(state), host or None)
+    return vms
+
+
 def _came(fact: _Fact, old: str | None, is_new_log: bool, at: float) -> Event | None:
     if is_new_log and fact.health in (Health.OK, Health.OFF):
         return None

@@ -22,7 +22,7 @@ from xenadmin_gui.operations.preview import Preview, preview
 from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.work import StepListener
 from xenadmin_gui.session.check import Check, check_cluster
-from xenadmin_gui.session.chronicle import observe
+from xenadmin_gui.session.chronicle import last_known_vms, observe
 from xenadmin_gui.session.commandlog import CommandLog
 from xenadmin_gui.session.eventlog import EventLog
 from xenadmin_gui.session.planlanes import PlanLanes
@@ -82,7 +82,7 @@ class Session:
         self.drill = drill
         self.secrets = secrets
         self._connector = RecordingConnector(connector, self.commands)
-        self._monitor = Monitor(config, self._connector, clock)
+        self._monitor = Monitor(config, self._connector, clock, last_known_vms(events))
         self._journal = journal
         self._runner = Runner(MonitoredCluster(self._monitor), journal)
         self._lanes = PlanLanes(clock)
