@@ -56,21 +56,6 @@ def test_a_lun_names_the_vm_that_has_it(snapshot: Snapshot) -> None:
     assert any(text.startswith("Detach from ") for text in texts)
 
 
-def test_a_split_brain_is_offered_both_ways_out(snapshot: Snapshot) -> None:
-    replica = snapshot.san.replica("web1")
-    assert replica is not None
-    sides = tuple(
-        replace(side, connection="StandAlone", out_of_sync_bytes=4096) for side in replica.sides
-    )
-    split = replace(replica, sides=sides)
-    others = tuple(r for r in snapshot.san.replicas if r.name != "web1")
-    san = replace(snapshot.san, replicas=(*others, split))
-    assert split.is_split_brain
-    texts = " ".join(offered(replace(snapshot, san=san), split.key))
-    assert "drop what san1 wrote" in texts
-    assert "drop what san2 wrote" in texts
-
-
 def test_the_export_of_a_volume_is_the_same_plan_each_time(snapshot: Snapshot) -> None:
     san = replace(
         snapshot.san,

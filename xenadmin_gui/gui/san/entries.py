@@ -15,6 +15,7 @@ from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.form import DraftForm, sentence_of
+from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.layout import san_layout
@@ -30,7 +31,7 @@ from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert
 
 tr = QCoreApplication.translate
 
-Form = Callable[[QWidget], DraftForm]
+Form = Callable[[QWidget], DraftForm | SplitBrainWizard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +250,14 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         _plain(snapshot, text, text.replace("&", ""), ReplicaDraft(verb, (replica.name,)))
         for verb, text in verbs.items()
     ]
-    for side in replica.sides:
-        if replica.is_split_brain:
-            text = tr("SanActions", "Resolve the split brain: drop what {server} wrote").format(
-                server=side.server
-            )
-            draft = SplitBrainResolve(replica.name, side.server)
-            found.append(_plain(snapshot, text, text, draft, "mend", destructive=True))
+    if replica.is_split_brain:
+        text = tr("SanActions", "Re&solve the split brain…")
+        button = tr("SanActions", "Resolve the split brain of {0}").format(replica.name)
+        ways = [SplitBrainResolve(replica.name, side.server) for side in replica.sides]
+        whys = [_ready(snapshot, way) for way in ways]
+        assistant = partial(SplitBrainWizard, snapshot, replica.name)
+        why_not = "" if "" in whys else whys[0]
+        found.insert(0, Entry(text, button, assistant, "mend", why_not, is_destructive=True))
     for verb, text in (
         (ReplicaVerb.INVALIDATE, tr("SanActions", "Copy everything anew to {server}")),
         (ReplicaVerb.PROMOTE, tr("SanActions", "Promote by hand on {server}")),

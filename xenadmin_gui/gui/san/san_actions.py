@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san.entries import Entry, entries_for, for_the_whole
-from xenadmin_gui.gui.san.form import DraftForm
+from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons
@@ -44,7 +44,9 @@ class SanActions(QObject):
     def run(self, entry: Entry) -> None:
         """Ask what is missing, then show the plan; nothing runs before it is confirmed."""
         if callable(entry.what):
-            form: DraftForm = entry.what(self._window)
+            form = entry.what(self._window)
+            if isinstance(form, SplitBrainWizard):
+                form.ask(self._keeper.session, self._bridge)
             form.draft_chosen.connect(lambda draft: self._offer(entry, draft))
             self._bridge.snapshot_changed.connect(form.show_snapshot)
             form.show()
