@@ -53,19 +53,6 @@ def test_a_size_that_is_none_is_a_wrong_use(demo: Program, text: str) -> None:
     assert "write 2GiB, 500MiB or 2G" in answer.error["sentence"]
 
 
-def test_a_name_of_several_things_is_asked_back(demo: Program) -> None:
-    answer = demo("impact", "web1", "--json")
-    assert answer.status == 3
-    assert "volume:vg_san/web1" in answer.error["next_step"]
-    told = demo("impact", "volume:web1", "--json").json
-    assert [vm["name"] for vm in told["stops"]] == ["web1"]
-
-
-@pytest.mark.parametrize("word", ["vg_san/web1", "web1", "3", "360014055a17e00300000000000000000"])
-def test_a_lun_is_found_by_volume_number_and_wwid(demo: Program, word: str) -> None:
-    assert demo("lun", "show", word, "--json").json["volume"] == "vg_san/web1"
-
-
 def test_a_lun_in_use_is_not_withdrawn(demo: Program) -> None:
     answer = demo("lun", "withdraw", "web1", "--json")
     assert answer.status == 3
