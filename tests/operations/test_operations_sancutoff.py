@@ -1,7 +1,7 @@
 """Plans about the SAN that were cut off anywhere: continued or rolled back, no half LUN is left.
 
 One run keeps a copy of world and journal at each thing that the journal puts on disk: what a
-program leaves that is killed there. ``XENADMIN_CUTS=N`` takes N copies of each plan up, else two.
+program leaves that is killed there. ``XENADMIN_CUT_EVERY=1`` keeps all of them, else few are.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from xenadmin_gui.operations.tasks import TaskState
 
 GIB = 1024**3
 GROUP, NAME = "vg_san", "spare"
-FEW = 2
+EVERY = int(os.environ.get("XENADMIN_CUT_EVERY", "41"))
 
 Make = Callable[[Snapshot], Draft]
 Facts = dict[str, object]
@@ -67,6 +67,8 @@ class CopyingJournal(Journal):
 
     def _copy(self) -> None:
         self._number += 1
+        if self._number % EVERY != EVERY // 2:
+            return
         shutil.copytree(self._place, self._copies / str(self._number))
 
 
@@ -126,10 +128,11 @@ def started_at(cluster: SimCluster, resource: str) -> float:
         return 0.0 if history is None else history.operations["last_0"].changed_at
 
 
-def cuts_of(story: Path, act: str) -> list[Path]:
+def cuts_of(story: Path, act: str, choice: Choice) -> list[Path]:
+    """Return the copies to take up; where few were kept, each choice has others."""
     numbers = sorted(int(p.name) for p in (story / act).iterdir() if p.name.isdecimal())
-    step = max(1, len(numbers) // int(os.environ.get("XENADMIN_CUTS", FEW)))
-    numbers = numbers[step // 2 :: step]
+    if EVERY > 1:
+        numbers = numbers[choice is Choice.ROLL_BACK :: 2] or numbers
     return [story / act / str(number) for number in numbers]
 
 
@@ -155,7 +158,7 @@ def take_up(place: Path, choice: Choice) -> tuple[TaskState | None, Facts]:
 
 def strange(story: Path, act: str, choice: Choice, wanted: str) -> list[tuple[str, Facts]]:
     """Return every cut that does not end as wanted, with what it left."""
-    ends = [(place.name, *take_up(place, choice)) for place in cuts_of(story, act)]
+    ends = [(place.name, *take_up(place, choice)) for place in cuts_of(story, act, choice)]
     return [(name, now) for name, state, now in ends if state is not None and repr(now) != wanted]
 
 
