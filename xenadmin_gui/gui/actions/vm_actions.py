@@ -16,6 +16,7 @@ from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.actions import verbs
 from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
+from xenadmin_gui.gui.dialogs.edit_xml import EditXmlDialog
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.san_actions import SanActions
 from xenadmin_gui.gui.sheets.conductor import Offer
@@ -66,6 +67,9 @@ class VmActions(QObject):
         self.change.setObjectName("vm_change")
         self.change.setShortcut(QKeySequence("Ctrl+Shift+E"))
         self.change.triggered.connect(self._on_change)
+        self.edit_xml = QAction(self.tr("Edit the definition…"), self)
+        self.edit_xml.setObjectName("vm_edit_xml")
+        self.edit_xml.triggered.connect(self._on_edit_xml)
         self._refresh()
 
     def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
@@ -82,7 +86,12 @@ class VmActions(QObject):
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb, in the order of the VM menu."""
-        return [*(self.actions[verb] for verb in verbs.ORDER), self.change, self.console.open]
+        return [
+            *(self.actions[verb] for verb in verbs.ORDER),
+            self.change,
+            self.edit_xml,
+            self.console.open,
+        ]
 
     def context_menu(self, selection: tuple[Key, ...]) -> QMenu:
         """Return the menu of ``selection``; the caller pops it up."""
@@ -97,7 +106,7 @@ class VmActions(QObject):
                     menu.addSeparator()
                 menu.addAction(self.actions[verb])
             menu.addSeparator()
-            menu.addActions([self.change, self.console.open])
+            menu.addActions([self.change, self.edit_xml, self.console.open])
             menu.addSeparator()
         elif self._host() is not None:
             menu.addAction(self.all_on_host)
@@ -145,6 +154,13 @@ class VmActions(QObject):
         dialog.draft_chosen.connect(self._offer_change)
         dialog.show()
 
+    def _on_edit_xml(self) -> None:
+        if self._snapshot is None or len(self._uuids) != 1:
+            return
+        dialog = EditXmlDialog(self._snapshot, self._uuids[0], self._window)
+        dialog.draft_chosen.connect(self._offer_change)
+        dialog.show()
+
     def _offer_change(self, draft: VmEdit) -> None:
         text = self.tr("Change {vm}")
 
@@ -183,6 +199,9 @@ class VmActions(QObject):
         why = self.tr("Select one VM.")
         tip = self.tr("Processors, memory, title and description; shows the plan first.")
         self.change.setToolTip(tip if self.change.isEnabled() else why)
+        self.edit_xml.setEnabled(self.change.isEnabled())
+        tip = self.tr("The whole XML, with the difference; shows the plan first.")
+        self.edit_xml.setToolTip(tip if self.change.isEnabled() else why)
         host = self._host()
         running = _running_on(self._snapshot, host) if host and self._snapshot else ()
         text = self.tr("&Migrate every VM away from {host}…").format(host=host or "")
