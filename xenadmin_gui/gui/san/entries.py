@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,15 +13,13 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san import forms
+from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import DraftForm, sentence_of
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
-from xenadmin_gui.operations.san.layout import san_layout
-from xenadmin_gui.operations.san.lunexport import LunExport
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
-from xenadmin_gui.operations.san.serial import new_serial
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.operations.san.switchover import SanMaintenance, SanSwitchover
 from xenadmin_gui.operations.san.vmdisk import DiskDetach
@@ -101,8 +98,7 @@ def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
         return _of_deleted(snapshot, volume)
     if volume.snapshot_of:
         return _of_snapshot(snapshot, volume)
-    serial = new_serial(snapshot, san_layout(snapshot), _serial_of(volume))
-    export = LunExport(volume.group, volume.name, serial=serial)
+    export = export_of(snapshot, volume.group, volume.name)
     delete = VolumeDelete(volume.group, volume.name, at=snapshot.taken_at)
     grow, snap, rename = (
         partial(form, snapshot, volume) for form in (forms.grow, forms.take_snapshot, forms.rename)
@@ -301,11 +297,6 @@ def _of_host(snapshot: Snapshot, name: str) -> list[Entry]:
         _plain(snapshot, text, text.replace("&", ""), InitiatorDraft(verb, (name,)))
         for verb, text in verbs.items()
     ]
-
-
-def _serial_of(volume: Volume) -> str:
-    """Digits that are the same each time, so that a plan made again is the same plan."""
-    return hashlib.sha256(volume.key.id.encode()).hexdigest()[:7] + "1"
 
 
 def _plain(

@@ -114,9 +114,13 @@ class DraftForm(QDialog):
         self._build(question, note)
         self._on_changed()
 
+    def values(self) -> dict[str, object]:
+        """Return what is filled in now, by field; ``then_…`` is for after the draft."""
+        return {row.field: row.value() for row in self._rows}
+
     def draft(self) -> Draft:
-        """Return what is filled in now."""
-        return self._make({row.field: row.value() for row in self._rows})
+        """Return the draft of what is filled in now."""
+        return self._make(self.values())
 
     def show_snapshot(self, snapshot: Snapshot, _changed: object = None) -> None:
         """Follow the cluster: room and reasons change."""

@@ -51,6 +51,8 @@ def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
             size_row("size_bytes", tr("SanForms", "&Size"), 20 * GIB),
             choice_row("group", tr("SanForms", "Volume &group"), choices),
             check_row("initial_sync", tr("SanForms", "&Synchronise both sides first"), is_on=True),
+            check_row("then_export", tr("SanForms", "Then &export it to every host"), is_on=False),
+            choice_row("then_vm", tr("SanForms", "Then &attach it to"), _takers(snapshot)),
         ],
         lambda said: VolumeCreate(
             cast(str, said["name"]),
@@ -60,6 +62,11 @@ def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
         ),
         parent,
     )
+
+
+def _takers(snapshot: Snapshot) -> list[tuple[str, str]]:
+    vms = sorted(snapshot.vms.values(), key=lambda vm: vm.name)
+    return [("", tr("SanForms", "no VM")), *((vm.uuid, vm.name) for vm in vms)]
 
 
 def grow(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:

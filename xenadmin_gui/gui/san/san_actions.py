@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san.entries import Entry, entries_for, for_the_whole
+from xenadmin_gui.gui.san.followup import FollowUps
+from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons
 from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.tasks import Task
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
@@ -31,6 +35,8 @@ class SanActions(QObject):
         self._window = window
         self._bridge = bridge
         self._keeper = sheet_keeper(session, bridge)
+        self._keeper.task_ended.connect(self._on_task_ended)
+        self._follow_ups = FollowUps()
 
     def fill(self, menu: QMenu, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
         """Add the verbs of a single selected object to ``menu``; nothing for other selections."""
@@ -47,7 +53,7 @@ class SanActions(QObject):
             form = entry.what(self._window)
             if isinstance(form, SplitBrainWizard):
                 form.ask(self._keeper.session, self._bridge)
-            form.draft_chosen.connect(lambda draft: self._offer(entry, draft))
+            form.draft_chosen.connect(lambda draft: self._on_chosen(entry, form, draft))
             self._bridge.snapshot_changed.connect(form.show_snapshot)
             form.show()
         else:
@@ -56,6 +62,22 @@ class SanActions(QObject):
     def _offer(self, entry: Entry, draft: Draft) -> None:
         offer = Offer(draft, lambda _names: entry.button, destructive=entry.is_destructive)
         self._keeper.open_draft(offer, self._window)
+
+    def _on_chosen(self, entry: Entry, form: QWidget, draft: Draft) -> None:
+        if isinstance(draft, VolumeCreate) and isinstance(form, DraftForm):
+            said = form.values()
+            vm = str(said["then_vm"] or "")
+            group = draft.group_in(self._keeper.session.snapshot)
+            if said["then_export"] or vm:
+                self._follow_ups.expect(group, draft.name, vm=vm)
+        self._offer(entry, draft)
+
+    def _on_task_ended(self, task: Task) -> None:
+        following = self._follow_ups.after(task, self._keeper.session.snapshot)
+        if following is not None:
+            button = following.button
+            offer = Offer(following.draft, lambda _names: button)
+            self._keeper.open_draft(offer, self._window)
 
     def _add(self, menu: QMenu, entries: list[Entry]) -> None:
         for entry in entries:
