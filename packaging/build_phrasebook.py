@@ -1,7 +1,8 @@
-"""Collect what the rooms below the window say, as templates, into gui/phrasebook.py.
+"""Collect what the rooms below the window say, as templates, into gui/phrasebook/.
 
 Those rooms speak English and know nothing of Qt; the window recognises their sentences by these
-templates and shows them in the administrator's language. Called by build_translations.py.
+templates and shows them in the administrator's language. There is one file a room, of operations
+one a folder. Called by build_translations.py.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("domain", "monitoring", "operations", "session", "sim", "transport")
-PHRASEBOOK = ROOT / "xenadmin_gui" / "gui" / "phrasebook.py"
+PHRASEBOOK = ROOT / "xenadmin_gui" / "gui" / "phrasebook"
+#: A room that says too much for one file.
+DIVIDED = "operations"
 
 #: Templates with fewer letters of their own would recognise almost anything.
 LEAST_LETTERS = 4
@@ -41,30 +44,79 @@ STEP_BEGINNINGS = ("Tell Pacemaker", "Have Pacemaker")
 LOGGING = ("debug", "info", "warning", "error", "exception", "critical")
 
 
-def templates() -> list[str]:
-    """Return every sentence and title that may reach the window, values as ``{1}``, ``{2}``."""
-    found = set(PIECED_TOGETHER)
+def templates() -> dict[str, list[str]]:
+    """Return what may reach the window, values as ``{1}``, ``{2}``, by the module it belongs to.
+
+    What several rooms say stands where it was found first.
+    """
+    found = {"pieced": set(PIECED_TOGETHER)}
     package = ROOT / "xenadmin_gui"
     for room in ROOMS:
         for path in sorted((package / room).rglob("*.py")):
-            if not str(path.relative_to(package)).startswith(SILENT):
-                found.update(_templates_of(ast.parse(path.read_text(encoding="utf-8"))))
-    return sorted(text for text in found if _is_telling(text))
+            place = path.relative_to(package)
+            if str(place).startswith(SILENT):
+                continue
+            module = "_".join(place.parent.parts) if room == DIVIDED else room
+            texts = set(_templates_of(ast.parse(path.read_text(encoding="utf-8"))))
+            texts = {text for text in texts if _is_telling(text)}
+            found.setdefault(module, set()).update(texts.difference(*found.values()))
+    return {module: sorted(texts) for module, texts in found.items() if texts}
 
 
-def phrasebook() -> str:
-    """Return the text of gui/phrasebook.py."""
+def pages() -> dict[str, str]:
+    """Return the text of every file of the phrasebook, by its name."""
+    found = templates()
+    written = {f"{module}.py": _page(module, texts) for module, texts in found.items()}
+    return {"__init__.py": _cover(sorted(found)), **written}
+
+
+def write() -> None:
+    """Bring the phrasebook up to date; pages of rooms that fell silent go."""
+    PHRASEBOOK.mkdir(exist_ok=True)
+    wanted = pages()
+    for path in PHRASEBOOK.glob("*.py"):
+        if path.name not in wanted:
+            path.unlink()
+    for name, text in wanted.items():
+        (PHRASEBOOK / name).write_text(text, encoding="utf-8")
+
+
+def is_fresh() -> bool:
+    """Say whether the phrasebook is what the rooms say."""
+    paths = PHRASEBOOK.glob("*.py")
+    return {path.name: path.read_text(encoding="utf-8") for path in paths} == pages()
+
+
+def _page(module: str, texts: list[str]) -> str:
     entries = []
-    for text in templates():
+    for text in texts:
         entry = f"    {_quoted(text)},"
         entries.append(entry if len(entry) <= LINE else f"{entry}  # noqa: E501")
     lines = [
-        '"""What the rooms below say, as templates; made by packaging/build_translations.py."""',
+        f'"""What is said in {module}; made by packaging/build_translations.py."""',
         "",
         "from __future__ import annotations",
         "",
         "PHRASES: tuple[str, ...] = (",
         *entries,
+        ")",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _cover(modules: list[str]) -> str:
+    lines = [
+        '"""What the rooms below say, as templates; made by packaging/build_translations.py."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "from xenadmin_gui.gui.phrasebook import (",
+        *(f"    {module}," for module in modules),
+        ")",
+        "",
+        "PHRASES: tuple[str, ...] = (",
+        *(f"    *{module}.PHRASES," for module in modules),
         ")",
         "",
     ]

@@ -88,7 +88,8 @@ def text_of(call: ast.Call, class_name: str) -> Text | None:
 
 def collected() -> list[Text]:
     """Return every text of the window, in order, once."""
-    found = {Text("Phrases", template) for template in build_phrasebook.templates()}
+    said = build_phrasebook.templates().values()
+    found = {Text("Phrases", template) for templates in said for template in templates}
     for path in SOURCES.rglob("*.py"):
         found.update(texts_of(ast.parse(path.read_text(encoding="utf-8"))))
     return sorted(found)
@@ -182,7 +183,7 @@ def compile_catalogue(language: str, directory: Path) -> Path:
 def build() -> int:
     """Collect and compile every language; say what is still open."""
     CATALOGUES.mkdir(parents=True, exist_ok=True)
-    build_phrasebook.PHRASEBOOK.write_text(build_phrasebook.phrasebook(), encoding="utf-8")
+    build_phrasebook.write()
     for language in LANGUAGES:
         catalogue_of(language).write_text(fresh(language), encoding="utf-8")
         compile_catalogue(language, CATALOGUES)
@@ -194,7 +195,7 @@ def build() -> int:
 def check() -> int:
     """Return 0 when catalogues and compiled files are up to date and complete."""
     complaints: list[str] = []
-    if build_phrasebook.PHRASEBOOK.read_text(encoding="utf-8") != build_phrasebook.phrasebook():
+    if not build_phrasebook.is_fresh():
         complaints.append("the rooms below say other things than the phrasebook knows")
     for language in LANGUAGES:
         catalogue = catalogue_of(language)

@@ -86,7 +86,7 @@ def _words() -> dict[str, str]:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return every template with its pattern; those with the most fixed text come first."""
-    ordered = sorted(PHRASES, key=lambda text: -len(re.sub(r"\{\d+\}", "", text)))
+    ordered = sorted(PHRASES, key=lambda text: (-len(re.sub(r"\{\d+\}", "", text)), text))
     return tuple((template, _pattern(template)) for template in ordered)
 
 

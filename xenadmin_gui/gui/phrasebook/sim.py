@@ -1,0 +1,23 @@
+"""What is said in sim; made by packaging/build_translations.py."""
+
+from __future__ import annotations
+
+PHRASES: tuple[str, ...] = (
+    "Another program holds the demonstration cluster in {1}.",
+    "Check its power and the management network.",
+    "Demonstration cluster",
+    "End it, then try again.",
+    "Install the Debian package pacemaker-cli-utils.",
+    "It ended with status {1}.",
+    "It was closed.",
+    "No libvirt answers on {1} at {2}.",
+    "Remove the directory to begin with a fresh one.",
+    "The connection to {1} is lost.",
+    "The demonstration cluster in {1} cannot be read: {2}.",
+    "The simulated cluster has no {1} called {2}.",
+    "The simulated cluster needs Pacemaker's own programs, and {1} is missing.",
+    "There is no machine called {1}.",
+    "{1} does not answer at {2} port {3}.",
+    "{1} is no program of Pacemaker's that may run here.",
+    "{1} on {2} gave no answer in time.",
+)
