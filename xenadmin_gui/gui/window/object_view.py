@@ -17,6 +17,7 @@ from xenadmin_gui.gui.pages.lookup import Heading
 from xenadmin_gui.gui.pages.overview_page import OverviewPage
 from xenadmin_gui.gui.pages.page import Page
 from xenadmin_gui.gui.pages.selection_page import SelectionPage
+from xenadmin_gui.gui.san.scene.view import PictureView
 from xenadmin_gui.gui.style import flat, spacing
 from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
@@ -118,6 +119,8 @@ class ObjectView(QWidget):
         flat.flatten_tabs(self.tabs)
         for tree in self.findChildren(ObjectTreeView):
             tree.retint()
+        for picture in self.findChildren(PictureView):
+            picture.retint()
         if self._snapshot is not None:
             keys, self._keys = self._keys, ()
             self.show_objects(self._snapshot, keys)
@@ -141,6 +144,8 @@ class ObjectView(QWidget):
         self.tabs.blockSignals(True)
         self.tabs.setTabVisible(_CHAIN, kind in _WITH_CHAIN)
         self.tabs.setTabVisible(_CONFIGURATION, kind in _WITH_CONFIGURATION)
+        chain = self.tr("Map") if kind is Kind.CLUSTER else self.tr("Storage chain")
+        self.tabs.setTabText(_CHAIN, chain)
         name = self.tr("XML") if kind is Kind.VM else self.tr("Configuration")
         self.tabs.setTabText(_CONFIGURATION, name)
         self.tabs.setCurrentIndex(wanted if self.tabs.isTabVisible(wanted) else _OVERVIEW)
