@@ -104,12 +104,24 @@
 <context>
     <name>Chain</name>
     <message>
+        <source>Cluster IP</source>
+        <translation>Cluster-IP</translation>
+    </message>
+    <message>
+        <source>DRBD is down</source>
+        <translation>DRBD ist nicht in Betrieb</translation>
+    </message>
+    <message>
         <source>Element</source>
         <translation>Element</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>LUN</source>
+        <translation>LUN</translation>
     </message>
     <message>
         <source>LUN of the target</source>
@@ -120,59 +132,191 @@
         <translation>LUN {number}</translation>
     </message>
     <message>
+        <source>Multipath device</source>
+        <translation>Multipath-Gerät</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
         <source>Path {device}</source>
         <translation>Pfad {device}</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>SAN server</source>
+        <translation>SAN-Server</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
+        <source>VM and disk</source>
+        <translation>VM und Platte</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume group</source>
+        <translation>Volume-Gruppe</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>a disk is missing</source>
+        <translation>ein Datenträger fehlt</translation>
     </message>
     <message>
         <source>a disk of its group is missing</source>
         <translation>ein Datenträger der Gruppe fehlt</translation>
     </message>
     <message>
+        <source>connection given up</source>
+        <translation>Verbindung aufgegeben</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
         <source>disk of {vm}</source>
         <translation>Platte von {vm}</translation>
+    </message>
+    <message>
+        <source>disk: {state}</source>
+        <translation>Platte: {state}</translation>
     </message>
     <message>
         <source>empty drive</source>
         <translation>leeres Laufwerk</translation>
     </message>
     <message>
+        <source>held by nobody</source>
+        <translation>hat niemand</translation>
+    </message>
+    <message>
         <source>local to the host: stays behind when it fails</source>
         <translation>lokal auf dem Host: bleibt zurück, wenn er ausfällt</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>angemeldet</translation>
     </message>
     <message>
         <source>multipath device</source>
         <translation>Multipath-Gerät</translation>
     </message>
     <message>
+        <source>no device</source>
+        <translation>kein Gerät</translation>
+    </message>
+    <message>
+        <source>no device there</source>
+        <translation>dort kein Gerät</translation>
+    </message>
+    <message>
         <source>no host and no SAN server shows it now</source>
         <translation>kein Host und kein SAN-Server zeigt es gerade</translation>
+    </message>
+    <message>
+        <source>no one answers</source>
+        <translation>niemand antwortet</translation>
+    </message>
+    <message>
+        <source>not known there</source>
+        <translation>dort nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not logged in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>not mirrored: {state}</source>
+        <translation>nicht gespiegelt: {state}</translation>
+    </message>
+    <message>
+        <source>offered by nobody</source>
+        <translation>bietet niemand an</translation>
+    </message>
+    <message>
+        <source>on {server}</source>
+        <translation>auf {server}</translation>
     </message>
     <message>
         <source>path</source>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>serves now</source>
+        <translation>bedient gerade</translation>
+    </message>
+    <message>
         <source>side</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <source>stands by</source>
+        <translation>steht bereit</translation>
+    </message>
+    <message>
+        <source>{disk}, local</source>
+        <translation>{disk}, lokal</translation>
+    </message>
+    <message>
+        <source>{network}, priority {priority}</source>
+        <translation>{network}, Priorität {priority}</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} frei</translation>
     </message>
     <message>
         <source>{state}: broken here</source>
         <translation>{state}: hier unterbrochen</translation>
     </message>
+    <message>
+        <source>{usable} of {count} paths</source>
+        <translation>{usable} von {count} Pfaden</translation>
+    </message>
 </context>
 <context>
     <name>ChainPage</name>
     <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>As large as the other text (0)</source>
+        <translation>So groß wie der übrige Text (0)</translation>
+    </message>
+    <message>
+        <source>Larger (+, Ctrl and the wheel)</source>
+        <translation>Größer (+, Strg und Mausrad)</translation>
+    </message>
+    <message>
         <source>No chain is known: no disk here leads to a LUN of the SAN as far as known.</source>
         <translation>Keine Kette bekannt: Soweit bekannt, führt hier keine Platte zu einer LUN des SAN.</translation>
+    </message>
+    <message>
+        <source>Picture of the storage chain</source>
+        <translation>Bild der Speicherkette</translation>
+    </message>
+    <message>
+        <source>Smaller (-, Ctrl and the wheel)</source>
+        <translation>Kleiner (-, Strg und Mausrad)</translation>
     </message>
     <message>
         <source>Storage chain</source>
@@ -183,59 +327,59 @@
     <name>ChangeVmDialog</name>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
     <message>
         <source>&amp;Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speicher</translation>
     </message>
     <message>
         <source>&amp;Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prozessoren</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} ändern</translation>
     </message>
     <message>
         <source>Free now: {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit frei: {hosts}</translation>
     </message>
     <message>
         <source>It is not off: it keeps what it has until it is shut down and started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht aus: Was sie hat, behält sie, bis sie heruntergefahren und gestartet wird.</translation>
     </message>
     <message>
         <source>It is off: everything counts when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist aus: Alles gilt ab ihrem Start.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zeigen</translation>
     </message>
     <message>
         <source>What should {vm} have?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll {vm} haben?</translation>
     </message>
     <message>
         <source>{host} {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} {size}</translation>
     </message>
 </context>
 <context>
@@ -284,7 +428,7 @@
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt nichts so.</translation>
     </message>
     <message>
         <source>Search or run</source>
@@ -354,7 +498,7 @@
     </message>
     <message>
         <source>No command fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl passt zum Filter.</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -470,45 +614,56 @@
     </message>
 </context>
 <context>
+    <name>ConsequencesPage</name>
+    <message>
+        <source>Then {loser} gets what {winner} wrote, and both are the same again. VMs that work with the data of {winner} go on meanwhile. Nothing is done before you have seen the commands and typed the replica's name.</source>
+        <translation>Dann bekommt {loser}, was {winner} geschrieben hat, und beide sind wieder gleich. VMs, die mit den Daten von {winner} arbeiten, laufen derweil weiter. Es geschieht nichts, bevor Sie die Befehle gesehen und den Namen des Replikats eingegeben haben.</translation>
+    </message>
+    <message>
+        <source>What will come of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleActions</name>
     <message>
         <source>A shell on this machine, over the connection that is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Shell auf dieser Maschine, über die bestehende Verbindung.</translation>
     </message>
     <message>
         <source>Co&amp;nsole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;nsole</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Select one VM or one machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM oder eine Maschine aus.</translation>
     </message>
     <message>
         <source>Sh&amp;ell on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sh&amp;ell auf {host}</translation>
     </message>
     <message>
         <source>Shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell</translation>
     </message>
     <message>
         <source>The text console of the VM, over the connection to its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Textkonsole der VM, über die Verbindung zu ihrem Host.</translation>
     </message>
 </context>
 <context>
     <name>ConsoleWindow</name>
     <message>
         <source>Consoles</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsolen</translation>
     </message>
     <message>
         <source>{name} – console</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} – Konsole</translation>
     </message>
 </context>
 <context>
@@ -585,11 +740,11 @@
     <name>DraftForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zeigen</translation>
     </message>
 </context>
 <context>
@@ -657,6 +812,41 @@
     <message>
         <source>{name} is whole again. Watch: the paths come back.</source>
         <translation>{name} ist wieder heil. Zu sehen: Die Pfade kommen zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>EditXmlDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Definition of {vm}</source>
+        <translation>Definition von {vm}</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Plan zeigen</translation>
+    </message>
+    <message>
+        <source>The text goes to every host that has a definition of it, together or not at all. What runs keeps what it has until its next start.</source>
+        <translation>Der Text geht an jeden Host, der eine Definition davon hat, an alle oder an keinen. Was läuft, behält bis zum nächsten Start, was es hat.</translation>
+    </message>
+    <message>
+        <source>What should {vm} be?</source>
+        <translation>Wie soll {vm} werden?</translation>
     </message>
 </context>
 <context>
@@ -798,6 +988,25 @@
     </message>
 </context>
 <context>
+    <name>ImpactBox</name>
+    <message>
+        <source>If {name} fails</source>
+        <translation>Wenn {name} ausfällt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>These VMs lose redundancy</source>
+        <translation>Diese VMs verlieren Redundanz</translation>
+    </message>
+    <message>
+        <source>These VMs stop</source>
+        <translation>Diese VMs bleiben stehen</translation>
+    </message>
+</context>
+<context>
     <name>LogDock</name>
     <message>
         <source>C&amp;lear</source>
@@ -837,7 +1046,7 @@
     </message>
     <message>
         <source>Nothing to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu berichten.</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
@@ -880,6 +1089,25 @@
     </message>
 </context>
 <context>
+    <name>LoserPage</name>
+    <message>
+        <source>Drop what {server} wrote ({size})</source>
+        <translation>Verwerfen, was {server} geschrieben hat ({size})</translation>
+    </message>
+    <message>
+        <source>It does not serve the VMs now: mostly this one is the right choice.</source>
+        <translation>Er bedient die VMs gerade nicht: Meist ist dies die richtige Wahl.</translation>
+    </message>
+    <message>
+        <source>The VMs work with its data now: what they wrote would be gone.</source>
+        <translation>Die VMs arbeiten gerade mit seinen Daten: Was sie geschrieben haben, wäre fort.</translation>
+    </message>
+    <message>
+        <source>Whose writes are dropped?</source>
+        <translation>Wessen Änderungen werden verworfen?</translation>
+    </message>
+</context>
+<context>
     <name>MachineStrip</name>
     <message>
         <source>Machines</source>
@@ -914,6 +1142,37 @@
     <message>
         <source>{name} – xenadmin</source>
         <translation>{name} – xenadmin</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation><numerusform>%n VM</numerusform><numerusform>%n VMs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) not mirrored</source>
+        <translation><numerusform>%n Replikat nicht gespiegelt</numerusform><numerusform>%n Replikate nicht gespiegelt</numerusform></translation>
+    </message>
+    <message>
+        <source>Hosts and their VMs</source>
+        <translation>Hosts und ihre VMs</translation>
+    </message>
+    <message>
+        <source>SAN</source>
+        <translation>SAN</translation>
+    </message>
+    <message>
+        <source>Storage networks</source>
+        <translation>Speichernetze</translation>
+    </message>
+    <message>
+        <source>cluster IP held by nobody</source>
+        <translation>Cluster-IP hat niemand</translation>
+    </message>
+    <message>
+        <source>{up} of {count} sessions</source>
+        <translation>{up} von {count} Sitzungen</translation>
     </message>
 </context>
 <context>
@@ -1148,8 +1407,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es wurde entfernt oder heißt jetzt anders.</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>SAN</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Storage chain</source>
@@ -5168,273 +5435,540 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
-    <name>SanActions</name>
+    <name>San</name>
     <message>
-        <source>&amp;Attach to a VM…</source>
-        <translation type="unfinished"></translation>
+        <source>By network</source>
+        <translation>Nach Netz</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <source>Cluster IP {network}</source>
+        <translation>Cluster-IP {network}</translation>
     </message>
     <message>
-        <source>&amp;Detach from {vm}</source>
-        <translation type="unfinished"></translation>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
     </message>
     <message>
-        <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <source>DRBD</source>
+        <translation>DRBD</translation>
     </message>
     <message>
-        <source>&amp;Export as LUN</source>
-        <translation type="unfinished"></translation>
+        <source>DRBD is down</source>
+        <translation>DRBD ist nicht in Betrieb</translation>
     </message>
     <message>
-        <source>&amp;Grow…</source>
-        <translation type="unfinished"></translation>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
     </message>
     <message>
-        <source>&amp;Hold the synchronisation</source>
-        <translation type="unfinished"></translation>
+        <source>Disk</source>
+        <translation>Platte</translation>
     </message>
     <message>
-        <source>&amp;Log in to the SAN</source>
-        <translation type="unfinished"></translation>
+        <source>GiB</source>
+        <translation>GiB</translation>
     </message>
     <message>
-        <source>&amp;New volume…</source>
-        <translation type="unfinished"></translation>
+        <source>Host</source>
+        <translation>Host</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <source>Initiators</source>
+        <translation>Initiatoren</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <source>Kind of SAN</source>
+        <translation>Art des SAN</translation>
     </message>
     <message>
-        <source>&amp;Switch the SAN over to {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A LUN exports it: withdraw that first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attach {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Com&amp;pare both sides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy everything anew to {server}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create the volume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Detach {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on s&amp;ynchronising</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grow {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a disk of {vm} already.</source>
-        <translation type="unfinished"></translation>
+        <source>LUN</source>
+        <translation>LUN</translation>
     </message>
     <message>
         <source>LUN {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {number}</translation>
+    </message>
+    <message>
+        <source>LUNs</source>
+        <translation>LUNs</translation>
+    </message>
+    <message>
+        <source>Multipath by host and LUN</source>
+        <translation>Multipath nach Host und LUN</translation>
+    </message>
+    <message>
+        <source>No LUN is offered.</source>
+        <translation>Keine LUN wird angeboten.</translation>
+    </message>
+    <message>
+        <source>No host has a multipath device.</source>
+        <translation>Kein Host hat ein Multipath-Gerät.</translation>
+    </message>
+    <message>
+        <source>No host is known.</source>
+        <translation>Kein Host ist bekannt.</translation>
+    </message>
+    <message>
+        <source>No target is known.</source>
+        <translation>Kein Target ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing: both servers and all hosts agree.</source>
+        <translation>Nichts: Beide Server und alle Hosts sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>Angeboten von</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Out of sync</source>
+        <translation>Nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Portals</source>
+        <translation>Portale</translation>
+    </message>
+    <message>
+        <source>Quorum</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Replicas, as each side says</source>
+        <translation>Replikate, wie jede Seite sie sieht</translation>
+    </message>
+    <message>
+        <source>Resync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Serves the LUNs</source>
+        <translation>Bedient die LUNs</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Snapshot full</source>
+        <translation>Snapshot voll</translation>
+    </message>
+    <message>
+        <source>Snapshot of</source>
+        <translation>Snapshot von</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>The SAN mirrors nothing.</source>
+        <translation>Das SAN spiegelt nichts.</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>The servers disagree</source>
+        <translation>Die Server widersprechen sich</translation>
+    </message>
+    <message>
+        <source>There is no volume.</source>
+        <translation>Es gibt kein Volume.</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume groups</source>
+        <translation>Volume-Gruppen</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>WWID</source>
+        <translation>WWID</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>a replica over each volume</source>
+        <translation>ein Replikat über jedem Volume</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>served by Pacemaker</source>
+        <translation>bedient von Pacemaker</translation>
+    </message>
+    <message>
+        <source>set up by hand</source>
+        <translation>von Hand eingerichtet</translation>
+    </message>
+    <message>
+        <source>volumes over a replica</source>
+        <translation>Volumes über einem Replikat</translation>
+    </message>
+    <message>
+        <source>volumes without a mirror</source>
+        <translation>Volumes ohne Spiegel</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{address} held by {server}</source>
+        <translation>{address} auf {server}</translation>
+    </message>
+    <message>
+        <source>{group} on {server}</source>
+        <translation>{group} auf {server}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{used} of {size}, {free} free</source>
+        <translation>{used} von {size}, {free} frei</translation>
+    </message>
+</context>
+<context>
+    <name>SanActions</name>
+    <message>
+        <source>&amp;Attach to a VM…</source>
+        <translation>&amp;An eine VM anhängen…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Detach from {vm}</source>
+        <translation>Von {vm} &amp;abhängen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Export as LUN</source>
+        <translation>Als LUN &amp;exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Grow…</source>
+        <translation>Ver&amp;größern…</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the synchronisation</source>
+        <translation>Abgleich an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Log in to the SAN</source>
+        <translation>Am SAN an&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;New volume…</source>
+        <translation>&amp;Neues Volume…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Switch the SAN over to {name}</source>
+        <translation>SAN auf {name} &amp;umschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Zurückziehen</translation>
+    </message>
+    <message>
+        <source>A LUN exports it: withdraw that first.</source>
+        <translation>Eine LUN exportiert es: Ziehen Sie zuerst die LUN zurück.</translation>
+    </message>
+    <message>
+        <source>Attach {0}</source>
+        <translation>{0} anhängen</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare both sides</source>
+        <translation>&amp;Beide Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy everything anew to {server}</source>
+        <translation>Alles neu nach {server} kopieren</translation>
+    </message>
+    <message>
+        <source>Create the volume</source>
+        <translation>Volume anlegen</translation>
+    </message>
+    <message>
+        <source>Detach {0}</source>
+        <translation>{0} abhängen</translation>
+    </message>
+    <message>
+        <source>Export {0}</source>
+        <translation>{0} exportieren</translation>
+    </message>
+    <message>
+        <source>Go on s&amp;ynchronising</source>
+        <translation>Weiter ab&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Grow {0}</source>
+        <translation>{0} vergrößern</translation>
+    </message>
+    <message>
+        <source>It is a disk of {vm} already.</source>
+        <translation>Sie ist schon eine Platte von {vm}.</translation>
+    </message>
+    <message>
+        <source>LUN {number}</source>
+        <translation>LUN {number}</translation>
     </message>
     <message>
         <source>Look for new L&amp;UNs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuen L&amp;UNs suchen</translation>
     </message>
     <message>
         <source>No volume group is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Volume-Gruppe bekannt.</translation>
     </message>
     <message>
         <source>Promote by hand on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} von Hand primär machen</translation>
     </message>
     <message>
         <source>Put into the recycle &amp;bin</source>
-        <translation type="unfinished"></translation>
+        <translation>In den &amp;Papierkorb legen</translation>
     </message>
     <message>
         <source>Put {0} into the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Re&amp;solve the split brain…</source>
+        <translation>&amp;Split Brain auflösen…</translation>
     </message>
     <message>
         <source>Re&amp;vert the volume to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume darauf &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Remove for &amp;good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Endgültig entfernen</translation>
     </message>
     <message>
         <source>Remove the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot entfernen</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Remove {0} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} endgültig entfernen</translation>
     </message>
     <message>
         <source>Rename {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen</translation>
     </message>
     <message>
-        <source>Resolve the split brain: drop what {server} wrote</source>
-        <translation type="unfinished"></translation>
+        <source>Resolve the split brain of {0}</source>
+        <translation>Split Brain von {0} auflösen</translation>
     </message>
     <message>
         <source>Restore {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wiederherstellen</translation>
     </message>
     <message>
         <source>Revert to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {0} zurücksetzen</translation>
     </message>
     <message>
         <source>Switch over to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {0} umschalten</translation>
     </message>
     <message>
         <source>Take a &amp;snapshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Snapshot anlegen…</translation>
     </message>
     <message>
         <source>Take back &amp;into service</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder &amp;in Betrieb nehmen</translation>
     </message>
     <message>
         <source>Take out for &amp;maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die &amp;Wartung herausnehmen</translation>
     </message>
     <message>
         <source>Take the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot anlegen</translation>
     </message>
     <message>
         <source>Take {0} back into service</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wieder in Betrieb nehmen</translation>
     </message>
     <message>
         <source>Take {0} out for maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} für die Wartung herausnehmen</translation>
     </message>
     <message>
         <source>Withdraw {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurückziehen</translation>
     </message>
 </context>
 <context>
     <name>SanForms</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;New name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Name</translation>
     </message>
     <message>
         <source>&amp;Room for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Platz für Änderungen</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>&amp;Synchronise both sides first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst beide Seiten a&amp;bgleichen</translation>
     </message>
     <message>
         <source>&amp;VM</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;VM</translation>
     </message>
     <message>
         <source>A VM that runs gets it at once; every definition of the VM is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine laufende VM bekommt sie sofort; jede Definition der VM wird geändert.</translation>
     </message>
     <message>
         <source>How large should {volume} be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß soll {volume} sein?</translation>
     </message>
     <message>
         <source>It has {size} now. It grows while it is used; it cannot be made smaller again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat jetzt {size}. Es wächst im laufenden Betrieb; verkleinern lässt es sich nicht mehr.</translation>
     </message>
     <message>
         <source>It is made on both SAN servers and mirrored. Without the first synchronisation it is ready at once, and a later comparison shows differences where nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es entsteht auf beiden SAN-Servern und wird gespiegelt. Ohne den ersten Abgleich ist es sofort bereit, und ein späterer Vergleich zeigt Unterschiede, wo nie geschrieben wurde.</translation>
     </message>
     <message>
         <source>It keeps what the volume holds now. It needs room for what is written from now on; when it is full, it is lost, and the volume goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hält fest, was das Volume jetzt enthält. Er braucht Platz für alles, was ab jetzt geschrieben wird; ist er voll, geht er verloren, und das Volume läuft weiter.</translation>
     </message>
     <message>
         <source>New &amp;size</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Größe</translation>
     </message>
     <message>
         <source>Only a volume that no LUN exports can be renamed; its replica gets the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen lässt sich nur ein Volume, das keine LUN exportiert; sein Replikat bekommt denselben Namen.</translation>
+    </message>
+    <message>
+        <source>Then &amp;attach it to</source>
+        <translation>Dann an&amp;hängen an</translation>
+    </message>
+    <message>
+        <source>Then &amp;export it to every host</source>
+        <translation>Dann an alle Hosts &amp;exportieren</translation>
     </message>
     <message>
         <source>Volume &amp;group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volume-Gruppe</translation>
     </message>
     <message>
         <source>What should the new volume be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll das neue Volume werden?</translation>
     </message>
     <message>
         <source>What should the snapshot of {volume} be called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll der Snapshot von {volume} heißen?</translation>
     </message>
     <message>
         <source>What should {volume} be called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll {volume} heißen?</translation>
     </message>
     <message>
         <source>Which VM gets this LUN as a disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche VM bekommt diese LUN als Platte?</translation>
+    </message>
+    <message>
+        <source>no VM</source>
+        <translation>keine VM</translation>
     </message>
     <message>
         <source>such as web7</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa web7</translation>
     </message>
     <message>
         <source>{group}, {size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}, {size} frei</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +6114,84 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>SidesPage</name>
+    <message>
+        <source>Both sides began from the same data and then wrote without each other. They cannot be joined: one side's writes since the split are kept, the other's dropped.</source>
+        <translation>Beide Seiten begannen mit denselben Daten und haben dann ohne einander geschrieben. Zusammenführen lässt sich das nicht: Was die eine Seite seit der Trennung geschrieben hat, bleibt, das der anderen wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Generation of the data</source>
+        <translation>Generation der Daten</translation>
+    </message>
+    <message>
+        <source>Had in common</source>
+        <translation>Zuletzt gemeinsam</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>The generations do not say that both sides began from the same data. Look closely before you decide: everything may have to be copied.</source>
+        <translation>Die Generationen belegen nicht, dass beide Seiten mit denselben Daten begannen. Sehen Sie genau hin, bevor Sie entscheiden: Vielleicht muss alles kopiert werden.</translation>
+    </message>
+    <message>
+        <source>VMs that write there</source>
+        <translation>VMs, die dort schreiben</translation>
+    </message>
+    <message>
+        <source>What each side has</source>
+        <translation>Was jede Seite hat</translation>
+    </message>
+    <message>
+        <source>Written since the split</source>
+        <translation>Seit der Trennung geschrieben</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>fragt ab…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBrainWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Resolve the split brain of {name}</source>
+        <translation>Split Brain von {name} auflösen</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Plan zeigen</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>When the last machine answered</source>
@@ -5712,7 +6324,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No task yet. What you have done to the cluster will stand here for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufgabe. Was Sie am Cluster getan haben, bleibt hier für immer stehen.</translation>
     </message>
     <message>
         <source>Only a task that runs can be cancelled.</source>
@@ -5770,58 +6382,58 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>TerminalPane</name>
     <message>
         <source>Connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>Connecting to {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinde mit {host} …</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Nothing further up contains that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter oben kommt das nicht vor.</translation>
     </message>
     <message>
         <source>On {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {host}</translation>
     </message>
     <message>
         <source>Release keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur freigeben</translation>
     </message>
     <message>
         <source>Search upwards, Return for the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärts suchen, Eingabe für die nächste Stelle</translation>
     </message>
     <message>
         <source>Searches the scroll-back (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht die zurückliegende Ausgabe (Strg+Umschalt+F)</translation>
     </message>
     <message>
         <source>The window gets its shortcuts back (Ctrl+Alt+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster bekommt seine Tastenkürzel zurück (Strg+Alt+Eingabe)</translation>
     </message>
     <message>
         <source>Type the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage eintippen</translation>
     </message>
     <message>
         <source>Types the clipboard's text as keystrokes (Ctrl+Shift+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippt den Text der Zwischenablage ein (Strg+Umschalt+V)</translation>
     </message>
     <message>
         <source>Waits until it runs on a host that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis sie auf einem Host läuft, der antwortet.</translation>
     </message>
 </context>
 <context>
     <name>TerminalView</name>
     <message>
         <source>Terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
 </context>
 <context>
@@ -5988,15 +6600,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
         <source>Change {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} ändern</translation>
     </message>
     <message>
         <source>Cut the power of the VMs: what they have not written is lost.</source>
         <translation>Den VMs den Strom nehmen: Was sie nicht geschrieben haben, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Edit the definition…</source>
+        <translation>Definition bearbeiten…</translation>
     </message>
     <message numerus="yes">
         <source>Force off %n VM(s)</source>
@@ -6040,7 +6656,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Processors, memory, title and description; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren, Speicher, Titel und Beschreibung; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
@@ -6068,7 +6684,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Select one VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM aus.</translation>
     </message>
     <message>
         <source>Shut &amp;down</source>
@@ -6097,6 +6713,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The cluster has not answered yet.</source>
         <translation>Der Cluster hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The whole XML, with the difference; shows the plan first.</source>
+        <translation>Das ganze XML mit den Unterschieden; zeigt zuerst den Plan.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more reason(s).</source>

@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation><numerusform>%n VM</numerusform><numerusform>%n VMs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) not mirrored</source>
+        <translation><numerusform>%n replica not mirrored</numerusform><numerusform>%n replicas not mirrored</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>MigrateDialog</name>
     <message numerus="yes">
         <source>Show the plan for %n VM(s)</source>
