@@ -4,77 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from xenadmin_gui.sim import guests, load
 from xenadmin_gui.sim.domainxml import live_xml, outline
-from xenadmin_gui.sim.model import PAUSED, Definition, Run
+from xenadmin_gui.sim.model import PAUSED
 from xenadmin_gui.sim.tools import capabilities, virshdisk
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, after_job, usage
+from xenadmin_gui.sim.tools.virshorder import NOT_RUNNING, Order, read
 
-_NOT_RUNNING = "error: Requested operation is not valid: domain is not running\n"
-_WITH_VALUE = frozenset(
-    (
-        "--domain",
-        "--desturi",
-        "--migrateuri",
-        "--dname",
-        "--timeout",
-        "--file",
-        "--mode",
-        "--source",
-        "--target",
-    )
-)
 _URI_HOST = re.compile(r"^[a-z+]+://(?:[^@/]*@)?([^/:]+)")
-
-
-@dataclass(slots=True)
-class _Order:
-    """A verb taken apart."""
-
-    call: Call
-    verb: str
-    values: dict[str, str] = field(default_factory=dict)
-    flags: set[str] = field(default_factory=set)
-    plain: list[str] = field(default_factory=list)
-
-    @property
-    def wanted(self) -> str:
-        """The domain that was named."""
-        return self.values.get("--domain") or (self.plain[0] if self.plain else "")
-
-    @property
-    def run(self) -> Run | None:
-        """The domain when it exists on this host now; by running number, name or UUID."""
-        runs = self.call.state.runs[self.call.host].values()
-        return next((r for r in runs if self.wanted in (str(r.domain_id), r.uuid, r.name)), None)
-
-    @property
-    def definition(self) -> Definition | None:
-        """Its definition when it is persistent here."""
-        known = self.call.state.definitions[self.call.host]
-        run = self.run
-        if run is not None:
-            return known.get(run.uuid)
-        return next((d for d in known.values() if self.wanted in (d.uuid, d.name)), None)
-
-    @property
-    def name(self) -> str:
-        """What libvirt calls it."""
-        found = self.run or self.definition
-        return found.name if found is not None else self.wanted
 
 
 def virsh(call: Call) -> Answer | Ongoing:
     """``virsh [-c URI] [-q] VERB …``."""
-    answer = _obey(_read(call))
+    answer = _obey(read(call))
     if isinstance(answer, Answer) and answer.exit_status:
         return Answer(answer.exit_status, "\n", answer.stderr.rstrip("\n") + "\n")
     return answer
 
 
-def _obey(order: _Order) -> Answer | Ongoing:
+def _obey(order: Order) -> Answer | Ongoing:
     if order.verb in ("capabilities", "list", "version", "hostname", "uri", "domstats", "define"):
         return _HOST_VERBS[order.verb](order)
     act = _VERBS.get(order.verb)
@@ -85,73 +34,7 @@ def _obey(order: _Order) -> Answer | Ongoing:
     return act(order)
 
 
-def _read(call: Call) -> _Order:
-    words = list(call.arguments)
-    while words and words[0].startswith("-"):
-        word = words.pop(0)
-        if word in ("-c", "--connect") and words:
-            words.pop(0)
-    order = _Order(call, words.pop(0) if words else "help")
-    while words:
-        word = words.pop(0)
-        name, equals, value = word.partition("=")
-        if name in _WITH_VALUE:
-            order.values[name] = value if equals or not words else words.pop(0)
-        elif word.startswith("--") and word != "--":
-            order.flags.add(word)
-        elif word != "--":
-            order.plain.append(word)
-    return order
-
-
-def _disk(order: _Order) -> Answer:
-    """``attach-disk`` and ``detach-disk`` with ``--live`` and ``--config``."""
-    attaches = order.verb == "attach-disk"
-    source, target = order.values.get("--source", ""), order.values.get("--target", "")
-    failed = f"error: Failed to {order.verb.partition('-')[0]} disk\n"
-    run, definition = order.run, order.definition
-    if "--live" in order.flags and run is None:
-        return Answer(1, "", failed + _NOT_RUNNING)
-    if "--config" in order.flags and definition is None:
-        reason = "transient domains do not have any persistent config"
-        return Answer(1, "", f"{failed}error: Requested operation is not valid: {reason}\n")
-    changed = _concerned(order, run, definition)
-    for one in changed:
-        if virshdisk.has_target(one.xml, target) and attaches:
-            reason = f"error: operation failed: target {target} already exists\n"
-            return Answer(1, "", failed + reason)
-        if not attaches and not virshdisk.has_target(one.xml, target):
-            return Answer(1, "", f"error: No disk found whose source path or target is {target}\n")
-    for one in changed:
-        xml = virshdisk.detached(one.xml, target)
-        one.xml = virshdisk.attached(one.xml, source, target) if attaches else xml
-        if isinstance(one, Run):
-            one.wwids = list(outline(one.xml).wwids)
-    order.call.world.touch()
-    return Answer(0, f"Disk {'attached' if attaches else 'detached'} successfully\n\n")
-
-
-def _block_list(order: _Order) -> Answer:
-    """``domblklist [--inactive]``: the disks of the running domain, or of its definition."""
-    known = order.definition if "--inactive" in order.flags else order.run or order.definition
-    if known is None:
-        return Answer(1, "", f"error: failed to get domain '{order.wanted}'\n")
-    lines = [f" {target:<8} {source}\n" for target, source in virshdisk.disks(known.xml)]
-    return Answer(0, " Target   Source\n" + "-" * 24 + "\n" + "".join(lines) + "\n")
-
-
-def _concerned(
-    order: _Order, run: Run | None, definition: Definition | None
-) -> list[Run | Definition]:
-    found: list[Run | Definition] = []
-    if run is not None and ("--live" in order.flags or not order.flags):
-        found.append(run)
-    if definition is not None and ("--config" in order.flags or not found):
-        found.append(definition)
-    return found
-
-
-def _start(order: _Order) -> Answer | Ongoing:
+def _start(order: Order) -> Answer | Ongoing:
     if order.run is not None:
         return Answer(1, "", "error: Domain is already active\n")
     definition = order.definition
@@ -163,7 +46,7 @@ def _start(order: _Order) -> Answer | Ongoing:
     return after_job(guests.begin_start(order.call.world, order.call.host, definition.xml).id)
 
 
-def _create(order: _Order) -> Answer | Ongoing:
+def _create(order: Order) -> Answer | Ongoing:
     path = order.values.get("--file") or order.wanted
     xml = order.call.machine.files.get(path)
     if xml is None:
@@ -178,54 +61,54 @@ def _create(order: _Order) -> Answer | Ongoing:
     return after_job(guests.begin_start(order.call.world, order.call.host, xml).id)
 
 
-def _shutdown(order: _Order) -> Answer | Ongoing:
+def _shutdown(order: Order) -> Answer | Ongoing:
     run = order.run
     if run is None:
-        return Answer(1, "", f"error: Failed to shutdown domain '{order.name}'\n{_NOT_RUNNING}")
+        return Answer(1, "", f"error: Failed to shutdown domain '{order.name}'\n{NOT_RUNNING}")
     if guests.busy_job(order.call.world, order.call.host, run.uuid) is None:
         guests.begin_shutdown(order.call.world, order.call.host, run)
     return Answer(0, f"Domain '{run.name}' is being shutdown\n\n")
 
 
-def _reboot(order: _Order) -> Answer | Ongoing:
+def _reboot(order: Order) -> Answer | Ongoing:
     run = order.run
     if run is None:
-        return Answer(1, "", f"error: Failed to reboot domain '{order.name}'\n{_NOT_RUNNING}")
+        return Answer(1, "", f"error: Failed to reboot domain '{order.name}'\n{NOT_RUNNING}")
     if guests.busy_job(order.call.world, order.call.host, run.uuid) is None:
         guests.begin_shutdown(order.call.world, order.call.host, run, then_start=True)
     return Answer(0, f"Domain '{run.name}' is being rebooted\n\n")
 
 
-def _destroy(order: _Order) -> Answer | Ongoing:
+def _destroy(order: Order) -> Answer | Ongoing:
     run = order.run
     if run is None:
-        return Answer(1, "", f"error: Failed to destroy domain '{order.name}'\n{_NOT_RUNNING}")
+        return Answer(1, "", f"error: Failed to destroy domain '{order.name}'\n{NOT_RUNNING}")
     guests.destroy(order.call.world, order.call.host, run.uuid)
     return Answer(0, f"Domain '{run.name}' destroyed\n\n")
 
 
-def _suspend(order: _Order) -> Answer | Ongoing:
+def _suspend(order: Order) -> Answer | Ongoing:
     run = order.run
     if run is None:
-        return Answer(1, "", f"error: Failed to suspend domain '{order.name}'\n{_NOT_RUNNING}")
+        return Answer(1, "", f"error: Failed to suspend domain '{order.name}'\n{NOT_RUNNING}")
     guests.suspend(order.call.world, order.call.host, run)
     return Answer(0, f"Domain '{run.name}' suspended\n\n")
 
 
-def _resume(order: _Order) -> Answer | Ongoing:
+def _resume(order: Order) -> Answer | Ongoing:
     run = order.run
     if run is None:
-        return Answer(1, "", f"error: Failed to resume domain '{order.name}'\n{_NOT_RUNNING}")
+        return Answer(1, "", f"error: Failed to resume domain '{order.name}'\n{NOT_RUNNING}")
     guests.resume(order.call.world, order.call.host, run)
     return Answer(0, f"Domain '{run.name}' resumed\n\n")
 
 
-def _migrate(order: _Order) -> Answer | Ongoing:
+def _migrate(order: Order) -> Answer | Ongoing:
     run = order.run
     uri = order.values.get("--desturi") or (order.plain[-1] if order.plain else "")
     target = _URI_HOST.match(uri)
     if run is None:
-        return Answer(1, "", _NOT_RUNNING)
+        return Answer(1, "", NOT_RUNNING)
     if target is None:
         return Answer(1, "", f"error: invalid argument: unable to parse URI {uri}\n")
     busy = guests.busy_job(order.call.world, order.call.host, run.uuid)
@@ -246,7 +129,7 @@ def _machine_of(call: Call, name: str) -> str:
     return name
 
 
-def _domstate(order: _Order) -> Answer | Ongoing:
+def _domstate(order: Order) -> Answer | Ongoing:
     run = order.run
     text = "shut off" if run is None else ("paused" if run.state == PAUSED else "running")
     if "--reason" in order.flags:
@@ -254,11 +137,11 @@ def _domstate(order: _Order) -> Answer | Ongoing:
     return Answer(0, f"{text}\n\n")
 
 
-def _dominfo(order: _Order) -> Answer | Ongoing:
+def _dominfo(order: Order) -> Answer | Ongoing:
     run, definition = order.run, order.definition
     xml = run.xml if run is not None else definition.xml if definition is not None else ""
     what = outline(xml)
-    state = _domstate(_Order(order.call, "domstate", order.values, set(), order.plain))
+    state = _domstate(Order(order.call, "domstate", order.values, set(), order.plain))
     kib = what.memory_mib * 1024
     curve = order.call.state.loads.get(what.uuid)
     seconds = load.cpu_seconds(run, curve, order.call.world.time) if run is not None else 0.0
@@ -281,24 +164,24 @@ def _dominfo(order: _Order) -> Answer | Ongoing:
     return Answer(0, "".join(f"{key + ':':<15} {value}\n" for key, value in rows.items()) + "\n")
 
 
-def _dumpxml(order: _Order) -> Answer | Ongoing:
+def _dumpxml(order: Order) -> Answer | Ongoing:
     run, definition = order.run, order.definition
     if run is not None and ("--inactive" not in order.flags or definition is None):
         return Answer(0, live_xml(run.xml, run.domain_id) + "\n")
     return Answer(0, (definition.xml if definition is not None else "") + "\n")
 
 
-def _domid(order: _Order) -> Answer | Ongoing:
+def _domid(order: Order) -> Answer | Ongoing:
     run = order.run
     return Answer(0, f"{run.domain_id if run is not None else '-'}\n\n")
 
 
-def _domuuid(order: _Order) -> Answer | Ongoing:
+def _domuuid(order: Order) -> Answer | Ongoing:
     found = order.run or order.definition
     return Answer(0, f"{found.uuid if found is not None else ''}\n\n")
 
 
-def _domjobinfo(order: _Order) -> Answer | Ongoing:
+def _domjobinfo(order: Order) -> Answer | Ongoing:
     run = order.run
     busy = guests.busy_job(order.call.world, order.call.host, run.uuid) if run is not None else None
     if busy is None or run is None:
@@ -307,7 +190,7 @@ def _domjobinfo(order: _Order) -> Answer | Ongoing:
     return Answer(0, f"Job type:         Unbounded   \nTime elapsed:     {elapsed:<12} ms\n\n")
 
 
-def _undefine(order: _Order) -> Answer | Ongoing:
+def _undefine(order: Order) -> Answer | Ongoing:
     definition = order.definition
     if definition is None:
         return Answer(
@@ -319,7 +202,7 @@ def _undefine(order: _Order) -> Answer | Ongoing:
     return Answer(0, f"Domain '{definition.name}' has been undefined\n\n")
 
 
-def _autostart(order: _Order) -> Answer | Ongoing:
+def _autostart(order: Order) -> Answer | Ongoing:
     definition = order.definition
     if definition is None:
         return Answer(1, "", "error: cannot set autostart for transient domain\n")
@@ -329,7 +212,7 @@ def _autostart(order: _Order) -> Answer | Ongoing:
     return Answer(0, f"Domain '{definition.name}' {word} as autostarted\n\n")
 
 
-def _define(order: _Order) -> Answer | Ongoing:
+def _define(order: Order) -> Answer | Ongoing:
     path = order.values.get("--file") or order.wanted
     xml = order.call.stdin if path == "/dev/stdin" else order.call.machine.files.get(path)
     if xml is None:
@@ -341,7 +224,7 @@ def _define(order: _Order) -> Answer | Ongoing:
     return Answer(0, f"Domain '{definition.name}' defined from {path}\n\n")
 
 
-def _list(order: _Order) -> Answer | Ongoing:
+def _list(order: Order) -> Answer | Ongoing:
     state = order.call.state
     runs = sorted(state.runs[order.call.host].values(), key=lambda r: r.domain_id)
     rows = [("0", "Domain-0", "running")]
@@ -362,7 +245,7 @@ def _list(order: _Order) -> Answer | Ongoing:
     return Answer(0, "\n".join(lines) + "\n\n")
 
 
-def _version(_: _Order) -> Answer | Ongoing:
+def _version(_: Order) -> Answer | Ongoing:
     return Answer(
         0,
         "Compiled against library: libvirt 9.0.0\nUsing library: libvirt 9.0.0\n"
@@ -370,12 +253,12 @@ def _version(_: _Order) -> Answer | Ongoing:
     )
 
 
-def _domstats(_: _Order) -> Answer | Ongoing:
+def _domstats(_: Order) -> Answer | Ongoing:
     said = "error: this function is not supported by the connection driver: "
     return Answer(1, "\n", said + "virConnectGetAllDomainStats\n")
 
 
-_HOST_VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
+_HOST_VERBS: dict[str, Callable[[Order], Answer | Ongoing]] = {
     "capabilities": lambda order: Answer(0, capabilities.text(order.call.machine) + "\n"),
     "list": _list,
     "version": _version,
@@ -384,10 +267,10 @@ _HOST_VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
     "domstats": _domstats,
     "define": _define,
 }
-_VERBS: dict[str, Callable[[_Order], Answer | Ongoing]] = {
-    "attach-disk": _disk,
-    "domblklist": _block_list,
-    "detach-disk": _disk,
+_VERBS: dict[str, Callable[[Order], Answer | Ongoing]] = {
+    "attach-disk": virshdisk.change,
+    "domblklist": virshdisk.block_list,
+    "detach-disk": virshdisk.change,
     "start": _start,
     "shutdown": _shutdown,
     "reboot": _reboot,

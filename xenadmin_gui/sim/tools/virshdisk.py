@@ -1,8 +1,13 @@
-"""``virsh attach-disk`` and ``detach-disk``: the XML of a domain gains or loses a disk."""
+"""``virsh attach-disk``, ``detach-disk`` and ``domblklist``: the disks in a domain's XML."""
 
 from __future__ import annotations
 
 import re
+
+from xenadmin_gui.sim.domainxml import outline
+from xenadmin_gui.sim.model import Definition, Run
+from xenadmin_gui.sim.tools.call import Answer
+from xenadmin_gui.sim.tools.virshorder import NOT_RUNNING, Order
 
 _DISK = re.compile(r"    <disk .*?</disk>\n", re.DOTALL)
 
@@ -39,3 +44,50 @@ def attached(xml: str, source: str, target: str) -> str:
 def detached(xml: str, target: str) -> str:
     """Return the XML without the disk called ``target``."""
     return _DISK.sub(lambda m: "" if f"dev='{target}'" in m.group() else m.group(), xml)
+
+
+def change(order: Order) -> Answer:
+    """``attach-disk`` and ``detach-disk`` with ``--live`` and ``--config``."""
+    attaches = order.verb == "attach-disk"
+    source, target = order.values.get("--source", ""), order.values.get("--target", "")
+    failed = f"error: Failed to {order.verb.partition('-')[0]} disk\n"
+    run, definition = order.run, order.definition
+    if "--live" in order.flags and run is None:
+        return Answer(1, "", failed + NOT_RUNNING)
+    if "--config" in order.flags and definition is None:
+        reason = "transient domains do not have any persistent config"
+        return Answer(1, "", f"{failed}error: Requested operation is not valid: {reason}\n")
+    changed = _concerned(order, run, definition)
+    for one in changed:
+        if has_target(one.xml, target) and attaches:
+            reason = f"error: operation failed: target {target} already exists\n"
+            return Answer(1, "", failed + reason)
+        if not attaches and not has_target(one.xml, target):
+            return Answer(1, "", f"error: No disk found whose source path or target is {target}\n")
+    for one in changed:
+        xml = detached(one.xml, target)
+        one.xml = attached(one.xml, source, target) if attaches else xml
+        if isinstance(one, Run):
+            one.wwids = list(outline(one.xml).wwids)
+    order.call.world.touch()
+    return Answer(0, f"Disk {'attached' if attaches else 'detached'} successfully\n\n")
+
+
+def block_list(order: Order) -> Answer:
+    """``domblklist [--inactive]``: the disks of the running domain, or of its definition."""
+    known = order.definition if "--inactive" in order.flags else order.run or order.definition
+    if known is None:
+        return Answer(1, "", f"error: failed to get domain '{order.wanted}'\n")
+    lines = [f" {target:<8} {source}\n" for target, source in disks(known.xml)]
+    return Answer(0, " Target   Source\n" + "-" * 24 + "\n" + "".join(lines) + "\n")
+
+
+def _concerned(
+    order: Order, run: Run | None, definition: Definition | None
+) -> list[Run | Definition]:
+    found: list[Run | Definition] = []
+    if run is not None and ("--live" in order.flags or not order.flags):
+        found.append(run)
+    if definition is not None and ("--config" in order.flags or not found):
+        found.append(definition)
+    return found
