@@ -51,6 +51,7 @@ class SidesPage(QWizardPage):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         users = _users(snapshot, replica)
         rows = [
@@ -198,7 +199,7 @@ class ConsequencesPage(QWizardPage):
     def show_plan(self, plan: Plan, loser: str, winner: str) -> None:
         """Say in words what ``plan`` means."""
         self.lost.setText(" ".join(phrase(s.reason) for s in plan.subjects if s.reason))
-        lines = [f"{step.number}. {phrase(step.title)} ({step.host})" for step in plan.steps]
+        lines = [f"{step.number}. {phrase(step.title)}" for step in plan.steps]
         self.steps.setText("\n".join(lines))
         self.then.setText(
             self.tr(
