@@ -56,6 +56,7 @@ def _directories(call: Call, luns: list[Lun]) -> str:
     initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
     places = [f"{group}/acls/{initiator}" for initiator in initiators]
     places += [f"{group}/lun/lun_{lun.number}" for lun in luns]
+    places += [f"{group}/np/{address}:3260" for address in call.state.portals.values()]
     return "".join(f"{place}\n" for place in places)
 
 
