@@ -51,7 +51,7 @@ class OverviewPage(Page):
         layout.addWidget(self._area)
 
     def show_object(self, snapshot: Snapshot, key: Key) -> None:
-        blocks = overview(snapshot, key)
+        blocks = self.blocks_of(snapshot, key)
         form = tuple((type(b), b.title, b.headers if isinstance(b, Table) else ()) for b in blocks)
         is_new = form != self._form
         if is_new:
@@ -65,6 +65,10 @@ class OverviewPage(Page):
             _show(widget, block)
         if is_new or is_other:
             self._lay_out_now()
+
+    def blocks_of(self, snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
+        """Return what the page shows of ``key``."""
+        return overview(snapshot, key)
 
     def _lay_out_now(self) -> None:
         """Give every row its height before the first paint, not one frame later."""

@@ -16,6 +16,7 @@ from xenadmin_gui.gui.pages.events_page import EventSource, EventsPage
 from xenadmin_gui.gui.pages.lookup import Heading
 from xenadmin_gui.gui.pages.overview_page import OverviewPage
 from xenadmin_gui.gui.pages.page import Page
+from xenadmin_gui.gui.pages.san_page import SanPage
 from xenadmin_gui.gui.pages.selection_page import SelectionPage
 from xenadmin_gui.gui.san.scene.view import PictureView
 from xenadmin_gui.gui.style import flat, spacing
@@ -23,7 +24,7 @@ from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 from xenadmin_gui.gui.window.title_strip import TitleStrip
 
-_OVERVIEW, _CHAIN, _CONFIGURATION, _EVENTS = range(4)
+_OVERVIEW, _CHAIN, _SAN, _CONFIGURATION, _EVENTS = range(5)
 _WITH_CHAIN = frozenset(
     {
         Kind.CLUSTER,
@@ -38,6 +39,7 @@ _WITH_CHAIN = frozenset(
         Kind.MULTIPATH,
     }
 )
+_WITH_SAN = frozenset({Kind.CLUSTER, Kind.SAN_SERVER})
 _WITH_CONFIGURATION = frozenset({Kind.CLUSTER, Kind.VM})
 
 
@@ -66,12 +68,14 @@ class ObjectView(QWidget):
         self._overviews: dict[Kind, Page] = {}
         self._others: dict[int, Page] = {
             _CHAIN: ChainPage(self),
+            _SAN: SanPage(self),
             _CONFIGURATION: ConfigurationPage(self),
             _EVENTS: EventsPage(events, self),
         }
         names = (
             self.tr("Overview"),
             self.tr("Storage chain"),
+            self.tr("SAN"),
             self.tr("XML"),
             self.tr("Events"),
         )
@@ -143,6 +147,7 @@ class ObjectView(QWidget):
         wanted = self._last_tab.get(kind, _OVERVIEW)
         self.tabs.blockSignals(True)
         self.tabs.setTabVisible(_CHAIN, kind in _WITH_CHAIN)
+        self.tabs.setTabVisible(_SAN, kind in _WITH_SAN)
         self.tabs.setTabVisible(_CONFIGURATION, kind in _WITH_CONFIGURATION)
         chain = self.tr("Map") if kind is Kind.CLUSTER else self.tr("Storage chain")
         self.tabs.setTabText(_CHAIN, chain)

@@ -1,0 +1,298 @@
+"""The SAN page: what was found, what is wrong, and every part of it with both servers' words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from xenadmin_gui.domain.host import Server
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import Lun, Multipath, Replica, ReplicaSide, Target, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import Health, worst
+from xenadmin_gui.gui import sentences, wording
+from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meter, Meters, Table
+from xenadmin_gui.gui.pages.cluster_overview import findings_blocks
+from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.san.scene.above import session_word
+from xenadmin_gui.gui.tree.row import Cells, Row
+from xenadmin_gui.gui.tree.views import natural
+
+_OF_SAN = frozenset(
+    {
+        Kind.SAN_SERVER,
+        Kind.REPLICA,
+        Kind.VOLUME_GROUP,
+        Kind.VOLUME,
+        Kind.TARGET,
+        Kind.LUN,
+        Kind.SESSION,
+        Kind.MULTIPATH,
+        Kind.CLUSTER_IP,
+        Kind.NETWORK,
+    }
+)
+
+
+def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
+    """Return the page of the SAN as a whole."""
+    tr = QCoreApplication.translate
+    mine = tuple(f for f in snapshot.findings if f.subject.kind in _OF_SAN)
+    calm = tr("San", "Nothing: both servers and all hosts agree.") if snapshot.san.luns else ""
+    return (
+        *findings_blocks(snapshot, mine, calm),
+        Facts(tr("San", "What was found"), _found(snapshot)),
+        _replicas(snapshot),
+        Meters(tr("San", "Volume groups"), _groups(snapshot)),
+        _volumes(snapshot, tr("San", "Volumes"), is_bin=False),
+        _volumes(snapshot, tr("San", "Recycle bin"), is_bin=True),
+        _targets(snapshot),
+        _luns(snapshot),
+        _sessions(snapshot),
+        _multipaths(snapshot),
+    )
+
+
+def layout_sentence(snapshot: Snapshot) -> str:
+    """Say which kind of SAN was found."""
+    tr = QCoreApplication.translate
+    san = snapshot.san
+    if any(group.replica for group in san.groups):
+        mirror = tr("San", "volumes over a replica")
+    elif san.replicas:
+        mirror = tr("San", "a replica over each volume")
+    else:
+        mirror = tr("San", "volumes without a mirror")
+    is_served = any(lun.resource for lun in san.luns)
+    serves = tr("San", "served by Pacemaker") if is_served else tr("San", "set up by hand")
+    return f"{mirror}, {serves}"
+
+
+def _found(snapshot: Snapshot) -> tuple[Fact, ...]:
+    tr = QCoreApplication.translate
+    san = snapshot.san
+    active = san.active_server
+    nobody = tr("San", "nobody")
+    facts = [
+        Fact(tr("San", "Kind of SAN"), layout_sentence(snapshot)),
+        Fact(tr("San", "DRBD"), san.drbd_version or "–"),
+        Fact(
+            tr("San", "Serves the LUNs"),
+            active or nobody,
+            None if active else Health.FAILED,
+            key=Key(Kind.SAN_SERVER, active) if active else None,
+        ),
+    ]
+    for ip in san.cluster_ips:
+        text = tr("San", "{address} held by {server}")
+        label = tr("San", "Cluster IP {network}").format(network=ip.network).strip()
+        held = text.format(address=ip.address, server=ip.holder or nobody)
+        facts.append(Fact(label, held, None if ip.holder else Health.FAILED, key=ip.key))
+    for replica in san.replicas:
+        if replica.disagreement:
+            label = tr("San", "The servers disagree")
+            text = phrase(replica.disagreement)
+            facts.append(Fact(label, text, Health.FAILED, key=replica.key))
+    return tuple(facts)
+
+
+def _replicas(snapshot: Snapshot) -> Table:
+    """Two lines a replica: what each side says."""
+    tr = QCoreApplication.translate
+    rows = [
+        Row(("side", replica.name, side.server), replica.key, (replica, side), _describe_side)
+        for replica in sorted(snapshot.san.replicas, key=lambda r: natural(r.name))
+        for side in replica.sides
+    ]
+    heads = (
+        tr("San", "Replica"),
+        tr("San", "Side"),
+        tr("San", "Connection"),
+        tr("San", "Disk"),
+        tr("San", "Role"),
+        tr("San", "Quorum"),
+        tr("San", "Resync"),
+        tr("San", "Out of sync"),
+    )
+    empty = tr("San", "The SAN mirrors nothing.")
+    return Table(tr("San", "Replicas, as each side says"), heads, tuple(rows), (7,), empty)
+
+
+def resync_text(side: ReplicaSide) -> str:
+    """Return percent, rate and time left of a resync; a dash when none runs."""
+    if side.sync_percent is None:
+        return "–"
+    parts = [wording.percent(side.sync_percent)]
+    if side.rate_bytes_s is not None:
+        parts.append(f"{wording.size(side.rate_bytes_s)}/s")
+    if side.left_s is not None:
+        left = QCoreApplication.translate("San", "{time} left")
+        parts.append(left.format(time=wording.duration(side.left_s)))
+    return ", ".join(parts)
+
+
+def _describe_side(facts: tuple[Replica, ReplicaSide]) -> Cells:
+    replica, side = facts
+    tr = QCoreApplication.translate
+    quorum = {True: tr("San", "yes"), False: tr("San", "no"), None: "–"}[side.quorum]
+    down = tr("San", "DRBD is down")
+    texts = (
+        replica.name,
+        side.server,
+        (side.connection or "–") if side.is_up else down,
+        side.disk or "–",
+        side.role or "–",
+        quorum,
+        resync_text(side),
+        wording.size(side.out_of_sync_bytes) if side.out_of_sync_bytes is not None else "–",
+    )
+    return Cells(side.health, texts, tip="\n".join(phrase(text) for text in side.meaning if text))
+
+
+def _groups(snapshot: Snapshot) -> tuple[Meter, ...]:
+    tr = QCoreApplication.translate
+    meters = []
+    for group in snapshot.san.groups:
+        used = group.size_bytes - group.free_bytes
+        share = used / group.size_bytes if group.size_bytes else 0.0
+        text = tr("San", "{used} of {size}, {free} free").format(
+            used=wording.size(used),
+            size=wording.size(group.size_bytes),
+            free=wording.size(group.free_bytes),
+        )
+        full = Health.DEGRADED if share > 0.9 else Health.OK
+        name = tr("San", "{group} on {server}").format(group=group.name, server=group.server)
+        meters.append(Meter(name, share, text, worst([group.health, full])))
+    return tuple(meters)
+
+
+def _volumes(snapshot: Snapshot, title: str, *, is_bin: bool) -> Table:
+    tr = QCoreApplication.translate
+    volumes = [v for v in snapshot.san.volumes if (v.deleted_at is not None) == is_bin]
+    rows = tuple(
+        Row(v.key, v.key, (v, _users(snapshot, v)), _describe_volume)
+        for v in sorted(volumes, key=lambda v: natural(v.name))
+    )
+    heads = (
+        tr("San", "Volume"),
+        tr("San", "GiB"),
+        tr("San", "Deleted") if is_bin else tr("San", "Used by"),
+        tr("San", "On"),
+        tr("San", "Snapshot of"),
+        tr("San", "Snapshot full"),
+        tr("San", "Tags"),
+    )
+    empty = tr("San", "The recycle bin is empty.") if is_bin else tr("San", "There is no volume.")
+    return Table(title, heads, rows, (1, 5), empty)
+
+
+def _users(snapshot: Snapshot, volume: Volume) -> str:
+    names = [snapshot.vms[uuid].name for uuid in volume.used_by if uuid in snapshot.vms]
+    return wording.listing(names)
+
+
+def _describe_volume(facts: tuple[Volume, str]) -> Cells:
+    volume, users = facts
+    deleted = volume.deleted_at
+    percent = volume.snapshot_percent
+    texts = (
+        volume.former_name,
+        wording.gib(volume.size_bytes),
+        (users or "–") if deleted is None else wording.absolute_time(deleted),
+        wording.listing(list(volume.servers)),
+        volume.snapshot_of or "–",
+        wording.percent(percent) if percent is not None else "–",
+        ", ".join(volume.tags) or "–",
+    )
+    sizes = [f"{copy.server}: {wording.size(copy.size_bytes)}" for copy in volume.copies]
+    return Cells(volume.health, texts, tip="\n".join([f"{volume.group}/{volume.name}", *sizes]))
+
+
+def _targets(snapshot: Snapshot) -> Table:
+    tr = QCoreApplication.translate
+    rows = tuple(Row(t.key, t.key, t, _describe_target) for t in snapshot.san.targets)
+    heads = (
+        tr("San", "Target"),
+        tr("San", "Offered by"),
+        tr("San", "Portals"),
+        tr("San", "Initiators"),
+    )
+    return Table(tr("San", "Targets"), heads, rows, (3,), tr("San", "No target is known."))
+
+
+def _describe_target(target: Target) -> Cells:
+    nobody = QCoreApplication.translate("San", "nobody")
+    count = str(len(target.initiators))
+    texts = (target.iqn, target.server or nobody, ", ".join(target.portals) or "–", count)
+    return Cells(target.health, texts, tip="\n".join(target.initiators))
+
+
+def _luns(snapshot: Snapshot) -> Table:
+    tr = QCoreApplication.translate
+    by_lun = {v.lun: v for v in snapshot.san.volumes if v.lun}
+    rows = tuple(
+        Row(lun.key, lun.key, (lun, by_lun.get(lun.wwid)), _describe_lun)
+        for lun in sorted(snapshot.san.luns, key=lambda lun: lun.number)
+    )
+    heads = (
+        tr("San", "LUN"),
+        tr("San", "WWID"),
+        tr("San", "Serial"),
+        tr("San", "Volume"),
+        tr("San", "GiB"),
+        tr("San", "Offered by"),
+    )
+    return Table(tr("San", "LUNs"), heads, rows, (4,), tr("San", "No LUN is offered."))
+
+
+def _describe_lun(facts: tuple[Lun, Volume | None]) -> Cells:
+    lun, volume = facts
+    tr = QCoreApplication.translate
+    texts = (
+        tr("San", "LUN {number}").format(number=lun.number),
+        lun.wwid,
+        lun.serial or "–",
+        f"{volume.group}/{volume.name}" if volume else lun.device or "–",
+        wording.gib(lun.size_bytes),
+        lun.server or tr("San", "nobody"),
+    )
+    return Cells(lun.health, texts, tip=lun.target)
+
+
+def _sessions(snapshot: Snapshot) -> Table:
+    """A small matrix: a line a host, a column a storage network."""
+    tr = QCoreApplication.translate
+    networks = tuple(sorted({s.network for s in snapshot.san.sessions}))
+    by_place = {(s.host, s.network): s for s in snapshot.san.sessions}
+    rows = []
+    for host in snapshot.hosts:
+        mine = [by_place.get((host.name, network)) for network in networks]
+        healths = [s.health if s is not None else Health.FAILED for s in mine]
+        words = tuple(session_word(session) for session in mine)
+        facts = (host, words, worst(healths) if networks else Health.UNKNOWN)
+        rows.append(Row(("sessions", host.name), host.key, facts, _describe_sessions))
+    heads = (tr("San", "Host"), *networks)
+    return Table(tr("San", "Sessions"), heads, tuple(rows), (), tr("San", "No host is known."))
+
+
+def _describe_sessions(facts: tuple[Server, tuple[str, ...], Health]) -> Cells:
+    host, words, health = facts
+    return Cells(health, (host.name, *words))
+
+
+def _multipaths(snapshot: Snapshot) -> Table:
+    tr = QCoreApplication.translate
+    numbers = {lun.wwid: lun.number for lun in snapshot.san.luns}
+    devices = sorted(snapshot.san.multipaths, key=lambda m: (m.host, numbers.get(m.wwid, 0)))
+    rows = tuple(Row(m.key, m.key, (m, numbers.get(m.wwid)), _describe_multipath) for m in devices)
+    heads = (tr("San", "Host"), tr("San", "LUN"), tr("San", "Paths"), tr("San", "By network"))
+    empty = tr("San", "No host has a multipath device.")
+    return Table(tr("San", "Multipath by host and LUN"), heads, rows, (), empty)
+
+
+def _describe_multipath(facts: tuple[Multipath, int | None]) -> Cells:
+    device, number = facts
+    tr = QCoreApplication.translate
+    lun = tr("San", "LUN {number}").format(number=number) if number is not None else "–"
+    paths = ", ".join(f"{p.network or '–'} {p.device} {p.state}" for p in device.paths)
+    texts = (device.host, lun, sentences.multipath_sentence(device), paths)
+    return Cells(device.health, texts, tip=device.wwid)
