@@ -120,3 +120,10 @@ def test_too_large_is_complained_of_below_the_size(form: forms.DraftForm) -> Non
     size.setValue(900_000.0)
     assert form.fields["size_bytes"].complaint.text()
     assert not form.plan_button.isEnabled()
+
+
+def test_a_complaint_has_room_beside_its_field(form: forms.DraftForm) -> None:
+    field = form.fields["name"]
+    assert field.complaint.text()
+    assert field.editor.height() >= field.editor.sizeHint().height()
+    assert field.complaint.height() >= field.complaint.heightForWidth(field.complaint.width())

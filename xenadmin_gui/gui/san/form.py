@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -184,6 +185,21 @@ class DraftForm(QDialog):
         self.trouble.setVisible(bool(others))
         self.plan_button.setEnabled(not problems)
         self.plan_button.setToolTip(sentence_of(problems[0]) if problems else "")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow so that no complaint squeezes its field; never shrink under the mouse."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
 
     @Slot()
     def _on_plan(self) -> None:
