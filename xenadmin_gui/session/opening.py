@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import ConfigError, HostKeyUnknownError, XenadminError
 from xenadmin_gui.jobs.clock import SystemClock
+from xenadmin_gui.jobs.scratch import Scratch
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.session.cluster_file import load
 from xenadmin_gui.session.eventlog import EventLog
@@ -97,8 +95,9 @@ def open_demo(directory: Path | None = None, *, virtual: bool = False) -> Sessio
     clock = VirtualClock(world) if virtual else RealClock(world)
     at_close: list[Callable[[], None]] = [clock.close]
     if directory is None:
-        directory = Path(tempfile.mkdtemp(prefix="xenadmin-demo-"))
-        at_close.append(partial(shutil.rmtree, directory, ignore_errors=True))
+        scratch = Scratch("xenadmin-demo-")
+        directory = scratch.path
+        at_close.append(scratch.remove)
     return Session(
         demo_config(),
         SimConnector(world, clock),

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import shutil
 import socket
 import struct
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ from pathlib import Path
 from paramiko import SSHException
 
 from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.jobs.scratch import Scratch
 from xenadmin_gui.transport.channels import OwnedChannel, Wake
 
 _PIECE = 32 * 1024
@@ -62,9 +61,9 @@ class Bridge:
         channel.in_stderr_buffer.set_event(wake)
         self._wake = wake
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        place = runtime if runtime and os.access(runtime, os.W_OK) else None
-        self._directory = Path(tempfile.mkdtemp(prefix="xenadmin-", dir=place))
-        self.path = self._directory / "libvirt"
+        place = Path(runtime) if runtime and os.access(runtime, os.W_OK) else None
+        self._scratch = Scratch("xenadmin-bridge-", place)
+        self.path = self._scratch.path / "libvirt"
         self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._door.bind(str(self.path))
         self._door.listen(1)
@@ -142,7 +141,7 @@ class Bridge:
 
     def _remove_door(self) -> None:
         self._door.close()
-        shutil.rmtree(self._directory, ignore_errors=True)
+        self._scratch.remove()
 
     def _carry(self, peer: socket.socket) -> None:
         inward, outward = bytearray(), bytearray()

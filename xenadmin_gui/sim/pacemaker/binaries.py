@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.jobs.scratch import Scratch
 from xenadmin_gui.sim.pacemaker.timeshift import shift
 
 PROGRAMS = frozenset(
@@ -77,8 +77,7 @@ def run(
     require()
     if argv[0] not in PROGRAMS:
         raise PreconditionError(f"{argv[0]} is no program of Pacemaker's that may run here.")
-    with tempfile.TemporaryDirectory(prefix="xenadmin-cib-") as place:
-        folder = Path(place)
+    with Scratch("xenadmin-cib-") as folder:
         cib_file = folder / "cib.xml"
         offset = round(time.time() - now)
         cib_file.write_text(shift(cib, offset), encoding="utf-8")
