@@ -59,7 +59,8 @@ def test_no_line_crosses_a_box(hosts: int) -> None:
     snapshot = cluster(hosts, 200)
     for key in (Key(Kind.CLUSTER, "c"), Key(Kind.LUN, WWID), Key(Kind.VM, "u0")):
         layout = lay_out(picture_of(snapshot, key))
-        assert layout.boxes and layout.lines
+        assert layout.boxes
+        assert layout.lines
         for line in layout.lines:
             for box in layout.boxes:
                 overlaps = box.x < line.x2 and line.x1 < box.x + box.width

@@ -86,7 +86,7 @@ def _name(node: Node) -> str:
     key = node.subject
     if key is None:
         return node.title
-    title = node.title.partition("  ")[2] or node.title
+    title = key.id if node.fails_as is not None else node.title
     return f"{wording.kind_word(key.kind)} {title}"
 
 
