@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -68,7 +68,8 @@ class BoxItem(QGraphicsItem):
     ) -> None:
         del option
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = painter.device().devicePixelRatioF() * max(1.0, painter.worldTransform().m11())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ratio = _sharpness(painter)
         if self.box.host:
             self._paint_dot(painter, ratio)
         else:
@@ -82,6 +83,9 @@ class BoxItem(QGraphicsItem):
         health = self.box.node.health or Health.UNKNOWN
         sign = icons.state_pixmap(health, 12, ratio, self.ink.state(health))
         painter.drawPixmap(rect.topLeft() + QPointF(3, 3), sign)
+        if self.box.node.is_named:
+            painter.setPen(self.ink.text)
+            self._write(painter, rect.adjusted(19, 0, -2, 0), self.box.node.title)
 
     def _paint_box(self, painter: QPainter, ratio: float) -> None:
         ink, node, rect = self.ink, self.box.node, self.rect
@@ -176,14 +180,15 @@ class LineItem(QGraphicsItem):
         if not link.reason:
             painter.drawLine(one, other)
             if link.letter:
-                self._letter(painter, one + (other - one) * 0.5, link.letter)
+                self._letter(painter, one + (other - one) * self.line.letter_at, link.letter)
             return
         middle = one + (other - one) * 0.5
         length = max(1.0, hypot(other.x() - one.x(), other.y() - one.y()))
         part = (other - one) * (_GAP / length)
         painter.drawLine(one, middle - part)
         painter.drawLine(middle + part, other)
-        ratio = painter.device().devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ratio = _sharpness(painter)
         sign = icons.state_pixmap(Health.FAILED, 12, ratio, ink.state(Health.FAILED))
         painter.drawPixmap(middle - QPointF(6, 6), sign)
         self._reason(painter, middle)
@@ -231,9 +236,10 @@ class HeadItem(QGraphicsItem):
         super().__init__()
         self.head = head
         self.ink = ink
+        self.setZValue(3)
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self.head.x, 8, self.head.width + 8, 20)
+        return QRectF(self.head.x - 4, 0, self.head.width + 12, 30)
 
     def paint(
         self,
@@ -241,6 +247,14 @@ class HeadItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        if self.y() > 0:
+            painter.fillRect(self.boundingRect(), self.ink.ground)
         painter.setFont(fonts.content())
         painter.setPen(self.ink.faint)
-        painter.drawText(self.boundingRect(), int(Qt.AlignmentFlag.AlignVCenter), self.head.text)
+        place = QRectF(self.head.x, 8, self.head.width + 8, 20)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self.head.text)
+
+
+def _sharpness(painter: QPainter) -> float:
+    """Pixels a unit that a sign is drawn with: whole, as each is kept; made smaller smoothly."""
+    return 2.0 * ceil(painter.device().devicePixelRatioF() * painter.worldTransform().m11())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
@@ -28,6 +28,16 @@ EDGE = 12.0
 #: A small shape in a box, and how many stand in a line.
 DOT = 18.0
 DOTS_A_LINE = 14
+#: The same where each has its name, and how wide a name may be.
+NAMES_A_LINE = 4
+NAME_WIDEST = 110.0
+WIDEST_HOST = 300.0
+#: A gap where lines have letters, and how far a letter stands from the box it belongs to.
+GAP_LETTERED = 64.0
+LETTER_AT = 18.0
+#: Where the fullest column is taller, a short one stands where the first screen shows it.
+TALL = 640.0
+_SHORT, _SIGHT = 330.0, 200.0
 _REASON_WIDEST = 170.0
 
 Measure = Callable[[str], float]
@@ -51,13 +61,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A link with its ends."""
+    """A link with its ends; ``letter_at`` is where its letter stands, 0 to 1 from the first."""
 
     link: Link
     x1: float
     y1: float
     x2: float
     y2: float
+    letter_at: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +108,17 @@ def lay_out(picture: Picture, measure: Measure = estimated) -> Layout:
     widths = [max(_width(n, measure) for n in columns[name]) for name in names]
     widths = [max(w, measure(head) + 4) for w, (_, head) in zip(widths, used, strict=True)]
     lefts = _lefts(picture, names, columns, widths, tops, measure)
+    small = {name: max(_small_width(n, measure) for n in columns[name]) for name in names}
     boxes = []
     for name, left, width in zip(names, lefts, widths, strict=True):
         for node in sorted(columns[name], key=lambda node: tops[node.id]):
             box = Box(node, left, tops[node.id], width, heights[node.id])
             boxes.append(box)
-            boxes += _inside(box)
+            boxes += _inside(box, small[name])
     places = {box.node.id: box for box in boxes}
+    crowds = Counter(link.source for link in picture.links if link.letter)
     lines = tuple(
-        _line(link, places[link.source], places[link.target])
+        _line(link, places[link.source], places[link.target], crowds[link.source])
         for link in picture.links
         if link.source in places and link.target in places
     )
@@ -118,34 +131,49 @@ def lay_out(picture: Picture, measure: Measure = estimated) -> Layout:
 
 
 def _height(node: Node) -> float:
-    rows = ceil(len(node.inside) / DOTS_A_LINE)
+    rows = ceil(len(node.inside) / _a_line(node))
     return BOX_HEIGHT + rows * DOT + (4.0 if rows else 0.0)
 
 
 def _width(node: Node, measure: Measure) -> float:
-    text = max(measure(node.title), measure(node.note)) + BESIDE
-    dots = min(len(node.inside), DOTS_A_LINE) * DOT + 16.0 if node.inside else 0.0
-    return max(NARROWEST, min(WIDEST, text), dots)
+    widest = WIDEST_HOST if node.inside else WIDEST
+    text = min(widest, max(measure(node.title), measure(node.note)) + BESIDE)
+    small = min(len(node.inside), _a_line(node)) * _small_width(node, measure) + 16.0
+    return max(NARROWEST, text, small if node.inside else 0.0)
 
 
-def _inside(box: Box) -> list[Box]:
+def _a_line(node: Node) -> int:
+    return NAMES_A_LINE if any(small.is_named for small in node.inside) else DOTS_A_LINE
+
+
+def _small_width(node: Node, measure: Measure) -> float:
+    names = [measure(small.title) + BESIDE for small in node.inside if small.is_named]
+    return min(NAME_WIDEST, max(names)) if names else DOT
+
+
+def _inside(box: Box, width: float) -> list[Box]:
     found = []
     for number, node in enumerate(box.node.inside):
-        row, place = divmod(number, DOTS_A_LINE)
-        x = box.x + 8.0 + place * DOT
+        row, place = divmod(number, _a_line(box.node))
+        x = box.x + 8.0 + place * width
         y = box.y + BOX_HEIGHT - 2.0 + row * DOT
-        found.append(Box(node, x, y, DOT, DOT, box.node.id))
+        found.append(Box(node, x, y, width, DOT, box.node.id))
     return found
 
 
-def _line(link: Link, one: Box, other: Box) -> Line:
+def _line(link: Link, one: Box, other: Box, crowd: int) -> Line:
     if one.x == other.x:
         upper, lower = (one, other) if one.y < other.y else (other, one)
         x = one.x + UPRIGHT
         return Line(link, x, upper.y + upper.height, x, lower.y)
     if one.x > other.x:
         one, other = other, one
-    return Line(link, one.x + one.width, one.middle, other.x, other.middle)
+    start = one.x + one.width
+    letter_at = 0.5
+    if one.middle != other.middle:
+        near = LETTER_AT / (other.x - start)
+        letter_at = 1.0 - near if crowd > 1 else near
+    return Line(link, start, one.middle, other.x, other.middle, letter_at)
 
 
 def _lefts(
@@ -167,7 +195,7 @@ def _lefts(
             widths[left] = max(widths[left], measure(link.reason) + UPRIGHT + 16.0)
             continue
         steep = abs(tops[link.source] - tops[link.target])
-        wanted = min(_GAP_WIDEST, 0.4 * steep)
+        wanted = max(min(_GAP_WIDEST, 0.4 * steep), GAP_LETTERED if link.letter else 0.0)
         if link.reason:
             wanted = max(wanted, min(_REASON_WIDEST, measure(link.reason) + 36.0))
         if wanted > GAP:
@@ -195,9 +223,30 @@ def _tops(
     order = [first, *range(first - 1, -1, -1), *range(first + 1, len(columns))]
     for number in order:
         _stand(columns[number], beside, heights, middles)
+        if number == first:
+            top = min(middles[node.id] - heights[node.id] / 2 for node in columns[first])
+        elif fills[first] > TALL:
+            sight = top + _SIGHT if fills[number] < _SHORT else None
+            _bring_into_sight(columns[number], heights, middles, top, sight)
     tops = {node_id: middle - heights[node_id] / 2 for node_id, middle in middles.items()}
     lift = HEAD + EDGE - min(tops.values())
     return {node_id: round(top + lift) for node_id, top in tops.items()}
+
+
+def _bring_into_sight(
+    column: list[Node],
+    heights: dict[NodeId, float],
+    middles: dict[NodeId, float],
+    top: float,
+    sight: float | None,
+) -> None:
+    """Move a column: its middle not below ``sight``, its head not above ``top``."""
+    own = [middles[node.id] for node in column]
+    shift = min(0.0, sight - sum(own) / len(own)) if sight is not None else 0.0
+    head = min(middles[node.id] - heights[node.id] / 2 for node in column)
+    shift = max(shift, top - head)
+    for node in column:
+        middles[node.id] += shift
 
 
 def _stand(

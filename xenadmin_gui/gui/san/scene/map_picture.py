@@ -15,8 +15,11 @@ from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.san.scene.above import session_word
 from xenadmin_gui.gui.san.scene.drawing import Drawing
 from xenadmin_gui.gui.san.scene.picture import Link, Node, Picture, letter_of
-from xenadmin_gui.gui.tree.notes import server_health
+from xenadmin_gui.gui.tree.notes import host_note, server_health
 from xenadmin_gui.gui.tree.views import natural
+
+#: In a cluster with more VMs the map shows shapes only; a shape's name is its tool tip.
+_MOST_NAMED = 80
 
 
 def map_picture(snapshot: Snapshot) -> Picture:
@@ -101,21 +104,26 @@ def _network(snapshot: Snapshot, drawing: Drawing, number: int, name: str) -> No
 
 def _host(snapshot: Snapshot, host: Server, vms: list[Vm]) -> Node:
     count = QCoreApplication.translate("Map", "%n VM(s)", None, len(vms))
+    said = count if host.is_up else wording.host_state_word(host.state)
+    why, _ = host_note(snapshot, host.name) if host.is_up else ("", None)
+    is_named = len(snapshot.vms) <= _MOST_NAMED
     return Node(
         f"host {host.name}",
         "host",
         host.name,
-        count if host.is_up else wording.host_state_word(host.state),
+        " · ".join(part for part in (said, why) if part),
         server_health(snapshot, host),
         host.key,
         tip=sentences.server_sentence(host),
-        inside=tuple(_vm(vm) for vm in sorted(vms, key=lambda vm: natural(vm.name))),
+        inside=tuple(
+            _vm(vm, is_named=is_named) for vm in sorted(vms, key=lambda vm: natural(vm.name))
+        ),
     )
 
 
-def _vm(vm: Vm) -> Node:
+def _vm(vm: Vm, *, is_named: bool) -> Node:
     tip = f"{vm.name}: {sentences.vm_sentence(vm)}"
-    return Node(f"vm {vm.uuid}", "host", vm.name, "", vm.health, vm.key, tip=tip)
+    return Node(f"vm {vm.uuid}", "host", vm.name, "", vm.health, vm.key, tip=tip, is_named=is_named)
 
 
 def _sessions(snapshot: Snapshot, drawing: Drawing) -> None:

@@ -22,6 +22,7 @@ class Node:
         is_strong: Whether it belongs to the own chain; the rest is drawn faint.
         tip: Its numbers, shown under the pointer.
         inside: Small shapes in the box (the VMs of a host).
+        is_named: Whether such a small shape has its name beside it.
     """
 
     id: NodeId
@@ -34,6 +35,7 @@ class Node:
     is_strong: bool = True
     tip: str = ""
     inside: tuple[Node, ...] = ()
+    is_named: bool = False
 
     @property
     def subject(self) -> Key | None:
