@@ -2138,7 +2138,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>Phrases</name>
     <message>
         <source>A LUN number lies between 0 and {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine LUN-Nummer liegt zwischen 0 und {1}.</translation>
     </message>
     <message>
         <source>A PV guest can only be moved without --live; otherwise read /var/log/libvirt/libxl/libxl-driver.log on the source host.</source>
@@ -2146,7 +2146,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A VM needs a processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM braucht einen Prozessor.</translation>
     </message>
     <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
@@ -2154,11 +2154,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A definition begins with &lt;domain&gt; and has a &lt;name&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Definition beginnt mit &lt;domain&gt; und hat einen &lt;name&gt;.</translation>
     </message>
     <message>
         <source>A definition of {1} was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Definition von {1} ist noch nicht gelesen.</translation>
     </message>
     <message>
         <source>A disk of the VM is locked: something else uses it.</source>
@@ -2178,7 +2178,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A snapshot has at least {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Snapshot hat mindestens {1}.</translation>
     </message>
     <message>
         <source>A stored plan cannot be read ({1}: {2}).</source>
@@ -2186,11 +2186,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A title is one short line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Titel ist eine kurze Zeile.</translation>
     </message>
     <message>
         <source>A volume has at least {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Volume hat mindestens {1}.</translation>
     </message>
     <message>
         <source>Add it to the file by hand when it should be there.</source>
@@ -2230,31 +2230,31 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Ask Pacemaker why: 'crm_mon -r1f'; and the log of the server: 'journalctl -b -n 100'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie Pacemaker nach dem Grund: „crm_mon -r1f“; und sehen Sie in das Protokoll des Servers: „journalctl -b -n 100“.</translation>
     </message>
     <message>
         <source>Attach the LUN {1} to {2} as {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {1} als {3} an {2} anhängen</translation>
     </message>
     <message>
         <source>Both copies are being compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Kopien werden verglichen.</translation>
     </message>
     <message>
         <source>Both copies are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Kopien sind gleich.</translation>
     </message>
     <message>
         <source>Both servers agree on what is to be copied ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Server stimmen ab, was zu kopieren ist ({1}).</translation>
     </message>
     <message>
         <source>Both servers have changed {1} without each other (split brain).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Server haben {1} ohne einander verändert (Split Brain).</translation>
     </message>
     <message>
         <source>Both servers have it as Primary: two machines may write to it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf beiden Servern ist das Replikat primär: Zwei Maschinen können zugleich darauf schreiben.</translation>
     </message>
     <message>
         <source>Bring a cluster member back.</source>
@@ -2266,23 +2266,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring back the connection to the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Verbindung zum anderen Server wieder her.</translation>
     </message>
     <message>
         <source>Bring back the other servers of this replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die anderen Server dieses Replikats zurück.</translation>
     </message>
     <message>
         <source>Bring it up there, unless it was taken down on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das Replikat dort in Betrieb, falls es nicht mit Absicht außer Betrieb ist.</translation>
     </message>
     <message>
         <source>Bring it up with drbdadm up {1}, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie es mit drbdadm up {1} in Betrieb, falls es nicht so gewollt ist.</translation>
     </message>
     <message>
         <source>Bring it up: 'drbdadm up {1}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie es in Betrieb: „drbdadm up {1}“.</translation>
     </message>
     <message>
         <source>Bring more members back.</source>
@@ -2290,7 +2290,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring the SAN back to health first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie zuerst das SAN in Ordnung.</translation>
     </message>
     <message>
         <source>Bring the host back, or wait until Pacemaker has fenced it.</source>
@@ -2306,11 +2306,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring the other network back, or move the VMs away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie zuerst das andere Netz wieder her, oder verschieben Sie die VMs.</translation>
     </message>
     <message>
         <source>Bring the replica into service first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst das Replikat in Betrieb.</translation>
     </message>
     <message>
         <source>Bring what does not answer back and look again; it may have happened.</source>
@@ -2322,7 +2322,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring {1} back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie zuerst {1} zurück.</translation>
     </message>
     <message>
         <source>Bring {1} back, or make sure that it is off.</source>
@@ -2334,11 +2334,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Change it where it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es dort, wo das SAN eingerichtet wird.</translation>
     </message>
     <message>
         <source>Change one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie eine.</translation>
     </message>
     <message>
         <source>Check MaxSessions in its sshd_config.</source>
@@ -2370,23 +2370,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine größere Größe.</translation>
     </message>
     <message>
         <source>Choose a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Server.</translation>
     </message>
     <message>
         <source>Choose a size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Größe.</translation>
     </message>
     <message>
         <source>Choose a smaller size, or give the group another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine kleinere Größe, oder geben Sie der Gruppe einen weiteren Datenträger.</translation>
     </message>
     <message>
         <source>Choose a volume that is in service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Volume, das in Betrieb ist.</translation>
     </message>
     <message>
         <source>Choose another host.</source>
@@ -2398,23 +2398,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Wahl stehen: {1}.</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffen Sie eine Wahl.</translation>
     </message>
     <message>
         <source>Choose the other server, or switch the SAN over first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den anderen Server, oder schalten Sie zuerst das SAN um.</translation>
     </message>
     <message>
         <source>Choose the other side, or mend its disk first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die andere Seite, oder bringen Sie zuerst die Platte in Ordnung.</translation>
     </message>
     <message>
         <source>Choose the other side, or switch the SAN over first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die andere Seite, oder schalten Sie zuerst das SAN um.</translation>
     </message>
     <message>
         <source>Clear it with crm_resource --resource {1} --clear.</source>
@@ -2430,7 +2430,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Compare both sides first; then connect it, or decide whose data to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie zuerst beide Seiten; dann verbinden Sie das Replikat, oder entscheiden Sie, wessen Daten bleiben.</translation>
     </message>
     <message>
         <source>Compare it with the host's own 'ssh-keygen -lf' output, then accept it.</source>
@@ -2450,15 +2450,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Connect it again, so that the resync goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie das Replikat wieder, damit der Abgleich weitergeht.</translation>
     </message>
     <message>
         <source>Connect it again; it catches up by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie das Replikat wieder; es holt von selbst auf.</translation>
     </message>
     <message>
         <source>Connect it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie das Replikat zuerst.</translation>
     </message>
     <message>
         <source>Copy it there.</source>
@@ -2466,7 +2466,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Copy its configuration there, and bring it up with drbdadm up {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Konfiguration dorthin, und nehmen Sie das Replikat mit drbdadm up {1} in Betrieb.</translation>
     </message>
     <message>
         <source>Copy the right one to every host.</source>
@@ -2494,15 +2494,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Create the volume {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} mit {2} anlegen</translation>
     </message>
     <message>
         <source>DRBD does not take the name '{1}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>DRBD nimmt den Namen „{1}“ nicht an.</translation>
     </message>
     <message>
         <source>DRBD is down for it on {1}: that copy is not kept up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>DRBD ist dafür auf {1} nicht in Betrieb: Diese Kopie veraltet.</translation>
     </message>
     <message>
         <source>Decide which copy is the right one, and force off the other on its host by hand.</source>
@@ -2510,11 +2510,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Decide whose data to keep, and take a snapshot of the other side first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie, wessen Daten bleiben, und legen Sie zuerst einen Snapshot der anderen Seite an.</translation>
     </message>
     <message>
         <source>Define it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definieren Sie sie zuerst.</translation>
     </message>
     <message>
         <source>Define it on a host, or protect it.</source>
@@ -2522,7 +2522,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie ihn.</translation>
     </message>
     <message>
         <source>Demonstration cluster</source>
@@ -2534,19 +2534,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Detach it there first: two that write to it destroy its content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen Sie sie dort zuerst ab: Schreiben zwei darauf, zerstören sie den Inhalt.</translation>
     </message>
     <message>
         <source>Detach the disk first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen Sie zuerst die Platte ab.</translation>
     </message>
     <message>
         <source>Detach {1} from {2}; the LUN {3} stays</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} von {2} abhängen; die LUN {3} bleibt</translation>
     </message>
     <message>
         <source>Disconnect and connect {1}: then what differs is copied over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen und verbinden Sie {1}: Dann wird kopiert, was verschieden ist.</translation>
     </message>
     <message>
         <source>Do not connect; find out who still uses the revoked key.</source>
@@ -2562,15 +2562,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es, wie es ist, und geben Sie es der VM als Platte, die nur gelesen wird.</translation>
     </message>
     <message>
         <source>Export it, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren oder löschen Sie es.</translation>
     </message>
     <message>
         <source>Export the volume {1} as LUN {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} als LUN {2} exportieren</translation>
     </message>
     <message>
         <source>Fencing is switched off.</source>
@@ -2614,35 +2614,35 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it a file of its own with the volume's name, on both servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm auf beiden Servern eine eigene Datei mit dem Namen des Volumes.</translation>
     </message>
     <message>
         <source>Give it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr weniger.</translation>
     </message>
     <message>
         <source>Give it one at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr mindestens einen.</translation>
     </message>
     <message>
         <source>Give it to a VM, or withdraw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen Sie sie an eine VM an, oder ziehen Sie sie zurück.</translation>
     </message>
     <message>
         <source>Give it {1} at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr mindestens {1}.</translation>
     </message>
     <message>
         <source>Give it {1} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr höchstens {1}.</translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition von {1} an libvirt auf {2} geben</translation>
     </message>
     <message>
         <source>Give the group another disk, or remove what is in its recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Gruppe einen weiteren Datenträger, oder leeren Sie ihren Papierkorb.</translation>
     </message>
     <message>
         <source>Give the source host's key to root on the target host.</source>
@@ -2650,23 +2650,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Grow the smaller copy; until then the replica has the smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern Sie die kleinere Kopie; bis dahin hat das Replikat die kleinere Größe.</translation>
     </message>
     <message>
         <source>Grow the volume itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern Sie das Volume selbst.</translation>
     </message>
     <message>
         <source>Grow the volume {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} auf {2} vergrößern</translation>
     </message>
     <message>
         <source>Growing cannot be taken back: {1} cannot be made smaller again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vergrößern lässt sich nicht zurücknehmen: {1} lässt sich nicht wieder verkleinern.</translation>
     </message>
     <message>
         <source>Have Pacemaker do it (switchover), or take its hands off everything first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlassen Sie es Pacemaker (SAN umschalten), oder nehmen Sie ihm zuerst alles aus der Hand.</translation>
     </message>
     <message>
         <source>Have Pacemaker forget that {1} was moved by hand</source>
@@ -2678,15 +2678,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker move {1} {2}to {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} nach {3} verschieben lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker offer the LUN {1} as {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker die LUN {1} als {2} anbieten lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker run the replica {1}, promoted where the SAN is served</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker das Replikat {1} betreiben lassen, primär dort, wo das SAN bedient wird</translation>
     </message>
     <message>
         <source>Have Pacemaker shut down {1}</source>
@@ -2698,31 +2698,31 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker stop offering the LUN {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker die LUN {1} nicht mehr anbieten lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker stop the replica {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker das Replikat {1} anhalten lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker use {1} again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker {1} wieder benutzen lassen</translation>
     </message>
     <message>
         <source>Have a folder for definitions on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} einen Ordner für Definitionen anlegen</translation>
     </message>
     <message>
         <source>Have it run, or shut it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie laufen, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
         <source>Have {1} forget the unit {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} die Unit {2} vergessen lassen</translation>
     </message>
     <message>
         <source>Have {1} look for new LUNs, and look at its sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie {1} nach neuen LUNs suchen, und sehen Sie nach den Sitzungen.</translation>
     </message>
     <message>
         <source>How much memory {1} has free is not known.</source>
@@ -2730,11 +2730,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>If {1} is primary too, that is a split brain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist {1} auch primär, so ist das ein Split Brain.</translation>
     </message>
     <message>
         <source>In Pacemaker's configuration {1} is not in the group {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pacemakers Konfiguration ist {1} nicht in der Gruppe {2}.</translation>
     </message>
     <message>
         <source>Install it there.</source>
@@ -2758,19 +2758,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It ended with status {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung endete mit Status {1}.</translation>
     </message>
     <message>
         <source>It ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist beendet.</translation>
     </message>
     <message>
         <source>It goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht von selbst weiter.</translation>
     </message>
     <message>
         <source>It goes on on {1} as the unit {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht auf {1} als Unit {2} weiter.</translation>
     </message>
     <message>
         <source>It had not happened.</source>
@@ -2782,11 +2782,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It has to be said on which server: {1} concerns one side only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss gesagt werden, auf welchem Server: {1} betrifft nur eine Seite.</translation>
     </message>
     <message>
         <source>It is as if the guest's power had been cut: shut it down first where that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist, als wäre dem Gast der Strom ausgefallen: Fahren Sie ihn zuerst herunter, wo das zählt.</translation>
     </message>
     <message>
         <source>It is defined on {1}.</source>
@@ -2794,7 +2794,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is done when every replica is in sync; until then nothing else may fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig ist es, wenn jedes Replikat abgeglichen ist; bis dahin darf sonst nichts ausfallen.</translation>
     </message>
     <message>
         <source>It is in {1}.</source>
@@ -2822,7 +2822,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It reads both disks from end to end, which costs the guests some speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest beide Platten von Anfang bis Ende; das macht die Gäste etwas langsamer.</translation>
     </message>
     <message>
         <source>It runs on {1} at once.</source>
@@ -2830,7 +2830,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde geschlossen.</translation>
     </message>
     <message>
         <source>It was not begun.</source>
@@ -2858,27 +2858,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its {1} on {2} failed: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion {1} auf {2} ist fehlgeschlagen: {3}.</translation>
     </message>
     <message>
         <source>LUN {1} is configured as {2}, and no server offers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {1} ist als {2} eingerichtet, und kein Server bietet sie an.</translation>
     </message>
     <message>
         <source>LUN {1} is used by no VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {1} wird von keiner VM benutzt.</translation>
     </message>
     <message>
         <source>LVM does not take the name '{1}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>LVM nimmt den Namen „{1}“ nicht an.</translation>
     </message>
     <message>
         <source>LVM keeps names like '{1}' for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>LVM behält Namen wie „{1}“ für sich.</translation>
     </message>
     <message>
         <source>Leave it {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es bei {1}.</translation>
     </message>
     <message>
         <source>Left as it is.</source>
@@ -2902,11 +2902,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Log {1} in there; if it cannot, look at the cable and the switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie {1} dort an; gelingt das nicht, sehen Sie nach Kabel und Switch.</translation>
     </message>
     <message>
         <source>Look at 'crm_mon -1'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in die Ausgabe von „crm_mon -1“.</translation>
     </message>
     <message>
         <source>Look at it as it is now, then make the plan again.</source>
@@ -2914,7 +2914,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at it on the XML page and mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sie auf der Seite „XML“ an, und berichtigen Sie sie.</translation>
     </message>
     <message>
         <source>Look at its console, and at the log of libvirt on {1}.</source>
@@ -2934,11 +2934,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the disks of {1}, then attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Platten von {1}, dann hängen Sie die Platte wieder an.</translation>
     </message>
     <message>
         <source>Look at the disks of {1}; replace nothing before the other side is known to be good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Platten von {1}; tauschen Sie nichts aus, bevor feststeht, dass die andere Seite gut ist.</translation>
     </message>
     <message>
         <source>Look at the failed actions of its resource.</source>
@@ -2946,7 +2946,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the failed actions of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die fehlgeschlagenen Aktionen von {1} an.</translation>
     </message>
     <message>
         <source>Look at the host's load and its disks, then try again.</source>
@@ -2954,11 +2954,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the host's sessions, and what 'multipath -ll' says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Sitzungen des Hosts, und was „multipath -ll“ dort sagt.</translation>
     </message>
     <message>
         <source>Look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie noch einmal in die Liste.</translation>
     </message>
     <message>
         <source>Look at the list of VMs again.</source>
@@ -2970,31 +2970,31 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the log of libvirt on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in das Protokoll von libvirt auf {1}.</translation>
     </message>
     <message>
         <source>Look at the network between the servers, and for a split brain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Netz zwischen den Servern, und ob ein Split Brain vorliegt.</translation>
     </message>
     <message>
         <source>Look at the network between the servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Netz zwischen den Servern.</translation>
     </message>
     <message>
         <source>Look at the other server and at the replication network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem anderen Server und dem Replikationsnetz.</translation>
     </message>
     <message>
         <source>Look at the other server's side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach der Seite des anderen Servers.</translation>
     </message>
     <message>
         <source>Look at the replica: a pair that is not connected does not resync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Replikat: Ein Paar ohne Verbindung gleicht sich nicht ab.</translation>
     </message>
     <message>
         <source>Look at the replication network, and refresh; one of them may be late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Replikationsnetz, und fragen Sie neu ab; einer von beiden kann im Verzug sein.</translation>
     </message>
     <message>
         <source>Look at the rights and the disk of {1}.</source>
@@ -3002,19 +3002,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look into the bin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie noch einmal in den Papierkorb.</translation>
     </message>
     <message>
         <source>Look on {1} whether {2} can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf {1} nach, ob sich {2} schreiben lässt.</translation>
     </message>
     <message>
         <source>Look what 'drbdadm status {1}' and the kernel's log say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was „drbdadm status {1}“ und das Protokoll des Kernels sagen.</translation>
     </message>
     <message>
         <source>Look what 'multipath -ll {1}' says on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was „multipath -ll {1}“ auf {2} sagt.</translation>
     </message>
     <message>
         <source>Look what Pacemaker says of it: 'crm_mon -r1f'.</source>
@@ -3026,7 +3026,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look what is on it: 'dmsetup ls --tree', 'drbdadm status'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was darauf liegt: „dmsetup ls --tree“, „drbdadm status“.</translation>
     </message>
     <message>
         <source>Look where it is defined.</source>
@@ -3034,11 +3034,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look whether a LUN exports it, and whether it is mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob eine LUN es exportiert und ob es eingehängt ist.</translation>
     </message>
     <message>
         <source>Look whether it is the right volume; 'drbdadm create-md' would make it an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob es das richtige Volume ist; „drbdadm create-md“ würde es leeren.</translation>
     </message>
     <message>
         <source>Look whether somebody took the VM out of the cluster.</source>
@@ -3046,35 +3046,35 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look whether the SAN is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob jemand das SAN bedient.</translation>
     </message>
     <message>
         <source>Look whether the SAN servers answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob die SAN-Server antworten.</translation>
     </message>
     <message>
         <source>Look whether the servers reach each other on the replica's port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob die Server einander auf dem Port des Replikats erreichen.</translation>
     </message>
     <message>
         <source>Look whether {1} reaches it, and whether the target lets it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob {1} das Portal erreicht und das Target den Host hereinlässt.</translation>
     </message>
     <message>
         <source>Look whether {1} reaches {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob {1} {2} erreicht.</translation>
     </message>
     <message>
         <source>Look which VM has it as a disk; 'dmsetup ls --tree' shows what else is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, welche VM es als Platte hat; „dmsetup ls --tree“ zeigt, was sonst darauf liegt.</translation>
     </message>
     <message>
         <source>Look why Pacemaker does not promote it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, warum Pacemaker es dort nicht primär macht.</translation>
     </message>
     <message>
         <source>Look with 'drbdadm status {1}' how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„drbdadm status {1}“ zeigt, wie weit es ist.</translation>
     </message>
     <message>
         <source>Look with 'journalctl --unit={1}' on {2} how far it is.</source>
@@ -3086,7 +3086,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look with 'virsh dumpxml --inactive' on {1} what libvirt made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf {1} mit „virsh dumpxml --inactive“ nach, was libvirt daraus gemacht hat.</translation>
     </message>
     <message>
         <source>Look with 'virsh list --all' on {1} what it does.</source>
@@ -3098,7 +3098,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make a smaller volume, and copy the content over in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ein kleineres Volume an, und kopieren Sie den Inhalt im Gast hinüber.</translation>
     </message>
     <message>
         <source>Make it by hand, or point XDG_STATE_HOME and XDG_CONFIG_HOME elsewhere.</source>
@@ -3106,7 +3106,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make one side secondary, unless a cluster file system needs it so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie eine Seite sekundär, außer ein Cluster-Dateisystem braucht es so.</translation>
     </message>
     <message>
         <source>Make one with 'Add cluster'.</source>
@@ -3126,7 +3126,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make the first replica by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie das erste Replikat von Hand an.</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
@@ -3134,11 +3134,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make the volume {1} again what {2} holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} auf {2} zurücksetzen</translation>
     </message>
     <message>
         <source>Memory is given in whole MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher wird in ganzen MiB angegeben.</translation>
     </message>
     <message>
         <source>Mend the cause, then clean up with crm_resource --cleanup -r {1}.</source>
@@ -3146,11 +3146,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Mend the disk first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie zuerst die Platte in Ordnung.</translation>
     </message>
     <message>
         <source>Mend the pair first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie zuerst das Paar in Ordnung.</translation>
     </message>
     <message>
         <source>Migrate {1}</source>
@@ -3186,7 +3186,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Names like '{1}' are those of the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen wie „{1}“ gehören dem Papierkorb.</translation>
     </message>
     <message>
         <source>No Pacemaker answers.</source>
@@ -3194,19 +3194,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No SAN server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein SAN-Server antwortet.</translation>
     </message>
     <message>
         <source>No SAN server has a volume group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein SAN-Server hat eine Volume-Gruppe.</translation>
     </message>
     <message>
         <source>No SAN server offers the LUNs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit bietet kein SAN-Server die LUNs an.</translation>
     </message>
     <message>
         <source>No SAN server tells of a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein SAN-Server nennt eine Gruppe.</translation>
     </message>
     <message>
         <source>No VM is chosen.</source>
@@ -3214,7 +3214,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No VM stops if this fails. VMs that lose redundancy: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällt dies aus, bleibt keine VM stehen. VMs, die Redundanz verlieren: {1}.</translation>
     </message>
     <message>
         <source>No answer within {1} s from {2}.</source>
@@ -3222,11 +3222,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host has a definition of {1} that could be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat eine Definition von {1}, die sich ändern ließe.</translation>
     </message>
     <message>
         <source>No host has a definition of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat eine Definition von {1}.</translation>
     </message>
     <message>
         <source>No host has an iSCSI session yet.</source>
@@ -3238,11 +3238,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host has {1} of memory; the largest has {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat {1} Speicher; der größte hat {2}.</translation>
     </message>
     <message>
         <source>No host has {1} processors; the largest has {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat {1} Prozessoren; der größte hat {2}.</translation>
     </message>
     <message>
         <source>No host that answers has the VM {1}.</source>
@@ -3250,7 +3250,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host ist genannt.</translation>
     </message>
     <message>
         <source>No libvirt answers on {1} at {2}.</source>
@@ -3278,11 +3278,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No portal of the SAN is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Portal des SAN ist bekannt.</translation>
     </message>
     <message>
         <source>No portal of the SAN on the network {1} is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Netz {1} ist kein Portal des SAN bekannt.</translation>
     </message>
     <message>
         <source>No readable answer: {1}.</source>
@@ -3290,7 +3290,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No replica in {1} shows over which addresses a new one should go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Replikat in {1} zeigt, über welche Adressen ein neues gehen soll.</translation>
     </message>
     <message>
         <source>No replica is there.</source>
@@ -3298,43 +3298,43 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No replica was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Replikat ist genannt.</translation>
     </message>
     <message>
         <source>No resync of {1} goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} gleicht sich gerade nicht ab.</translation>
     </message>
     <message>
         <source>No running VM notices if this fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällt dies aus, merkt keine laufende VM etwas.</translation>
     </message>
     <message>
         <source>No setting is to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung soll sich ändern.</translation>
     </message>
     <message>
         <source>No side of {1} has to be connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite von {1} muss verbunden werden.</translation>
     </message>
     <message>
         <source>Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand als LIO selbst bedient dieses SAN: Es hat kein Pacemaker. Es wird nur gezeigt.</translation>
     </message>
     <message>
         <source>Nobody says how the replica {1} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sagt, wie es um das Replikat {1} steht.</translation>
     </message>
     <message>
         <source>Nobody says whether the sides of {1} are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sagt, ob die Seiten von {1} gleich sind.</translation>
     </message>
     <message>
         <source>Nobody serves the SAN now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit bedient niemand das SAN.</translation>
     </message>
     <message>
         <source>Nobody serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand bedient das SAN.</translation>
     </message>
     <message>
         <source>None found: {1}.</source>
@@ -3362,19 +3362,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>On the node {1} there still runs: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten {1} läuft noch: {2}.</translation>
     </message>
     <message>
         <source>On {1} '{2}' does not end as it should yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} endet „{2}“ noch nicht, wie es soll.</translation>
     </message>
     <message>
         <source>On {1} the LUN {2} has {3}, not {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} hat die LUN {2} {3}, nicht {4}.</translation>
     </message>
     <message>
         <source>On {1} there is a file {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} gibt es schon eine Datei {2}.</translation>
     </message>
     <message>
         <source>Only interrupted tasks can be taken up again.</source>
@@ -3398,11 +3398,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker decides where {1} is primary, and would take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker entscheidet, wo {1} primär ist, und würde es zurücknehmen.</translation>
     </message>
     <message>
         <source>Pacemaker did not take the change of its configuration; nothing of it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker hat die Änderung seiner Konfiguration nicht angenommen; nichts davon ist geschehen.</translation>
     </message>
     <message>
         <source>Pacemaker does not know that host.</source>
@@ -3410,7 +3410,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker does not know the node {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker kennt den Knoten {1} nicht.</translation>
     </message>
     <message>
         <source>Pacemaker does not know what {1} does and waits for it to be fenced.</source>
@@ -3418,7 +3418,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker does not list the resource {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker führt die Ressource {1} nicht auf.</translation>
     </message>
     <message>
         <source>Pacemaker does not run on this server.</source>
@@ -3430,7 +3430,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker bedient dieses SAN nicht: Keine Ressourcengruppe hat ein iSCSITarget.</translation>
     </message>
     <message>
         <source>Pacemaker has no such resource any more.</source>
@@ -3458,7 +3458,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker keeps the replica {1} stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker hält das Replikat {1} angehalten.</translation>
     </message>
     <message>
         <source>Pacemaker keeps {1} off until it is told to start it.</source>
@@ -3482,11 +3482,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker runs {1}; {2} does not need it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker betreibt {1}; {2} braucht es noch nicht.</translation>
     </message>
     <message>
         <source>Pacemaker says that {1} is not online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sagt, dass {1} nicht online ist.</translation>
     </message>
     <message>
         <source>Pacemaker says that {1} is off.</source>
@@ -3498,19 +3498,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemakers Agent iSCSILogicalUnit hat keine Einstellung für eine LUN, die nur gelesen wird.</translation>
     </message>
     <message>
         <source>Pacemaker's configuration could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemakers Konfiguration war nicht lesbar.</translation>
     </message>
     <message>
         <source>Pacemaker's configuration has {1} {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pacemakers Konfiguration ist {2} nicht wie gewollt.</translation>
     </message>
     <message>
         <source>Pacemaker's group {1} does not offer the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemakers Gruppe {1} bietet die LUN {2} nicht an.</translation>
     </message>
     <message>
         <source>Paths to {1} over {2} are lost.</source>
@@ -3530,11 +3530,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie ihn.</translation>
     </message>
     <message>
         <source>Remove its snapshots first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie zuerst die Snapshots.</translation>
     </message>
     <message>
         <source>Remove the directory to begin with a fresh one.</source>
@@ -3542,23 +3542,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Remove them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie sie zuerst.</translation>
     </message>
     <message>
         <source>Rename it by its own action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie mit der eigenen Aktion dafür um.</translation>
     </message>
     <message>
         <source>Rename that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie zuerst jenes um.</translation>
     </message>
     <message>
         <source>Rename the volume {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} in {2} umbenennen</translation>
     </message>
     <message>
         <source>Replace the disk of {1}; then the copy is filled anew from the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen Sie die Platte von {1} aus; dann füllt der andere Server die Kopie neu.</translation>
     </message>
     <message>
         <source>Replica {1} is {2}.</source>
@@ -3566,27 +3566,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Rescan the iSCSI sessions of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die iSCSI-Sitzungen von {1} neu ein.</translation>
     </message>
     <message>
         <source>Resolve it, and say whose data is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen Sie das auf, und sagen Sie, wessen Daten verworfen werden.</translation>
     </message>
     <message>
         <source>Resolve the split brain of {1}: {2} gives in</source>
-        <translation type="unfinished"></translation>
+        <translation>Split Brain von {1} auflösen: {2} gibt nach</translation>
     </message>
     <message>
         <source>Restore it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie es zuerst wieder her.</translation>
     </message>
     <message>
         <source>Restore it, or remove it for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie es wieder her, oder entfernen Sie es endgültig.</translation>
     </message>
     <message>
         <source>Restore the volume {1} from the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} aus dem Papierkorb wiederherstellen</translation>
     </message>
     <message>
         <source>Resume it first, or force it off.</source>
@@ -3594,7 +3594,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie ihn fort.</translation>
     </message>
     <message>
         <source>Resume {1}</source>
@@ -3602,7 +3602,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Round it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runden Sie den Wert.</translation>
     </message>
     <message>
         <source>Run 'ssh-add {1}', or keep its passphrase in the keyring.</source>
@@ -3654,15 +3654,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shut it down first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie sie zuerst herunter.</translation>
     </message>
     <message>
         <source>Shut the VMs down first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie zuerst die VMs herunter.</translation>
     </message>
     <message>
         <source>Snapshot {1} is full and has broken; it can no longer be reverted to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot {1} ist voll und gebrochen; auf ihn lässt sich nicht mehr zurücksetzen.</translation>
     </message>
     <message>
         <source>Snapshot {1} is {2} % full; it breaks at 100 %.</source>
@@ -3670,7 +3670,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Somebody changed the group {1} in Pacemaker's configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Gruppe {1} in Pacemakers Konfiguration geändert.</translation>
     </message>
     <message>
         <source>Somebody else was faster: {1} is so already.</source>
@@ -3678,27 +3678,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Somebody may have changed it meanwhile: make the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand kann sie inzwischen geändert haben: Planen Sie neu.</translation>
     </message>
     <message>
         <source>Something on this host has the LUN open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas auf diesem Host hat die LUN geöffnet.</translation>
     </message>
     <message>
         <source>Something on this server has the replica's device open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas auf diesem Server hat das Gerät des Replikats geöffnet.</translation>
     </message>
     <message>
         <source>Something on this server has the volume open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas auf diesem Server hat das Volume geöffnet.</translation>
     </message>
     <message>
         <source>Something on {1} holds it open: 'dmsetup info -c {2}', 'lsof'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas auf {1} hält es offen: „dmsetup info -c {2}“, „lsof“.</translation>
     </message>
     <message>
         <source>Something on {1} holds it open: 'fuser -v /dev/drbd*', 'lsblk'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas auf {1} hält es offen: „fuser -v /dev/drbd*“, „lsblk“.</translation>
     </message>
     <message>
         <source>Start KWallet, GNOME Keyring or KeePassXC in your session, or use an SSH agent.</source>
@@ -3706,7 +3706,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Start Pacemaker on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Pacemaker auf {1}.</translation>
     </message>
     <message>
         <source>Start it first.</source>
@@ -3742,39 +3742,39 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Switch the SAN over instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie stattdessen das SAN um.</translation>
     </message>
     <message>
         <source>Switch the SAN over to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>SAN auf {1} umschalten</translation>
     </message>
     <message>
         <source>Switch the SAN over to {1} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie zuerst das SAN auf {1} um.</translation>
     </message>
     <message>
         <source>Take another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Take another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine andere Nummer.</translation>
     </message>
     <message>
         <source>Take it back into service first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ihn zuerst wieder in Betrieb.</translation>
     </message>
     <message>
         <source>Take it back where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie sie dort zurück, wo sie angelegt wurde.</translation>
     </message>
     <message>
         <source>Take letters, digits, '_', '.' and '-', with a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie Buchstaben, Ziffern, „_“, „.“ und „-“, zuerst einen Buchstaben.</translation>
     </message>
     <message>
         <source>Take the snapshot {1} of the volume {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot {1} vom Volume {2} anlegen</translation>
     </message>
     <message>
         <source>Tell Pacemaker that it {1} move {2} live</source>
@@ -3790,27 +3790,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The I/O of {1} waits while the SAN moves, and goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E/A von {1} wartet, während das SAN umzieht, und geht von selbst weiter.</translation>
     </message>
     <message>
         <source>The LUN is a disk of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN ist eine Platte von {1}.</translation>
     </message>
     <message>
         <source>The LUN number {1} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN-Nummer {1} ist vergeben.</translation>
     </message>
     <message>
         <source>The LUN number {1} of {2} is taken now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN-Nummer {1} von {2} ist jetzt vergeben.</translation>
     </message>
     <message>
         <source>The LUN {1} is a disk of {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN {1} ist schon eine Platte von {2}.</translation>
     </message>
     <message>
         <source>The LUN {1} is a disk of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN {1} ist eine Platte von {2}.</translation>
     </message>
     <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
@@ -3818,11 +3818,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The SAN is served by {1}, not by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das SAN bedient {1}, nicht {2}.</translation>
     </message>
     <message>
         <source>The UUID in the definition is not that of {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die UUID in der Definition ist nicht die von {1}: {2}.</translation>
     </message>
     <message>
         <source>The VM is running already, on this host or one that it shares its name with.</source>
@@ -3886,15 +3886,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The comparison goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich geht von selbst weiter.</translation>
     </message>
     <message>
         <source>The connection is too slow: the other copy falls behind for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist zu langsam: Die andere Kopie bleibt eine Weile zurück.</translation>
     </message>
     <message>
         <source>The connection of {1} is just changing ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung von {1} ändert sich gerade ({2}).</translation>
     </message>
     <message>
         <source>The connection to {1} is lost.</source>
@@ -3906,7 +3906,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The connection to {1} was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {1} ging verloren.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost: {2}.</source>
@@ -3918,27 +3918,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The content of {1} on {2} is lost for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt von {1} auf {2} ist endgültig verloren.</translation>
     </message>
     <message>
         <source>The copy on {1} is being filled; until that ends it is of no use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie auf {1} wird gefüllt; bis das fertig ist, taugt sie nichts.</translation>
     </message>
     <message>
         <source>The copy on {1} is half old and half new: a resync was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie auf {1} ist halb alt, halb neu: Ein Abgleich ist abgebrochen.</translation>
     </message>
     <message>
         <source>The copy on {1} is older than the other one and is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie auf {1} ist älter als die andere und wird nicht benutzt.</translation>
     </message>
     <message>
         <source>The data of {1} is {2}: it cannot win.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten von {1} sind {2}: Sie können nicht gewinnen.</translation>
     </message>
     <message>
         <source>The definition cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition ist nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>The definition file of {1} is missing on {2}.</source>
@@ -3950,15 +3950,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The definition of {1} on {2} is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition von {1} auf {2} ist eine andere.</translation>
     </message>
     <message>
         <source>The definition of {1} on {2} was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition von {1} auf {2} ist noch nicht gelesen.</translation>
     </message>
     <message>
         <source>The definition renames {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition benennt {1} in {2} um.</translation>
     </message>
     <message>
         <source>The demonstration cluster in {1} cannot be read: {2}.</source>
@@ -3970,7 +3970,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The disk below it on {1} has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte darunter auf {1} ist ausgefallen.</translation>
     </message>
     <message>
         <source>The events in {1} cannot be opened: {2}.</source>
@@ -3978,11 +3978,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The groups are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt die Gruppen {1}.</translation>
     </message>
     <message>
         <source>The guest may hold it: unmount it there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hält sie womöglich fest: Hängen Sie sie dort aus, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console, or force it off.</source>
@@ -3998,7 +3998,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The guest must have let go of it: unmount it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast muss sie losgelassen haben: Hängen Sie sie dort zuerst aus.</translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
@@ -4078,7 +4078,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The minor {1} or the port {2} belongs to {3} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Minor-Nummer {1} oder der Port {2} gehört jetzt zu {3}.</translation>
     </message>
     <message>
         <source>The move itself goes on on {1} as the unit {2}.</source>
@@ -4086,7 +4086,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The name is too long: {1} characters, at most {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang: {1} Zeichen, höchstens {2}.</translation>
     </message>
     <message>
         <source>The name {1} of {2} cannot be resolved: {3}.</source>
@@ -4094,23 +4094,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The node {1} is {2}in standby.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten {1} ist noch nicht wie gewollt (Standby).</translation>
     </message>
     <message>
         <source>The other server may have paused it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Server kann ihn auch angehalten haben.</translation>
     </message>
     <message>
         <source>The other server's copy is not good ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des anderen Servers ist nicht gut ({1}).</translation>
     </message>
     <message>
         <source>The other side of {1} is not UpToDate: nothing good to copy from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Seite von {1} ist nicht UpToDate: Es gibt nichts Gutes zu kopieren.</translation>
     </message>
     <message>
         <source>The pin of {1} to {2} ends by itself after 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bindung von {1} an {2} endet nach 15 Minuten von selbst.</translation>
     </message>
     <message>
         <source>The program failed: {1}.</source>
@@ -4122,43 +4122,43 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The recycle bin has no single volume {1}/{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb ist kein eindeutiges Volume {1}/{2}.</translation>
     </message>
     <message>
         <source>The replica {1} is down on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} ist auf {2} nicht in Betrieb.</translation>
     </message>
     <message>
         <source>The replica {1} is not in sync: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} ist nicht abgeglichen: {2}.</translation>
     </message>
     <message>
         <source>The replica {1} is not primary on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} ist auf {2} nicht primär.</translation>
     </message>
     <message>
         <source>The replica {1} is not up on both servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} ist nicht auf beiden Servern in Betrieb.</translation>
     </message>
     <message>
         <source>The replica {1} on {2} is {3}{4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} auf {2} ist im Zustand {4}.</translation>
     </message>
     <message>
         <source>The replica {1} over {2} is not configured in {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Replikat {1} über {2} ist nicht in {3} eingerichtet.</translation>
     </message>
     <message>
         <source>The resync goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich geht von selbst weiter.</translation>
     </message>
     <message>
         <source>The resync is paused: one good copy only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich ist angehalten: nur eine gute Kopie.</translation>
     </message>
     <message>
         <source>The sides of the replica {1} differ in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten des Replikats {1} unterscheiden sich in {2}.</translation>
     </message>
     <message>
         <source>The simulated cluster has no {1} called {2}.</source>
@@ -4170,15 +4170,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The snapshot {1} became full: what it held is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Snapshot {1} ist vollgelaufen: Was er festhielt, ist verloren.</translation>
     </message>
     <message>
         <source>The snapshot {1} stays larger than it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Snapshot {1} bleibt größer, als er war.</translation>
     </message>
     <message>
         <source>The snapshot {1}/{2} stays on {3} until it is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Snapshot {1}/{2} bleibt auf {3}, bis er entfernt wird.</translation>
     </message>
     <message>
         <source>The source host does not know the SSH key of the target host.</source>
@@ -4198,11 +4198,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The text is no definition of a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist keine Definition einer VM.</translation>
     </message>
     <message>
         <source>The unit {1} on {2} has not ended well yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit {1} auf {2} ist noch nicht gut zu Ende.</translation>
     </message>
     <message>
         <source>The user that we log in as may not do that.</source>
@@ -4210,35 +4210,35 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The volume below the replica has no metadata of DRBD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume unter dem Replikat hat keine Metadaten von DRBD.</translation>
     </message>
     <message>
         <source>The volume group has no room for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Volume-Gruppe ist dafür kein Platz.</translation>
     </message>
     <message>
         <source>The volume group {1} on {2} has {3} free, {4} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Volume-Gruppe {1} auf {2} sind {3} frei, gebraucht werden {4}.</translation>
     </message>
     <message>
         <source>The volume needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume braucht einen Namen.</translation>
     </message>
     <message>
         <source>The volume {1} is exported already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume {1} ist schon exportiert.</translation>
     </message>
     <message>
         <source>The volume {1} is in the recycle bin already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume {1} ist schon im Papierkorb.</translation>
     </message>
     <message>
         <source>The volume {1} is in the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume {1} ist im Papierkorb.</translation>
     </message>
     <message>
         <source>The volume {1}/{2} stays on {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume {1}/{2} bleibt auf {3}.</translation>
     </message>
     <message>
         <source>The watch failed: {1}.</source>
@@ -4246,7 +4246,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There are several volume groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehrere Volume-Gruppen.</translation>
     </message>
     <message>
         <source>There are {1}.</source>
@@ -4254,27 +4254,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is a replica {1} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt wieder ein Replikat {1}.</translation>
     </message>
     <message>
         <source>There is a replica {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Replikat {1}.</translation>
     </message>
     <message>
         <source>There is a volume of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Volume dieses Namens.</translation>
     </message>
     <message>
         <source>There is a volume {1}/{2} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt wieder ein Volume {1}/{2}.</translation>
     </message>
     <message>
         <source>There is a volume {1}/{2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Volume {1}/{2}.</translation>
     </message>
     <message>
         <source>There is no LUN {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine LUN {1}.</translation>
     </message>
     <message>
         <source>There is no VM {1}.</source>
@@ -4302,7 +4302,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no replica {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Replikat {1}.</translation>
     </message>
     <message>
         <source>There is no route to {1}.</source>
@@ -4314,19 +4314,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no volume group {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Volume-Gruppe {1}.</translation>
     </message>
     <message>
         <source>There is no volume {1}/{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Volume {1}/{2}.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>There is nothing to resolve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts aufzulösen.</translation>
     </message>
     <message>
         <source>This may be a split brain: decide whose data to keep before connecting again.</source>
@@ -4354,15 +4354,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Until it is connected again, nothing is mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis die Verbindung wieder besteht, wird nichts gespiegelt.</translation>
     </message>
     <message>
         <source>Until the resync goes on, the sides differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis der Abgleich weitergeht, unterscheiden sich die Seiten.</translation>
     </message>
     <message>
         <source>Until {1} on {2} has ended, {3} is a mix of old and new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis {1} auf {2} zu Ende ist, ist {3} eine Mischung aus Alt und Neu.</translation>
     </message>
     <message>
         <source>Usable: {1}{2}.</source>
@@ -4382,11 +4382,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>VMs that stop if this fails: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs, die stehen bleiben, wenn dies ausfällt: {1}.</translation>
     </message>
     <message>
         <source>VMs that stop if this fails: {1}. VMs that lose redundancy: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs, die stehen bleiben, wenn dies ausfällt: {1}. VMs, die Redundanz verlieren: {2}.</translation>
     </message>
     <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
@@ -4394,35 +4394,35 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume {1} is exported by no LUN: no VM can use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {1} wird von keiner LUN exportiert: Keine VM kann es benutzen.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Augenblick.</translation>
     </message>
     <message>
         <source>Wait for the resync afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie danach den Abgleich ab.</translation>
     </message>
     <message>
         <source>Wait for the resync, or connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie den Abgleich ab, oder verbinden Sie das Replikat.</translation>
     </message>
     <message>
         <source>Wait for the resync, or connect the replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie den Abgleich ab, oder verbinden Sie das Replikat.</translation>
     </message>
     <message>
         <source>Wait for the switchover to end, or look at the failed actions of the SAN's group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das Umschalten zu Ende ist, oder sehen Sie sich die fehlgeschlagenen Aktionen der SAN-Gruppe an.</translation>
     </message>
     <message>
         <source>Wait until it is UpToDate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie UpToDate ist.</translation>
     </message>
     <message>
         <source>Wait until it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie es ist.</translation>
     </message>
     <message>
         <source>Wait until that is over and try again.</source>
@@ -4434,23 +4434,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Wait, and keep the other server running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, und lassen Sie den anderen Server laufen.</translation>
     </message>
     <message>
         <source>Wait, and keep {1} running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, und lassen Sie {1} laufen.</translation>
     </message>
     <message>
         <source>What differs is copied over; that goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verschieden ist, wird kopiert; das geht von selbst weiter.</translation>
     </message>
     <message>
         <source>What loses data is done to one replica at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Daten verliert, geschieht mit einem Replikat auf einmal.</translation>
     </message>
     <message>
         <source>What was written to {1} since {2} is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seit {2} auf {1} geschrieben wurde, ist verloren.</translation>
     </message>
     <message>
         <source>What {1} does is not known.</source>
@@ -4458,11 +4458,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What {1} has of {2} is dropped, and copied from {3} anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {1} von {2} hat, wird verworfen und von {3} neu kopiert.</translation>
     </message>
     <message>
         <source>What {1} wrote to {2} since the split is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {1} seit der Trennung auf {2} geschrieben hat, wird verworfen.</translation>
     </message>
     <message>
         <source>Whether the memory of {1} is enough is not known.</source>
@@ -4486,7 +4486,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>While it is out, nothing is mirrored: the SAN lives on one server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange er fehlt, wird nichts gespiegelt: Das SAN lebt von einem Server.</translation>
     </message>
     <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
@@ -4494,11 +4494,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Withdraw the LUN first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie zuerst die LUN zurück.</translation>
     </message>
     <message>
         <source>Withdraw the LUN {1} ({2})</source>
-        <translation type="unfinished"></translation>
+        <translation>LUN {1} ({2}) zurückziehen</translation>
     </message>
     <message>
         <source>Without it a hung host blocks its VMs.</source>
@@ -4514,15 +4514,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Write the definition of {1} on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition von {1} auf {2} schreiben</translation>
     </message>
     <message>
         <source>Write the new definition of {1} on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Definition von {1} auf {2} schreiben</translation>
     </message>
     <message>
         <source>Write the rest as a description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den Rest in die Beschreibung.</translation>
     </message>
     <message>
         <source>Xen could not build the VM: most often memory is short, or a disk or bridge is missing.</source>
@@ -4602,7 +4602,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} Until that is done, {2} alone has the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Gegenseite von {2} hat, wird verworfen und von {2} neu kopiert. Bis das fertig ist, hat nur {2} die Daten.</translation>
     </message>
     <message>
         <source>{1} and we have no SSH algorithm in common: {2}.</source>
@@ -4642,7 +4642,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} cannot be made smaller again: what lies at its end would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} lässt sich nicht wieder verkleinern: Was am Ende liegt, ginge verloren.</translation>
     </message>
     <message>
         <source>{1} cannot be read: {2}.</source>
@@ -4650,7 +4650,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} cannot know without the other server whether its copy is the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kann ohne den anderen Server nicht wissen, ob die eigene Kopie die neueste ist.</translation>
     </message>
     <message>
         <source>{1} cannot tell ({2}).</source>
@@ -4682,7 +4682,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not know the portal {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kennt das Portal {2} nicht.</translation>
     </message>
     <message>
         <source>{1} does not let us in; nothing was sent.</source>
@@ -4690,11 +4690,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not say how big the LUN {2} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sagt nicht, wie groß die LUN {2} ist.</translation>
     </message>
     <message>
         <source>{1} does not say what comes of '{2}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sagt nicht, was aus „{2}“ wird.</translation>
     </message>
     <message>
         <source>{1} does not see the LUN of {2}.</source>
@@ -4702,7 +4702,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not see the LUN {2} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sieht die LUN {2} noch nicht.</translation>
     </message>
     <message>
         <source>{1} ended the connection before the login: {2}.</source>
@@ -4714,11 +4714,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} fills the other copy; its own is the only good one for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} füllt die andere Kopie; die eigene ist vorerst die einzige gute.</translation>
     </message>
     <message>
         <source>{1} gives no terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} gibt kein Terminal.</translation>
     </message>
     <message>
         <source>{1} gives up I/O on {2} device(s) when a SAN failover takes long.</source>
@@ -4726,15 +4726,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} goes on trying to reach {2} by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} versucht von selbst weiter, {2} zu erreichen.</translation>
     </message>
     <message>
         <source>{1} has a definition of {2} and cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat eine Definition von {2} und ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>{1} has a definition of {2} too and cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat auch eine Definition von {2} und ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>{1} has a definition of {2} too and cannot be asked: it may run there.</source>
@@ -4742,23 +4742,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has a disk {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat schon eine Platte {2}.</translation>
     </message>
     <message>
         <source>{1} has a path to the LUN {2} that is not larger yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat einen Pfad zur LUN {2}, der noch nicht größer ist.</translation>
     </message>
     <message>
         <source>{1} has a split brain: each side has data that the other lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat ein Split Brain: Jede Seite hat Daten, die der anderen fehlen.</translation>
     </message>
     <message>
         <source>{1} has a volume {2}/{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat ein Volume {2}/{3}.</translation>
     </message>
     <message>
         <source>{1} has cut the connection and does not try again: by command, or because both sides have changed (split brain).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Verbindung getrennt und versucht es nicht erneut: auf Befehl, oder weil sich beide Seiten verändert haben (Split Brain).</translation>
     </message>
     <message>
         <source>{1} has cut the replication of {2} (StandAlone).</source>
@@ -4770,39 +4770,39 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no disk for it and reads and writes through the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat dafür keine Platte und liest und schreibt über den anderen Server.</translation>
     </message>
     <message>
         <source>{1} has no disk for {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Platte für {2}.</translation>
     </message>
     <message>
         <source>{1} has no disk on the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Platte auf der LUN {2}.</translation>
     </message>
     <message>
         <source>{1} has no disk {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Platte {2}.</translation>
     </message>
     <message>
         <source>{1} has no replica {2}, though the other server counts on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} fehlt das Replikat {2}, obwohl der andere Server damit rechnet.</translation>
     </message>
     <message>
         <source>{1} has no room in {2} for a safety snapshot of {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat in {2} keinen Platz für einen Sicherungs-Snapshot von {3}.</translation>
     </message>
     <message>
         <source>{1} has no split brain: no side of it stands alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat kein Split Brain: Keine Seite steht allein.</translation>
     </message>
     <message>
         <source>{1} has no volume group {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Volume-Gruppe {2}.</translation>
     </message>
     <message>
         <source>{1} has no volume {2}/{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat kein Volume {2}/{3}.</translation>
     </message>
     <message>
         <source>{1} has no working path to the LUN of {2}.</source>
@@ -4810,11 +4810,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} fehlt {2}.</translation>
     </message>
     <message>
         <source>{1} has no {2}/{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {1} fehlt {2}/{3}.</translation>
     </message>
     <message>
         <source>{1} has not answered for {2} s.</source>
@@ -4834,7 +4834,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has old data of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat alte Daten von {2}.</translation>
     </message>
     <message>
         <source>{1} has one good copy only.</source>
@@ -4842,15 +4842,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has snapshots: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat Snapshots: {2}.</translation>
     </message>
     <message>
         <source>{1} has snapshots: {2}. LVM then refuses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat Snapshots: {2}. Dann weigert sich LVM.</translation>
     </message>
     <message>
         <source>{1} has the disk {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Platte {2}.</translation>
     </message>
     <message>
         <source>{1} has the most memory free that it can use: {2}.</source>
@@ -4858,23 +4858,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has these settings already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat diese Einstellungen schon.</translation>
     </message>
     <message>
         <source>{1} has to answer for that and does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wird eine Antwort von {1} gebraucht; sie bleibt aus.</translation>
     </message>
     <message>
         <source>{1} has to answer for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wird eine Antwort von {1} gebraucht.</translation>
     </message>
     <message>
         <source>{1} has {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat schon {2}.</translation>
     </message>
     <message>
         <source>{1} has {2} in use and its own disk is {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} benutzt {2}, und die eigene Platte ist {3}.</translation>
     </message>
     <message>
         <source>{1} has {2} of memory free, {3} are needed.</source>
@@ -4882,15 +4882,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has {2} of {3} paths to the LUN {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat {2} von {3} Pfaden zur LUN {4}.</translation>
     </message>
     <message>
         <source>{1} has {2}: it cannot be made smaller, because what lies at its end would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat {2} und lässt sich nicht verkleinern, weil sonst verloren ginge, was am Ende liegt.</translation>
     </message>
     <message>
         <source>{1} holds something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} enthält etwas anderes.</translation>
     </message>
     <message>
         <source>{1} is a PV guest, and this Xen is built without shadow paging, which moving a PV guest live needs.</source>
@@ -4898,7 +4898,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is a snapshot; its size is room for changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist ein Snapshot; seine Größe ist der Platz für Änderungen.</translation>
     </message>
     <message>
         <source>{1} is busy: {2}.</source>
@@ -4906,15 +4906,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is down on {2}: nothing is mirrored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf {2} nicht in Betrieb: Dort wird nichts gespiegelt.</translation>
     </message>
     <message>
         <source>{1} is exported as the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist als LUN {2} exportiert.</translation>
     </message>
     <message>
         <source>{1} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist frei.</translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
@@ -4926,27 +4926,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is in the minority and has stopped writing (no quorum).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist in der Minderheit und schreibt nicht mehr (kein Quorum).</translation>
     </message>
     <message>
         <source>{1} is in the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist im Papierkorb.</translation>
     </message>
     <message>
         <source>{1} is in use on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird auf {2} benutzt.</translation>
     </message>
     <message>
         <source>{1} is logged in already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist schon angemeldet.</translation>
     </message>
     <message>
         <source>{1} is logged in over {2}, and has no path there to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist über {2} angemeldet und hat dort keinen Pfad zu {3}.</translation>
     </message>
     <message>
         <source>{1} is no SAN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein SAN-Server.</translation>
     </message>
     <message>
         <source>{1} is no jump host.</source>
@@ -4958,7 +4958,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no name for a disk in a guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Name für eine Platte in einem Gast.</translation>
     </message>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
@@ -4978,7 +4978,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not connected on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf {2} nicht verbunden.</translation>
     </message>
     <message>
         <source>{1} is not connected yet.</source>
@@ -4986,7 +4986,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not connected: its side of {2} may be the only good one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht verbunden: Die dortige Seite von {2} kann die einzige gute sein.</translation>
     </message>
     <message>
         <source>{1} is not defined in the libvirt of {2}.</source>
@@ -4994,11 +4994,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not equally large on both servers: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf beiden Servern nicht gleich groß: {2}.</translation>
     </message>
     <message>
         <source>{1} is not in sync: there is nothing to compare yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht abgeglichen: Noch gibt es nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>{1} is not in the cluster file.</source>
@@ -5006,11 +5006,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not logged in to {2} over {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht über {3} an {2} angemeldet.</translation>
     </message>
     <message>
         <source>{1} is not logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht angemeldet.</translation>
     </message>
     <message>
         <source>{1} is not pinned.</source>
@@ -5026,7 +5026,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not the primary of the replica {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist beim Replikat {2} nicht primär.</translation>
     </message>
     <message>
         <source>{1} is now called {2}.</source>
@@ -5042,15 +5042,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is offered, but stands beside the group {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird angeboten, steht aber neben der Gruppe {2}.</translation>
     </message>
     <message>
         <source>{1} is out already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist schon abgemeldet.</translation>
     </message>
     <message>
         <source>{1} is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist außer Betrieb.</translation>
     </message>
     <message>
         <source>{1} is pinned to {2} by an earlier move.</source>
@@ -5078,19 +5078,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is still on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist noch auf {2}.</translation>
     </message>
     <message>
         <source>{1} is the only SAN server: nobody could serve instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist der einzige SAN-Server: Kein anderer könnte einspringen.</translation>
     </message>
     <message>
         <source>{1} is used by {2}, which is not off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird benutzt; noch nicht aus: {2}.</translation>
     </message>
     <message>
         <source>{1} is used by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wird von {2} benutzt.</translation>
     </message>
     <message>
         <source>{1} is {2} already.</source>
@@ -5110,15 +5110,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is {2}: it keeps what it has until its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}: {2}. Was sie hat, behält sie bis zum nächsten Start.</translation>
     </message>
     <message>
         <source>{1} is {2}logged in at {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung von {1} an {3} ist noch nicht wie gewollt.</translation>
     </message>
     <message>
         <source>{1} lies on {2}, and {3} serves the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} liegt auf {2}, aber {3} bedient das SAN.</translation>
     </message>
     <message>
         <source>{1} moved from {2} to {3}.</source>
@@ -5130,7 +5130,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} of memory is too little to start anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Speicher reichen nicht, um irgendetwas zu starten.</translation>
     </message>
     <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
@@ -5138,7 +5138,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} offers the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bietet die LUN {2} an.</translation>
     </message>
     <message>
         <source>{1} on {2} cannot be read: {3}.</source>
@@ -5150,7 +5150,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} on {2} does not name the volume /dev/{3}/{4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} nennt nicht das Volume /dev/{3}/{4}.</translation>
     </message>
     <message>
         <source>{1} on {2} ended with status {3}.</source>
@@ -5170,15 +5170,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} on {2} has no metadata of DRBD.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} hat keine Metadaten von DRBD.</translation>
     </message>
     <message>
         <source>{1} on {2} is not as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ist nicht, wie es sein soll.</translation>
     </message>
     <message>
         <source>{1} on {2} is smaller than {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} auf {2} ist kleiner als {3}.</translation>
     </message>
     <message>
         <source>{1} on {2} was cut off; what it did is not known.</source>
@@ -5202,7 +5202,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} runs from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} läuft von {2}.</translation>
     </message>
     <message>
         <source>{1} runs on {2} at once.</source>
@@ -5230,7 +5230,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} serves the SAN already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedient das SAN schon.</translation>
     </message>
     <message>
         <source>{1} serves the SAN.</source>
@@ -5238,7 +5238,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} serves the hosts now: its data is what the VMs see.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedient gerade die Hosts: Die dortigen Daten sind es, die die VMs sehen.</translation>
     </message>
     <message>
         <source>{1} should run, but it is off.</source>
@@ -5254,23 +5254,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} stands beside the group and is kept stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} steht neben der Gruppe und bleibt angehalten.</translation>
     </message>
     <message>
         <source>{1} stays logged out at {2} until it is logged in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bleibt bei {2} abgemeldet bis zur nächsten Anmeldung.</translation>
     </message>
     <message>
         <source>{1} stays out of service until it is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bleibt außer Betrieb, bis er wieder in Betrieb genommen wird.</translation>
     </message>
     <message>
         <source>{1} still has the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat noch die LUN {2}.</translation>
     </message>
     <message>
         <source>{1} still sees the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sieht die LUN {2} noch.</translation>
     </message>
     <message>
         <source>{1} takes {2} for {3}, {2} says {4}.</source>
@@ -5278,23 +5278,23 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} the LUN {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die LUN {2} wird nicht wie gewollt angeboten.</translation>
     </message>
     <message>
         <source>{1} the volume {2} {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} the volume {2} {3}</translation>
     </message>
     <message>
         <source>{1} then has no path to the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat dann keinen Pfad zum SAN.</translation>
     </message>
     <message>
         <source>{1} then has {2} session{3} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat dann noch Sitzungen: {2}.</translation>
     </message>
     <message>
         <source>{1} waits for the other server: nothing is mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wartet auf den anderen Server: Nichts wird gespiegelt.</translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
@@ -5302,7 +5302,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} would lose its last path to the LUN {2}, which {3} uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} verlöre den letzten Pfad zur LUN {2}, die {3} benutzt.</translation>
     </message>
     <message>
         <source>{1}, where {2} is, cannot be asked.</source>
@@ -5310,27 +5310,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1}, which has a definition of {2}, cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat eine Definition von {2} und ist nicht zu fragen.</translation>
     </message>
     <message>
         <source>{1}, which serves the SAN, does not have {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedient das SAN und hat {2} nicht.</translation>
     </message>
     <message>
         <source>{1}/{2} is exported as the LUN {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}/{2} ist als LUN {3} exportiert.</translation>
     </message>
     <message>
         <source>{1}/{2} is used by {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}/{2} wird von {3} benutzt.</translation>
     </message>
     <message>
         <source>{1}/{2} on {3} has {4}, not {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}/{2} auf {3} hat {4}, nicht {5}.</translation>
     </message>
     <message>
         <source>{1}/{2} on {3} is larger than what it is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}/{2} auf {3} ist größer, als gebraucht wird.</translation>
     </message>
     <message>
         <source>{1}: the program is closing.</source>
@@ -5388,11 +5388,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>This cannot be taken back. Type {name} to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht zurücknehmen. Geben Sie {name} ein, um fortzufahren:</translation>
     </message>
     <message>
         <source>Type {name} above first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst oben {name} ein.</translation>
     </message>
     <message>
         <source>Undo the steps that were done, the last one first.</source>
@@ -5697,7 +5697,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Detach from {vm}</source>
-        <translation>Von {vm} &amp;abhängen</translation>
+        <translation>&amp;Von {vm} abhängen</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
