@@ -63,12 +63,14 @@ class SshServer:
         directory: Everything of it lies here; made when missing.
         host_keys: Kinds of key that it shows.
         options: Further lines of sshd_config; they win over ours.
+        programs: A directory whose programs its sessions find before the machine's own.
     """
 
     directory: Path
     client_key: Path
     host_keys: Sequence[str] = ("ed25519",)
     options: Mapping[str, str] = field(default_factory=dict)
+    programs: Path | None = None
     port: int = 0
     _process: subprocess.Popen[bytes] | None = None
     _token: str = field(default_factory=lambda: secrets.token_hex(8))
@@ -170,6 +172,8 @@ class SshServer:
             "SetEnv": f"SHLVL=1 {_TOKEN}={self._token}",
             **self.options,
         }
+        if self.programs is not None:
+            lines["SetEnv"] += f" PATH={self.programs}:/usr/sbin:/usr/bin:/sbin:/bin"
         text = [f"{name} {value}" for name, value in lines.items()]
         text += [f"HostKey {self._host_key(kind)}" for kind in self.host_keys]
         (self.directory / "config").write_text("\n".join(text) + "\n")
