@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import Health
@@ -215,9 +222,12 @@ class _HostWidgets:
         self.vms.setText(line.vms)
 
 
-def clear_layout(layout: QGridLayout | QVBoxLayout | QHBoxLayout) -> None:
-    """Take every widget out of ``layout`` and let it go."""
+def clear_layout(layout: QLayout) -> None:
+    """Take every widget out of ``layout``, and out of those inside it, and let it go."""
     while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear_layout(inner)
         widget = item.widget()
         if widget is not None:
             widget.hide()

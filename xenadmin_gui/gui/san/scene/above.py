@@ -35,11 +35,12 @@ class Above:
         return luns
 
     def host(self, name: str) -> list[Lun]:
-        """Draw every device of a host with the VMs that run on it; return the LUNs."""
+        """Draw the devices that VMs use on a host (all, when none is); return the LUNs."""
         luns = []
-        for device in self._snapshot.san.multipaths:
-            if device.host != name:
-                continue
+        mine = [d for d in self._snapshot.san.multipaths if d.host == name]
+        used = {d.wwid for v in self._snapshot.vms.values() if v.host == name for d in v.disks}
+        shown = [d for d in mine if d.wwid in used] or mine
+        for device in shown:
             self._users(device, is_strong=True)
             self.device(device, is_strong=True)
             lun = lookup.lun_of(self._snapshot, device.wwid)

@@ -16,9 +16,13 @@ from xenadmin_gui.gui.tree.notes import server_health
 
 
 class Below:
-    """Draws what a LUN is made of; in each of the ways that a SAN is built."""
+    """Draws what a LUN is made of; in each of the ways that a SAN is built.
 
-    def __init__(self, drawing: Drawing) -> None:
+    ``only`` is the server whose copies alone are drawn; empty: every server's.
+    """
+
+    def __init__(self, drawing: Drawing, only: str = "") -> None:
+        self._only = only
         self._drawing = drawing
         self._snapshot = drawing.snapshot
 
@@ -56,6 +60,8 @@ class Below:
         volumes = lookup.volumes_of_replica(self._snapshot, replica.name)
         groups = [g for g in self._snapshot.san.groups if g.replica == replica.name]
         for side in replica.sides:
+            if self._only not in ("", side.server):
+                continue
             reason = broken_side(replica, side)
             below = [v for v in volumes if side.server in v.servers and not groups]
             if below:
@@ -77,7 +83,8 @@ class Below:
                 self._drawing.join(Link(node_id, above))
                 self._drawing.join(Link(above, self.replica(replica)))
                 return node_id
-        copies = [self._copy(volume, server) for server in volume.servers]
+        servers = [s for s in volume.servers if self._only in ("", s)]
+        copies = [self._copy(volume, server) for server in servers]
         return copies[0] if copies else self._drawing.add(self._volume_box(volume, ""))
 
     def _replica_box(self, replica: Replica) -> NodeId:

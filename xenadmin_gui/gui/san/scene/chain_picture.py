@@ -27,8 +27,9 @@ def picture_of(snapshot: Snapshot, key: Key) -> Picture:
 def chain_picture(snapshot: Snapshot, key: Key) -> Picture:
     """Return the chain that ``key`` is a link of; without boxes when it is in none."""
     drawing = Drawing(snapshot)
-    above, below = Above(drawing), Below(drawing)
     subject = lookup.subject_of(snapshot, key)
+    is_side = isinstance(subject, (Server, VolumeGroup)) and key.kind is not Kind.HOST
+    above, below = Above(drawing), Below(drawing, _server_of(subject) if is_side else "")
     if isinstance(subject, Vm):
         luns = above.vm(subject)
     elif isinstance(subject, Server) and Role.HOST in subject.roles:
@@ -54,6 +55,11 @@ def chain_picture(snapshot: Snapshot, key: Key) -> Picture:
             if volume.group == subject.name and subject.server in volume.servers:
                 below.volume(volume)
     return drawing.picture(_columns(snapshot))
+
+
+def _server_of(subject: object) -> str:
+    """The SAN server whose side is asked for."""
+    return subject.server if isinstance(subject, VolumeGroup) else getattr(subject, "name", "")
 
 
 def _luns(snapshot: Snapshot, subject: object, key: Key) -> list[Lun]:

@@ -108,9 +108,15 @@ class BoxItem(QGraphicsItem):
         painter.setPen(ink.text if node.is_strong else ink.faint)
         title = QRectF(left, rect.y() + 3, room, 18)
         self._write(painter, title, node.title)
+        place = title.translated(0, 16)
+        if node.is_flat:
+            place = title.adjusted(
+                QFontMetricsF(fonts.content()).horizontalAdvance(node.title), 0, 0, 0
+            )
+            place.adjust(12, 0, 0, 0)
         is_wrong = node.health in (Health.FAILED, Health.DEGRADED, Health.WORKING)
         painter.setPen(ink.words(node.health) if is_wrong and node.health else ink.faint)
-        self._write(painter, title.translated(0, 16), node.note)
+        self._write(painter, place, node.note)
 
     @staticmethod
     def _write(painter: QPainter, rect: QRectF, text: str) -> None:

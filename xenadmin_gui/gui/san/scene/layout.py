@@ -28,6 +28,10 @@ EDGE = 12.0
 #: A small shape in a box, and how many stand in a line.
 DOT = 18.0
 DOTS_A_LINE = 14
+#: A flat box: title and note in one line.
+FLAT_HEIGHT = 24.0
+FLAT_A_LINE = 24
+ROOM_FLAT = 6.0
 #: The same where each has its name, and how wide a name may be.
 NAMES_A_LINE = 4
 NAME_WIDEST = 110.0
@@ -36,7 +40,7 @@ WIDEST_HOST = 300.0
 GAP_LETTERED = 64.0
 LETTER_AT = 18.0
 #: Where the fullest column is taller, a short one stands where the first screen shows it.
-TALL = 640.0
+TALL = 880.0
 _SHORT, _SIGHT = 330.0, 200.0
 _REASON_WIDEST = 170.0
 
@@ -132,17 +136,24 @@ def lay_out(picture: Picture, measure: Measure = estimated) -> Layout:
 
 def _height(node: Node) -> float:
     rows = ceil(len(node.inside) / _a_line(node))
-    return BOX_HEIGHT + rows * DOT + (4.0 if rows else 0.0)
+    return _foot(node) + rows * DOT + (4.0 if rows else 0.0)
+
+
+def _foot(node: Node) -> float:
+    return FLAT_HEIGHT if node.is_flat else BOX_HEIGHT
 
 
 def _width(node: Node, measure: Measure) -> float:
     widest = WIDEST_HOST if node.inside else WIDEST
-    text = min(widest, max(measure(node.title), measure(node.note)) + BESIDE)
+    words = measure(node.title), measure(node.note)
+    text = min(widest, (sum(words) + DOT if node.is_flat else max(words)) + BESIDE)
     small = min(len(node.inside), _a_line(node)) * _small_width(node, measure) + 16.0
     return max(NARROWEST, text, small if node.inside else 0.0)
 
 
 def _a_line(node: Node) -> int:
+    if node.is_flat:
+        return FLAT_A_LINE
     return NAMES_A_LINE if any(small.is_named for small in node.inside) else DOTS_A_LINE
 
 
@@ -156,7 +167,7 @@ def _inside(box: Box, width: float) -> list[Box]:
     for number, node in enumerate(box.node.inside):
         row, place = divmod(number, _a_line(box.node))
         x = box.x + 8.0 + place * width
-        y = box.y + BOX_HEIGHT - 2.0 + row * DOT
+        y = box.y + _foot(box.node) - 2.0 + row * DOT
         found.append(Box(node, x, y, width, DOT, box.node.id))
     return found
 
@@ -267,7 +278,7 @@ def _stand(
     former: NodeId = ""
     for node in standing:
         half = heights[node.id] / 2
-        room = ROOM_UPRIGHT if former in beside[node.id] else ROOM
+        room = ROOM_UPRIGHT if former in beside[node.id] else ROOM_FLAT if node.is_flat else ROOM
         middle = max(wanted[node.id], bottom + room + half) if placed else wanted[node.id]
         former = node.id
         placed.append(middle)

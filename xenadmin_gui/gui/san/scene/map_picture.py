@@ -21,6 +21,9 @@ from xenadmin_gui.gui.tree.views import natural
 #: In a cluster with more VMs the map shows shapes only; a shape's name is its tool tip.
 _MOST_NAMED = 80
 
+#: With more hosts a host's box has its words in one line.
+_MOST_HIGH = 6
+
 
 def map_picture(snapshot: Snapshot) -> Picture:
     """Return SAN servers, storage networks and hosts in one picture."""
@@ -107,6 +110,7 @@ def _host(snapshot: Snapshot, host: Server, vms: list[Vm]) -> Node:
     said = count if host.is_up else wording.host_state_word(host.state)
     why, _ = host_note(snapshot, host.name) if host.is_up else ("", None)
     is_named = len(snapshot.vms) <= _MOST_NAMED
+    is_flat = len(snapshot.hosts) > _MOST_HIGH and not is_named
     return Node(
         f"host {host.name}",
         "host",
@@ -114,6 +118,7 @@ def _host(snapshot: Snapshot, host: Server, vms: list[Vm]) -> Node:
         " · ".join(part for part in (said, why) if part),
         server_health(snapshot, host),
         host.key,
+        is_flat=is_flat,
         tip=sentences.server_sentence(host),
         inside=tuple(
             _vm(vm, is_named=is_named) for vm in sorted(vms, key=lambda vm: natural(vm.name))

@@ -23,6 +23,7 @@ class Node:
         tip: Its numbers, shown under the pointer.
         inside: Small shapes in the box (the VMs of a host).
         is_named: Whether such a small shape has its name beside it.
+        is_flat: Whether title and note share a line.
     """
 
     id: NodeId
@@ -36,6 +37,7 @@ class Node:
     tip: str = ""
     inside: tuple[Node, ...] = ()
     is_named: bool = False
+    is_flat: bool = False
 
     @property
     def subject(self) -> Key | None:

@@ -130,10 +130,13 @@ class PictureView(QGraphicsView):
     def print_on(self, painter: QPainter) -> None:
         """Draw the same picture in black and white."""
         self._tint(paper_ink())
+        for head in self._heads:
+            head.setY(0.0)
         try:
             self._scene.render(painter)
         finally:
             self._tint(screen_ink())
+            self._pin_heads()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = _WAYS.get(event.key())
@@ -184,6 +187,16 @@ class PictureView(QGraphicsView):
         if self.zoom == 1.0:
             self.fit()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._pin_heads()
+
+    def _pin_heads(self) -> None:
+        """The names of the columns stay in sight when the boxes scroll."""
+        top = max(0.0, self.mapToScene(0, 0).y())
+        for head in self._heads:
+            head.setY(top)
+
     def _open(self) -> None:
         node = self.node(self.current)
         key: Key | None = node.key if node is not None else None
@@ -194,6 +207,7 @@ class PictureView(QGraphicsView):
         zoom = max(_SMALLEST, min(_LARGEST, zoom))
         self.resetTransform()
         self.scale(zoom, zoom)
+        self._pin_heads()
 
     def _tint(self, ink: Ink) -> None:
         self._ink = ink
@@ -228,3 +242,4 @@ class PictureView(QGraphicsView):
             self._heads = [HeadItem(head, self._ink) for head in layout.heads]
             for item in self._heads:
                 self._scene.addItem(item)
+            self._pin_heads()
