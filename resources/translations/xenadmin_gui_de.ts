@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Co&amp;nsole</source>
-        <translation>Ko&amp;nsole</translation>
+        <translation>&amp;Konsole</translation>
     </message>
     <message>
         <source>Console</source>
@@ -5689,7 +5689,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>SanActions</name>
     <message>
         <source>&amp;Attach to a VM…</source>
-        <translation>&amp;An eine VM anhängen…</translation>
+        <translation>&amp;An eine VM anhängen …</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -5709,7 +5709,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Grow…</source>
-        <translation>Ver&amp;größern…</translation>
+        <translation>Ver&amp;größern …</translation>
     </message>
     <message>
         <source>&amp;Hold the synchronisation</source>
@@ -5721,11 +5721,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;New volume…</source>
-        <translation>&amp;Neues Volume…</translation>
+        <translation>&amp;Neues Volume …</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation>&amp;Umbenennen…</translation>
+        <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
@@ -5805,7 +5805,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Re&amp;solve the split brain…</source>
-        <translation>&amp;Split Brain auflösen…</translation>
+        <translation>&amp;Split Brain auflösen …</translation>
     </message>
     <message>
         <source>Re&amp;vert the volume to it</source>
@@ -5849,7 +5849,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take a &amp;snapshot…</source>
-        <translation>&amp;Snapshot anlegen…</translation>
+        <translation>&amp;Snapshot anlegen …</translation>
     </message>
     <message>
         <source>Take back &amp;into service</source>
@@ -6157,7 +6157,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>asking…</source>
-        <translation>fragt ab…</translation>
+        <translation>fragt ab …</translation>
     </message>
     <message>
         <source>none</source>
@@ -6600,7 +6600,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation>Ä&amp;ndern…</translation>
+        <translation>Än&amp;dern …</translation>
     </message>
     <message>
         <source>Change {vm}</source>
@@ -6612,7 +6612,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Edit the definition…</source>
-        <translation>Definition bearbeiten…</translation>
+        <translation>Definition bearbeiten …</translation>
     </message>
     <message numerus="yes">
         <source>Force off %n VM(s)</source>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>ImpactBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message numerus="yes">
         <source>%n VM(s)</source>
