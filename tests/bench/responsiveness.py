@@ -34,7 +34,10 @@ class Pinger:
     def __init__(self, display_name: str, window: int) -> None:
         self._display = display.Display(display_name)
         self._root = self._display.screen().root
-        self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        self._root.change_attributes(
+            # GTK answers with the first of these masks, Qt's xcb plugin with the second.
+            event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask
+        )
         self.window = self._display.create_resource_object("window", window)
         self._protocols = self._display.intern_atom("WM_PROTOCOLS")
         self._ping = self._display.intern_atom("_NET_WM_PING")
