@@ -1005,6 +1005,10 @@
         <source>These VMs stop</source>
         <translation>Diese VMs bleiben stehen</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>LogDock</name>
@@ -1582,6 +1586,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>In Pacemaker</translation>
     </message>
     <message>
+        <source>In the recycle bin since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -1862,8 +1870,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Größe, GiB</translation>
     </message>
     <message>
+        <source>Size on {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snapshot of</source>
         <translation>Snapshot von</translation>
+    </message>
+    <message>
+        <source>Snapshots' fill level</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source on the host</source>
@@ -1964,6 +1980,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>What is wrong now</source>
         <translation>Was gerade nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without any path, I/O</source>
