@@ -23,7 +23,9 @@ from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meter, Meters, Table
+from xenadmin_gui.gui.pages.san_blocks import resync_text
 from xenadmin_gui.gui.pages.server_overview import describe_side
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree import describe, vm_table
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.row import Cells, Row
@@ -50,9 +52,8 @@ def replica_blocks(snapshot: Snapshot, replica: Replica) -> tuple[Block, ...]:
     percents = [s.sync_percent for s in replica.sides if s.sync_percent is not None]
     if percents:
         done = min(percents)
-        meter = Meter(
-            tr("Pages", "Synchronised"), done / 100, wording.percent(done), Health.WORKING
-        )
+        filled = next(s for s in replica.sides if s.sync_percent == done)
+        meter = Meter(tr("Pages", "Synchronised"), done / 100, resync_text(filled), Health.WORKING)
         blocks.append(Meters(tr("Pages", "Progress"), (meter,)))
     sides = [
         Row(("side", s.server), _server(s.server), (s.server, s), describe_side)
@@ -66,8 +67,17 @@ def replica_blocks(snapshot: Snapshot, replica: Replica) -> tuple[Block, ...]:
         tr("Pages", "Peer disk"),
     )
     blocks.append(Table(tr("Pages", "As each side says"), heads, tuple(sides)))
+    blocks.append(Facts(tr("Pages", "What that means"), tuple(_meanings(replica))))
     blocks.append(_vms(v for v in snapshot.vms.values() if any(d.wwid in wwids for d in v.disks)))
     return tuple(blocks)
+
+
+def _meanings(replica: Replica) -> Iterable[Fact]:
+    """Yield a line a side: what its state means, and what to do."""
+    for side in replica.sides:
+        text = " ".join(phrase(part) for part in side.meaning if part)
+        health = None if side.health is Health.OK else side.health
+        yield Fact(side.server, text, health, key=None)
 
 
 def volume_group_blocks(snapshot: Snapshot, group: VolumeGroup) -> tuple[Block, ...]:
@@ -116,9 +126,29 @@ def volume_blocks(snapshot: Snapshot, volume: Volume) -> tuple[Block, ...]:
     ]
     if volume.tags:
         facts.append(Fact(tr("Pages", "Tags"), ", ".join(volume.tags)))
+    for copy in volume.copies if volume.sizes_differ else ():
+        label = tr("Pages", "Size on {server}").format(server=copy.server)
+        facts.append(Fact(label, wording.size(copy.size_bytes), Health.DEGRADED))
+    if volume.deleted_at is not None:
+        deleted = wording.absolute_time(volume.deleted_at)
+        facts.append(Fact(tr("Pages", "In the recycle bin since"), deleted))
+    origin = snapshot.san.volume(volume.group, volume.snapshot_of)
     if volume.snapshot_of:
-        facts.append(Fact(tr("Pages", "Snapshot of"), volume.snapshot_of, is_mono=True))
-    return (Facts(tr("Pages", "Volume"), tuple(facts)), _vms(users))
+        key = origin.key if origin is not None else None
+        facts.append(Fact(tr("Pages", "Snapshot of"), volume.snapshot_of, is_mono=True, key=key))
+    snapshots = [
+        v for v in snapshot.san.volumes if v.group == volume.group and v.snapshot_of == volume.name
+    ]
+    shown = [v for v in (volume, *snapshots) if v.snapshot_percent is not None]
+    meters = tuple(_fill(v) for v in shown)
+    fill = (Meters(tr("Pages", "Snapshots' fill level"), meters),) if meters else ()
+    return (Facts(tr("Pages", "Volume"), tuple(facts)), *fill, _vms(users))
+
+
+def _fill(volume: Volume) -> Meter:
+    """How full a snapshot is; a full one is lost."""
+    percent = volume.snapshot_percent or 0.0
+    return Meter(volume.name, percent / 100, wording.percent(percent), volume.health)
 
 
 def lun_blocks(snapshot: Snapshot, lun: Lun) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.impact import impact
@@ -113,7 +113,8 @@ def _list(
         link.clicked.connect(partial(box.opened.emit, Key(Kind.VM, uuid)))
         links.addWidget(link)
     if len(uuids) > _SHOWN:
-        rest = box.tr("and %n more", None, len(uuids) - _SHOWN)
+        count = len(uuids) - _SHOWN
+        rest = QCoreApplication.translate("ImpactBox", "and %n more", None, count)
         links.addWidget(faint_label(rest))
     links.addStretch(1)
     grid.addLayout(links, row, 2)

@@ -39,10 +39,9 @@ WIDEST_HOST = 300.0
 #: A gap where lines have letters, and how far a letter stands from the box it belongs to.
 GAP_LETTERED = 64.0
 LETTER_AT = 18.0
-#: Where the fullest column is taller, a short one stands where the first screen shows it.
-TALL = 880.0
-_SHORT, _SIGHT = 330.0, 200.0
-_REASON_WIDEST = 170.0
+#: A column that is shorter than this stands where the first screen shows it.
+_SHORT = 330.0
+_REASON_WIDEST = 220.0
 
 Measure = Callable[[str], float]
 
@@ -100,15 +99,19 @@ def estimated(text: str) -> float:
     return 7.0 * len(text)
 
 
-def lay_out(picture: Picture, measure: Measure = estimated) -> Layout:
-    """Return the places; straight lines between neighbouring columns cross no box."""
+def lay_out(picture: Picture, measure: Measure = estimated, sight: float = 600.0) -> Layout:
+    """Return the places; straight lines between neighbouring columns cross no box.
+
+    Args:
+        sight: Height of the screen; of a picture that is taller it shows the beginning.
+    """
     columns: dict[str, list[Node]] = defaultdict(list)
     for node in picture.nodes:
         columns[node.column].append(node)
     used = [(name, head) for name, head in picture.columns if columns[name]]
     names = [name for name, _ in used]
     heights = {node.id: _height(node) for node in picture.nodes}
-    tops = _tops([columns[name] for name in names], picture.links, heights)
+    tops = _tops([columns[name] for name in names], picture.links, heights, sight)
     widths = [max(_width(n, measure) for n in columns[name]) for name in names]
     widths = [max(w, measure(head) + 4) for w, (_, head) in zip(widths, used, strict=True)]
     lefts = _lefts(picture, names, columns, widths, tops, measure)
@@ -137,6 +140,10 @@ def lay_out(picture: Picture, measure: Measure = estimated) -> Layout:
 def _height(node: Node) -> float:
     rows = ceil(len(node.inside) / _a_line(node))
     return _foot(node) + rows * DOT + (4.0 if rows else 0.0)
+
+
+def _room(node: Node) -> float:
+    return ROOM_FLAT if node.is_flat else ROOM
 
 
 def _foot(node: Node) -> float:
@@ -219,7 +226,10 @@ def _lefts(
 
 
 def _tops(
-    columns: list[list[Node]], links: tuple[Link, ...], heights: dict[NodeId, float]
+    columns: list[list[Node]],
+    links: tuple[Link, ...],
+    heights: dict[NodeId, float],
+    sight: float,
 ) -> dict[NodeId, float]:
     """The fullest column stands evenly; the others stand where their neighbours are."""
     if not columns:
@@ -229,16 +239,16 @@ def _tops(
         beside[link.source].append(link.target)
         beside[link.target].append(link.source)
     middles: dict[NodeId, float] = {}
-    fills = [sum(heights[node.id] + ROOM for node in column) for column in columns]
+    fills = [sum(heights[n.id] + _room(n) for n in column) for column in columns]
     first = fills.index(max(fills))
     order = [first, *range(first - 1, -1, -1), *range(first + 1, len(columns))]
     for number in order:
         _stand(columns[number], beside, heights, middles)
         if number == first:
             top = min(middles[node.id] - heights[node.id] / 2 for node in columns[first])
-        elif fills[first] > TALL:
-            sight = top + _SIGHT if fills[number] < _SHORT else None
-            _bring_into_sight(columns[number], heights, middles, top, sight)
+        elif fills[first] > sight:
+            lowest = top + 0.4 * sight if fills[number] < _SHORT else None
+            _bring_into_sight(columns[number], heights, middles, top, lowest)
     tops = {node_id: middle - heights[node_id] / 2 for node_id, middle in middles.items()}
     lift = HEAD + EDGE - min(tops.values())
     return {node_id: round(top + lift) for node_id, top in tops.items()}
@@ -249,11 +259,11 @@ def _bring_into_sight(
     heights: dict[NodeId, float],
     middles: dict[NodeId, float],
     top: float,
-    sight: float | None,
+    lowest: float | None,
 ) -> None:
-    """Move a column: its middle not below ``sight``, its head not above ``top``."""
+    """Move a column: its middle not below ``lowest``, its head not above ``top``."""
     own = [middles[node.id] for node in column]
-    shift = min(0.0, sight - sum(own) / len(own)) if sight is not None else 0.0
+    shift = min(0.0, lowest - sum(own) / len(own)) if lowest is not None else 0.0
     head = min(middles[node.id] - heights[node.id] / 2 for node in column)
     shift = max(shift, top - head)
     for node in column:
@@ -278,7 +288,7 @@ def _stand(
     former: NodeId = ""
     for node in standing:
         half = heights[node.id] / 2
-        room = ROOM_UPRIGHT if former in beside[node.id] else ROOM_FLAT if node.is_flat else ROOM
+        room = ROOM_UPRIGHT if former in beside[node.id] else _room(node)
         middle = max(wanted[node.id], bottom + room + half) if placed else wanted[node.id]
         former = node.id
         placed.append(middle)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
@@ -61,6 +62,7 @@ class PictureView(QGraphicsView):
         self._lines: dict[str, LineItem] = {}
         self._heads: list[HeadItem] = []
         self._is_fresh = True
+        self._sight = 0
         self.current: NodeId | None = None
         self._ink = screen_ink()
 
@@ -83,15 +85,19 @@ class PictureView(QGraphicsView):
         if picture == self._picture and not self._is_fresh:
             return
         self._picture = picture
-        metrics = QFontMetricsF(fonts.content())
-        self._layout = lay_out(picture, metrics.horizontalAdvance)
-        self._apply(self._layout)
-        self.setSceneRect(0, 0, self._layout.width, self._layout.height)
+        self._lay_out()
         if self._is_fresh:
             self._is_fresh = False
             self.fit()
         if self.current is not None and self.current not in self._boxes:
             self.choose(None)
+
+    def _lay_out(self) -> None:
+        metrics = QFontMetricsF(fonts.content())
+        self._sight = self.viewport().height()
+        self._layout = lay_out(self._picture, metrics.horizontalAdvance, self._sight)
+        self._apply(self._layout)
+        self.setSceneRect(0, 0, self._layout.width, self._layout.height)
 
     def node(self, node_id: NodeId | None) -> Node | None:
         """Return a node of the picture."""
@@ -186,6 +192,12 @@ class PictureView(QGraphicsView):
         super().showEvent(event)
         if self.zoom == 1.0:
             self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_tall = self._layout.height > min(self._sight, self.viewport().height())
+        if is_tall and not self._is_fresh and abs(self._sight - self.viewport().height()) > 40:
+            self._lay_out()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
