@@ -1587,7 +1587,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>In the recycle bin since</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb seit</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1871,7 +1871,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Size on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe auf {server}</translation>
     </message>
     <message>
         <source>Snapshot of</source>
@@ -1879,7 +1879,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Snapshots' fill level</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllstand der Snapshots</translation>
     </message>
     <message>
         <source>Source on the host</source>
@@ -1983,7 +1983,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What that means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das bedeutet</translation>
     </message>
     <message>
         <source>Without any path, I/O</source>
@@ -3511,6 +3511,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pacemaker says that {1} is off.</source>
         <translation>Pacemaker sagt, dass {1} aus ist.</translation>
+    </message>
+    <message>
+        <source>Pacemaker starts the protected ones elsewhere.</source>
+        <translation>Die geschützten startet Pacemaker anderswo.</translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>

@@ -37,7 +37,7 @@ def impact(snapshot: Snapshot, key: Key) -> Impact:
     loses = (loses & running) - stops
     sentence = _sentence(snapshot, stops, loses)
     if key.kind is Kind.HOST and any(snapshot.vms[uuid].is_protected for uuid in stops):
-        sentence = f"{sentence} Pacemaker starts the protected ones elsewhere."
+        sentence = " ".join((sentence, "Pacemaker starts the protected ones elsewhere."))
     return Impact(_ordered(snapshot, stops), _ordered(snapshot, loses), sentence)
 
 

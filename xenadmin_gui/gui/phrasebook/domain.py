@@ -21,6 +21,7 @@ PHRASES: tuple[str, ...] = (
     "Make one side secondary, unless a cluster file system needs it so.",
     "No VM stops if this fails. VMs that lose redundancy: {1}.",
     "No running VM notices if this fails.",
+    "Pacemaker starts the protected ones elsewhere.",
     "Replace the disk of {1}; then the copy is filled anew from the other server.",
     "Resume it.",
     "The connection is too slow: the other copy falls behind for a while.",
