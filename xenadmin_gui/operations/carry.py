@@ -64,8 +64,10 @@ def carry_out(
         earlier: The last command that a former run sent for it, or None.
         must_run: Already so means that somebody else interfered.
     """
-    work.refresh(action.watch)
-    if earlier is not None:
+    if earlier is None:
+        work.look(action.watch)
+    else:
+        work.refresh(action.watch)
         taken_up = yield from _take_up(work, action, earlier)
         if taken_up is not None:
             return taken_up
@@ -194,7 +196,7 @@ def _send(work: Work, number: int, action: Action, *, is_undo: bool) -> _Sent:
         row = work.journal.command_started(
             work.plan.id, number, host, action.command.argv, is_undo=is_undo
         )
-        work.sent.add(number)
+        work.note_sent(number)
         try:
             result = work.cluster.run(
                 host,

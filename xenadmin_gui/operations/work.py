@@ -20,6 +20,9 @@ from xenadmin_gui.operations.tasks import StepState, Task, TaskStep
 
 StepListener = Callable[[Task, TaskStep], None]
 
+#: How old a reading may be that a step begins with.
+_JUST_NOW_S = 2.0
+
 _log = logging.getLogger(__name__)
 
 
@@ -67,12 +70,30 @@ class Work:
         self.active: dict[int, Action] = {}
         self.sent: set[int] = set()
         self._answers: dict[HostSays, bool | None] = {}
+        self._read: dict[str, float] = {}
 
     def refresh(self, hosts: tuple[str, ...]) -> Snapshot:
         """Ask ``hosts`` (all when empty) and keep the answer."""
         self.snapshot = self.cluster.refresh(list(hosts) or None, self.context)
         self._answers.clear()
+        now = self.context.clock.monotonic()
+        self._read |= dict.fromkeys(hosts or self.snapshot.servers, now)
         return self.snapshot
+
+    def look(self, hosts: tuple[str, ...]) -> None:
+        """Ask ``hosts`` (all when empty) unless that was just done and nothing was sent since.
+
+        A step that follows on another so costs one reading, not two.
+        """
+        oldest = self.context.clock.monotonic() - _JUST_NOW_S
+        wanted = hosts or tuple(self.snapshot.servers)
+        if any(self._read.get(host, oldest - 1.0) < oldest for host in wanted):
+            self.refresh(hosts)
+
+    def note_sent(self, number: int) -> None:
+        """Remember that a command was sent for a step: what was read before counts no more."""
+        self.sent.add(number)
+        self._read.clear()
 
     def holds(self, condition: Condition) -> bool | None:
         """Say whether ``condition`` holds now; asks hosts where it needs their word.
