@@ -3530,7 +3530,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker's configuration has {1} {2}.</source>
-        <translation>In Pacemakers Konfiguration ist {2} nicht wie gewollt.</translation>
+        <translation>Pacemakers Konfiguration ist noch nicht wie gewollt.</translation>
     </message>
     <message>
         <source>Pacemaker's group {1} does not offer the LUN {2}.</source>
