@@ -12,6 +12,8 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 
 _NAMED = 5
+#: Ends the sentence about a host.
+RESTARTS = "Pacemaker starts the protected ones elsewhere."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def impact(snapshot: Snapshot, key: Key) -> Impact:
     loses = (loses & running) - stops
     sentence = _sentence(snapshot, stops, loses)
     if key.kind is Kind.HOST and any(snapshot.vms[uuid].is_protected for uuid in stops):
-        sentence = " ".join((sentence, "Pacemaker starts the protected ones elsewhere."))
+        sentence = f"{sentence} {RESTARTS}"
     return Impact(_ordered(snapshot, stops), _ordered(snapshot, loses), sentence)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from xenadmin_gui.domain.impact import impact
+from xenadmin_gui.domain.impact import RESTARTS, impact
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
@@ -54,7 +54,7 @@ class ImpactBox(QFrame):
         clear_layout(self._rows)
         self._head(node)
         if found is not None:
-            self._rows.addWidget(text_label(phrase(found.sentence)))
+            self._rows.addWidget(text_label(_said(found.sentence)))
             grid = QGridLayout()
             grid.setHorizontalSpacing(spacing.M)
             grid.setVerticalSpacing(0)
@@ -80,6 +80,14 @@ class ImpactBox(QFrame):
             link.clicked.connect(lambda: self.opened.emit(key))
             line.addWidget(link)
         self._rows.addLayout(line)
+
+
+def _said(sentence: str) -> str:
+    """The sentence in the window's language; its end would pass for the last VM's name."""
+    parts = [sentence.removesuffix(f" {RESTARTS}")]
+    if sentence.endswith(RESTARTS):
+        parts.append(RESTARTS)
+    return " ".join(phrase(part) for part in parts)
 
 
 def _name(node: Node) -> str:
