@@ -1,4 +1,4 @@
-"""``python -m tests.bench [refresh] [window]``: measure, and print what was measured."""
+"""``python -m tests.bench [refresh] [window] [events]``: measure, and print what was measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import refresh, window
+from tests.bench import events, refresh, window
 from tests.transport.servers import LibvirtServer, SshServer, make_key
 
 
@@ -43,9 +43,19 @@ def _window(directory: Path) -> None:
         )
 
 
+def _events(directory: Path) -> None:
+    directory.mkdir()
+    for found in events.measure(directory):
+        print(
+            f"{found.view}: dearest of {found.events} events {found.longest_s * 1000:.1f} ms "
+            f"({found.longest_event}), in the middle {found.median_s * 1000:.1f} ms, "
+            f"dearest snapshot {found.snapshot_s * 1000:.1f} ms, load {found.load:.1f}"
+        )
+
+
 def main() -> None:
     """Run the benchmarks named, or all."""
-    known = {"refresh": _refresh, "window": _window}
+    known = {"refresh": _refresh, "window": _window, "events": _events}
     for name in sys.argv[1:] or known:
         with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
             known[name](Path(place) / name)
