@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Lun, Multipath, Path, Replica, ReplicaSide, San, Volume
-from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import HostState, VmState
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
+from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.domain.vm import Vm, VmDisk
-from xenadmin_gui.gui.pages.blocks import Facts, Meters
+from xenadmin_gui.gui.pages.blocks import Facts, Findings, Meters
+from xenadmin_gui.gui.pages.san_blocks import san_blocks
 from xenadmin_gui.gui.pages.san_overview import replica_blocks, volume_blocks
 from xenadmin_gui.gui.san.scene.chain_picture import picture_of
 from xenadmin_gui.gui.san.scene.impact_box import ImpactBox
@@ -120,3 +121,9 @@ def test_a_volumes_page_shows_how_full_its_snapshots_are() -> None:
     blocks = volume_blocks(replace(whole, san=san), san.volumes[0])
     (meters,) = [b for b in blocks if isinstance(b, Meters)]
     assert [(meter.label, meter.used) for meter in meters.meters] == [("snap", 0.85)]
+
+
+def test_the_san_page_says_which_host_lost_a_path() -> None:
+    lost = Finding("path-lost", Health.DEGRADED, Key(Kind.HOST, "xen1"), "Paths are lost.")
+    blocks = san_blocks(replace(snapshot_of(), findings=(lost,)))
+    assert [b.findings for b in blocks if isinstance(b, Findings)] == [(lost,)]

@@ -31,12 +31,14 @@ _OF_SAN = frozenset(
         Kind.NETWORK,
     }
 )
+#: Findings about a host that are about its way to the SAN.
+_OF_HOSTS = frozenset({"path-lost", "path-missing", "not-logged-in", "no-queueing"})
 
 
 def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of the SAN as a whole."""
     tr = QCoreApplication.translate
-    mine = tuple(f for f in snapshot.findings if f.subject.kind in _OF_SAN)
+    mine = tuple(f for f in snapshot.findings if f.subject.kind in _OF_SAN or f.code in _OF_HOSTS)
     calm = tr("San", "Nothing: both servers and all hosts agree.") if snapshot.san.luns else ""
     return (
         *findings_blocks(snapshot, mine, calm),
