@@ -127,3 +127,21 @@ def test_the_san_page_says_which_host_lost_a_path() -> None:
     lost = Finding("path-lost", Health.DEGRADED, Key(Kind.HOST, "xen1"), "Paths are lost.")
     blocks = san_blocks(replace(snapshot_of(), findings=(lost,)))
     assert [b.findings for b in blocks if isinstance(b, Findings)] == [(lost,)]
+
+
+def test_the_side_of_a_server_that_does_not_answer_is_drawn_broken() -> None:
+    whole = snapshot_of()
+    dead = replace(whole.servers["san2"], state=HostState.UNREACHABLE)
+    volume = replace(whole.san.volumes[0], servers=("san1",), replica="r0")
+    replica = Replica("r0", (side("san1"),), unasked=("san2",))
+    lun = replace(whole.san.luns[0], device="/dev/drbd1")
+    san = replace(whole.san, luns=(lun,), volumes=(volume,), replicas=(replica,))
+    picture = picture_of(
+        replace(whole, san=san, servers={**whole.servers, "san2": dead}), Key(Kind.VM, "u0")
+    )
+    copies = {node.note[-4:]: node.health for node in picture.nodes if node.column == "volume"}
+    assert copies == {"san1": Health.OK, "san2": Health.UNKNOWN}
+    assert {link.reason for link in picture.links if link.source == "replica r0"} == {
+        "",
+        "unreachable",
+    }

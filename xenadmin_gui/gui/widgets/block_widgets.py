@@ -117,7 +117,9 @@ class FindingsWidget(QWidget):
         self._shown = block
         clear_layout(self._layout)
         for finding, name in zip(block.findings, block.names, strict=True):
-            self._layout.addWidget(self._line(finding, name))
+            line = self._line(finding, name)
+            self._layout.addWidget(line)
+            line.show()
         if not block.findings and block.calm:
             calm = text_label(block.calm)
             self._layout.addWidget(calm)

@@ -70,6 +70,13 @@ class Below:
                     self._drawing.join(Link(node_id, copy, reason=reason))
             else:
                 self._drawing.join(Link(node_id, self._server(side.server), reason=reason))
+        for server in replica.unasked:
+            found = self._snapshot.servers.get(server)
+            if replica.side(server) is not None or found is None or self._only not in ("", server):
+                continue
+            for volume in volumes if not groups else ():
+                reason = wording.host_state_word(found.state)
+                self._drawing.join(Link(node_id, self._copy(volume, server), reason=reason))
         return node_id
 
     def volume(self, volume: Volume) -> NodeId:
@@ -126,7 +133,7 @@ class Below:
             "volume",
             volume.former_name,
             note,
-            volume.health,
+            volume.health if not server or server in volume.servers else Health.UNKNOWN,
             volume.key,
             tip="\n".join(line for line in lines if line),
         )
@@ -156,12 +163,13 @@ class Below:
         tr = QCoreApplication.translate
         server = self._snapshot.servers.get(name)
         is_active = self._snapshot.san.active_server == name
+        said = tr("Chain", "serves now") if is_active else tr("Chain", "stands by")
         return self._drawing.add(
             Node(
                 f"server {name}",
                 "server",
                 name,
-                tr("Chain", "serves now") if is_active else tr("Chain", "stands by"),
+                said if server is None or server.is_up else wording.host_state_word(server.state),
                 server_health(self._snapshot, server) if server else Health.UNKNOWN,
                 server.key if server else Key(Kind.SAN_SERVER, name),
                 tip=sentences.server_sentence(server) if server else "",
