@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from tests.lab import in_use
 from tests.lab.layout import Lab
+from tests.lab.processes import CLIENTS, prefer
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -19,4 +20,5 @@ def replace_by_pytest(lab: Lab, words: Sequence[str]) -> NoReturn:
     os.environ.update(XENADMIN_CONTRACT="lab", XENADMIN_LAB=str(lab.root))
     os.chdir(TOP)
     in_use.share(lab)
+    prefer(os.getpid(), CLIENTS)
     os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "--durations=0", *words])

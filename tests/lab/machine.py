@@ -14,7 +14,7 @@ from tests.lab import qmp
 from tests.lab.layout import ADMIN_NIC, DOM0_MIB, NETWORKS, Host, Lab, LabError
 from tests.lab.network import switch_socket
 from tests.lab.own_files import write_own_files
-from tests.lab.processes import end, prefer, running_pid
+from tests.lab.processes import MACHINES, end, prefer, running_pid
 from tests.lab.requirements import find
 
 DATA_DISK = "8G"  # sparse; room for a volume of 3 GiB
@@ -64,7 +64,7 @@ def start(lab: Lab, host: Host, *, incoming: str | None = None) -> None:
     if done.returncode:
         raise LabError(f"QEMU for {host.name} does not start: {done.stderr.strip()}")
     if (pid := running_pid(pid_file(lab, host))) is not None:
-        prefer(pid)
+        prefer(pid, MACHINES)
 
 
 def kill(lab: Lab, host: Host) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from tests.lab.layout import LabError
 
-_NICE = -15
+#: The lab before other work, and what drives it before the lab: a client that gets no processor
+#: looks like a slow cluster.
+MACHINES, CLIENTS = -5, -10
 
 
 def running_pid(pid_file: Path) -> int | None:
@@ -22,7 +24,7 @@ def running_pid(pid_file: Path) -> int | None:
     return pid if any(str(pid_file) in word for word in argv) else None
 
 
-def prefer(pid: int) -> None:
+def prefer(pid: int, nice: int) -> None:
     """Let a process win over others for the processors, where we may.
 
     A host that gets none for some seconds is fenced. Between sessions only the niceness of their
@@ -30,8 +32,8 @@ def prefer(pid: int) -> None:
     """
     try:
         for thread in Path(f"/proc/{pid}/task").iterdir():
-            os.setpriority(os.PRIO_PROCESS, int(thread.name), _NICE)
-        Path(f"/proc/{pid}/autogroup").write_text(str(_NICE))
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), nice)
+        Path(f"/proc/{pid}/autogroup").write_text(str(nice))
     except OSError:
         return  # not allowed, or the kernel has no autogroups
 
