@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -25,20 +26,41 @@ def _row(name: int, *children: Row, facts: Any = None) -> Row:
     return Row(name, None, name if facts is None else facts, _cells, tuple(children))
 
 
-def _forest(rng: random.Random) -> list[Row]:
-    """A random forest over a few ids, so that rows come, go, move and change between two."""
-    names = rng.sample(range(24), rng.randint(0, 20))
+def _forest(rng: random.Random, former: list[Row] | None = None) -> list[Row]:
+    """A random forest over a few ids, so that rows come, go, move and change between two.
+
+    Some rows of ``former`` stand in it again, the very objects with all below them, anywhere.
+    """
+    kept: list[Row] = []
+    taken: set[Any] = set()
+    for row in _every(former or []):
+        ids = {below.id for below in _every([row])}
+        if rng.random() < 0.3 and not ids & taken:
+            kept.append(row)
+            taken |= ids
+    free = [name for name in range(24) if name not in taken]
+    names = rng.sample(free, rng.randint(0, len(free) * 5 // 6))
 
     def grow(depth: int) -> list[Row]:
         rows = []
         for _ in range(rng.randint(0, 6)):
-            if not names:
-                break
-            name = names.pop()
-            rows.append(_row(name, *(grow(depth + 1) if depth < 3 else ()), facts=rng.random()))
+            if kept and rng.random() < 0.5:
+                rows.append(kept.pop(rng.randrange(len(kept))))
+            elif names:
+                name = names.pop()
+                below = grow(depth + 1) if depth < 3 else ()
+                rows.append(_row(name, *below, facts=rng.random()))
         return rows
 
     return grow(0)
+
+
+def _every(rows: Iterable[Row]) -> list[Row]:
+    return [found for row in rows for found in (row, *_every(row.children))]
+
+
+def _sorted(entries: list[Any]) -> list[Any]:
+    return sorted((row_id, text, _sorted(below)) for row_id, text, below in entries)
 
 
 def _shown(model: ObjectTreeModel, parent: QModelIndex | None = None) -> list[Any]:
@@ -59,15 +81,19 @@ def test_every_sequence_of_forests_is_reached(seed: int) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     resets: list[int] = []
     model.modelReset.connect(lambda: resets.append(1))
-    for _ in range(6):
-        forest = _forest(rng)
+    forest: list[Row] = []
+    for _ in range(8):
+        forest = _forest(rng, forest)
+        model.keeps_order = rng.random() < 0.3
         before = {
             model.id_of(index): QPersistentModelIndex(index)
             for index in map(model.index_of, range(24))
             if index.isValid()
         }
         model.apply(forest)
-        assert _shown(model) == _wished(forest)
+        shown, wished = _shown(model), _wished(forest)
+        assert _sorted(shown) == _sorted(wished)
+        assert model.keeps_order or shown == wished
         for row_id, index in before.items():
             assert model.id_of(index) == (row_id if model.index_of(row_id).isValid() else None)
     assert not resets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -46,6 +46,26 @@ class _Node:
             self.children[place].place = place
 
 
+class _Wish:
+    """Which rows shall be there: the very objects, and ids of those the model does not have yet."""
+
+    def __init__(self, objects: Container[int], ids: set[RowId]) -> None:
+        self._objects = objects
+        self._ids = ids
+
+    def is_same(self, node: _Node) -> bool:
+        """Whether the very row of ``node`` is wished, and so is all below it."""
+        return id(node.row) in self._objects
+
+    def has(self, node: _Node) -> bool:
+        """Whether a row with the id of ``node`` is wished."""
+        return self.is_same(node) or node.row.id in self._ids
+
+    def has_below(self, node: _Node) -> bool:
+        """Whether one is wished that is below ``node`` now."""
+        return any(self.has(child) or self.has_below(child) for child in node.children)
+
+
 class ObjectTreeModel(QAbstractItemModel):
     """Rows of domain objects.
 
@@ -67,6 +87,7 @@ class ObjectTreeModel(QAbstractItemModel):
         self._numbered: dict[int, _Node] = {}
         self._numbers = itertools.count(1)
         self.keeps_order = False
+        self._is_in_order = True
 
     # what Qt asks
 
@@ -167,13 +188,17 @@ class ObjectTreeModel(QAbstractItemModel):
     def apply(self, wished: Sequence[Row]) -> None:
         """Make the model show ``wished``; rows with the same id stay the same rows.
 
-        Ids must be unique in the whole forest.
+        Ids must be unique in the whole forest. A row that is the very object of the last time
+        costs next to nothing, with all that is below it.
         """
-        ids = set(_ids(wished))
-        self._remove_gone(self._root, ids)
+        rows = {id(row): row for row in _all(wished)}
+        known = {id(node.row) for node in self._nodes.values()}
+        wish = _Wish(rows.keys(), {row.id for n, row in rows.items() if n not in known})
+        self._remove_gone(self._root, wish)
         opened: list[RowId] = []
         self._fill(self._root, wished, opened)
-        self._remove_rest(ids)
+        self._remove_rest(wish)
+        self._is_in_order = not self.keeps_order
         if opened:
             self.rows_opened.emit(opened)
 
@@ -184,17 +209,18 @@ class ObjectTreeModel(QAbstractItemModel):
 
     # the difference
 
-    def _remove_gone(self, parent: _Node, ids: set[RowId]) -> None:
+    def _remove_gone(self, parent: _Node, wish: _Wish) -> None:
         """Remove rows under ``parent`` that nobody wishes, but not what lies above a wished one."""
-        doomed = [c.place for c in parent.children if c.row.id not in ids and not _holds(c, ids)]
+        doomed = [c.place for c in parent.children if not (wish.has(c) or wish.has_below(c))]
         for first, last in reversed(_ranges(doomed)):
             self._remove(parent, first, last)
         for child in parent.children:
-            if child.children:
-                self._remove_gone(child, ids)
+            if child.children and not wish.is_same(child):
+                self._remove_gone(child, wish)
 
-    def _remove_rest(self, ids: set[RowId]) -> None:
-        for row_id in [i for i in self._nodes if i not in ids]:
+    def _remove_rest(self, wish: _Wish) -> None:
+        """Remove what only stood there for a row below it; by now every wished row is taken."""
+        for row_id in [i for i, node in self._nodes.items() if not wish.is_same(node)]:
             node = self._nodes.get(row_id)
             if node is not None and node.parent is not None:
                 self._remove(node.parent, node.place, node.place)
@@ -215,6 +241,7 @@ class ObjectTreeModel(QAbstractItemModel):
 
     def _fill(self, parent: _Node, wished: Sequence[Row], opened: list[RowId]) -> None:
         """Give ``parent`` the wished children in order; its own place is final already."""
+        done = {id(node.row) for node in parent.children} if self._is_in_order else set()
         place = 0
         number = 0
         while number < len(wished):
@@ -236,7 +263,7 @@ class ObjectTreeModel(QAbstractItemModel):
         self._update(parent, wished)
         for row in wished:
             node = self._nodes[row.id]
-            if row.children or node.children:
+            if id(row) not in done and (row.children or node.children):
                 self._fill(node, row.children, opened)
 
     def _insert(self, parent: _Node, place: int, rows: Sequence[Row], opened: list[RowId]) -> None:
@@ -320,14 +347,10 @@ def _no_cells(facts: object) -> Cells:
     return Cells(None, ("",))
 
 
-def _ids(rows: Sequence[Row]) -> Iterator[RowId]:
+def _all(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
-        yield row.id
-        yield from _ids(row.children)
-
-
-def _holds(node: _Node, ids: set[RowId]) -> bool:
-    return any(child.row.id in ids or _holds(child, ids) for child in node.children)
+        yield row
+        yield from _all(row.children)
 
 
 def _ranges(places: Sequence[int], gap: int = 1) -> list[tuple[int, int]]:

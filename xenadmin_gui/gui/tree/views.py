@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.keys import Key, Kind
-from xenadmin_gui.domain.san import Multipath, Session
+from xenadmin_gui.domain.san import Multipath, San, Session
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, VmState, worst
 from xenadmin_gui.domain.vm import Vm
@@ -35,6 +35,7 @@ class RowCache:
         self._rows: dict[str, Row] = {}
         self._names: dict[str, str] = {}
         self._ranks: dict[str, int] = {}
+        self._paths: tuple[object, list[Row]] = (None, [])
 
     def vm(self, vm: Vm, make: Callable[[Vm], Row]) -> Row:
         """Return the row of a VM: the former one when it is the very same object."""
@@ -42,6 +43,12 @@ class RowCache:
         if row is None or row.facts is not vm:
             row = self._rows[vm.uuid] = make(vm)
         return row
+
+    def paths(self, parts: object, make: Callable[[], list[Row]]) -> list[Row]:
+        """Return the rows of the hosts' paths: the former ones when ``parts`` are the same."""
+        if self._paths[0] != parts:
+            self._paths = (parts, make())
+        return self._paths[1]
 
     def learn(self, vms: Iterable[Vm]) -> None:
         """Take in names that are new, so that ``by_name`` need only compare numbers."""
@@ -149,7 +156,6 @@ def _san_group(snapshot: Snapshot, wanted: Filter) -> Row | None:
 
 def san_view(snapshot: Snapshot, wanted: Filter, cache: RowCache) -> list[Row]:
     """Servers, replicas, volumes, LUNs, cluster IPs, sessions and multipath by host."""
-    del cache
     san = snapshot.san
     tr = QCoreApplication.translate
     servers = [_server_row(snapshot, s, wanted, []) for s in snapshot.san_servers]
@@ -159,7 +165,7 @@ def san_view(snapshot: Snapshot, wanted: Filter, cache: RowCache) -> list[Row]:
         ("volumes", tr("Tree", "Volume groups"), _volume_groups(snapshot)),
         ("targets", tr("Tree", "Targets"), _targets(snapshot)),
         ("ips", tr("Tree", "Cluster IPs"), _leaves(san.cluster_ips, describe.describe_cluster_ip)),
-        ("paths", tr("Tree", "Paths of the hosts"), _paths(snapshot)),
+        ("paths", tr("Tree", "Paths of the hosts"), _paths(snapshot, cache)),
     ]
     shown: list[Row] = []
     for group_id, name, rows in groups:
@@ -209,23 +215,28 @@ def _targets(snapshot: Snapshot) -> list[Row]:
     ]
 
 
-def _paths(snapshot: Snapshot) -> list[Row]:
+def _paths(snapshot: Snapshot, cache: RowCache) -> list[Row]:
+    """Hosts with their sessions and maps: thousands, which seldom change."""
+    san = snapshot.san
+    hosts = tuple(s.key for s in snapshot.servers.values() if Role.HOST in s.roles)
+    parts = (hosts, san.sessions, san.multipaths)
+    return cache.paths(parts, lambda: _path_rows(hosts, san))
+
+
+def _path_rows(hosts: Iterable[Key], san: San) -> list[Row]:
     sessions: dict[str, list[Session]] = defaultdict(list)
     multipaths: dict[str, list[Multipath]] = defaultdict(list)
-    for session in snapshot.san.sessions:
+    for session in san.sessions:
         sessions[session.host].append(session)
-    for multipath in snapshot.san.multipaths:
+    for multipath in san.multipaths:
         multipaths[multipath.host].append(multipath)
     rows = []
-    for server in snapshot.servers.values():
-        if Role.HOST not in server.roles:
-            continue
-        mine, maps = sessions[server.name], multipaths[server.name]
+    for key in hosts:
+        mine, maps = sessions[key.id], multipaths[key.id]
         below = _leaves(mine, describe.describe_session)
         below += _leaves(maps, describe.describe_multipath)
         health = worst([part.health for part in mine] + [part.health for part in maps])
-        row_id = ("paths", server.name)
-        rows.append(_group(row_id, server.name, "", health, below, key=server.key, is_open=False))
+        rows.append(_group(("paths", key.id), key.id, "", health, below, key=key, is_open=False))
     return rows
 
 
