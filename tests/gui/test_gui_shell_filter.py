@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shell_snapshots import small, uuid_of
 
@@ -42,6 +42,7 @@ def test_unknown_is_never_off() -> None:
     assert "backup" not in found("state:off")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_line_is_a_filter(text: str) -> None:
     wanted = Filter.parse(text)
