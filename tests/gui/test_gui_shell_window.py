@@ -181,11 +181,11 @@ def test_several_vms_can_be_selected(window: MainWindow) -> None:
 
 def test_the_tab_last_used_is_kept_for_each_kind(window: MainWindow) -> None:
     window.open_object(vm_key("db1"))
-    window.objects.tabs.setCurrentIndex(2)
+    window.objects.tabs.setCurrentIndex(3)
     window.open_object(XEN1)
     assert window.objects.tabs.currentIndex() == 0
     window.open_object(vm_key("web1"))
-    assert window.objects.tabs.currentIndex() == 2
+    assert window.objects.tabs.currentIndex() == 3
 
 
 def test_f6_reaches_every_pane_and_comes_round(window: MainWindow) -> None:
