@@ -41,6 +41,8 @@ LINE = 100
 SILENT = ("sim/tools/", "sim/pacemaker/agents.py")
 #: How titles of steps begin that are handed on from function to function.
 STEP_BEGINNINGS = ("Tell Pacemaker", "Have Pacemaker")
+#: Rooms in which every text that begins with a capital letter is a title, however it is handed on.
+TITLED = ("operations/san/", "operations/vmedit/")
 LOGGING = ("debug", "info", "warning", "error", "exception", "critical")
 
 
@@ -57,7 +59,8 @@ def templates() -> dict[str, list[str]]:
             if str(place).startswith(SILENT):
                 continue
             module = "_".join(place.parent.parts) if room == DIVIDED else room
-            texts = set(_templates_of(ast.parse(path.read_text(encoding="utf-8"))))
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            texts = set(_templates_of(tree, all_titles=str(place).startswith(TITLED)))
             texts = {text for text in texts if _is_telling(text)}
             found.setdefault(module, set()).update(texts.difference(*found.values()))
     return {module: sorted(texts) for module, texts in found.items() if texts}
@@ -127,7 +130,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _templates_of(tree: ast.Module) -> Iterator[str]:
+def _templates_of(tree: ast.Module, *, all_titles: bool) -> Iterator[str]:
     silent = _silent_nodes(tree)
     titles = {
         id(keyword.value)
@@ -143,7 +146,10 @@ def _templates_of(tree: ast.Module) -> Iterator[str]:
         if not text or "\n" in text:
             continue
         text = re.sub(r"\. \{\d+\}$", ".", text)
-        if text.endswith(".") or id(node) in titles or text.startswith(STEP_BEGINNINGS):
+        is_title = id(node) in titles or text.startswith(STEP_BEGINNINGS)
+        if all_titles and isinstance(node, ast.JoinedStr):
+            is_title = is_title or (text[0].isupper() and " " in text)
+        if text.endswith(".") or is_title:
             yield text
 
 

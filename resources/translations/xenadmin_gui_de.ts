@@ -2257,6 +2257,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>LUN {1} als {3} an {2} anhängen</translation>
     </message>
     <message>
+        <source>Attach the LUN {1} to {2} as {3} on {4}</source>
+        <translation>Die LUN {1} auf {4} an {2} als {3} anhängen</translation>
+    </message>
+    <message>
         <source>Both copies are being compared.</source>
         <translation>Beide Kopien werden verglichen.</translation>
     </message>
@@ -2333,6 +2337,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Nehmen Sie zuerst das Replikat in Betrieb.</translation>
     </message>
     <message>
+        <source>Bring the replica {1} up on {2}</source>
+        <translation>Das Replikat {1} auf {2} in Betrieb nehmen</translation>
+    </message>
+    <message>
         <source>Bring what does not answer back and look again; it may have happened.</source>
         <translation>Holen Sie zurück, was nicht antwortet, und sehen Sie noch einmal nach; es kann geschehen sein.</translation>
     </message>
@@ -2353,12 +2361,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <source>Call the replica {1} {2} in its configuration on {3}</source>
+        <translation>Das Replikat {1} in seiner Konfiguration auf {3} {2} nennen</translation>
+    </message>
+    <message>
         <source>Change it where it is made.</source>
         <translation>Ändern Sie es dort, wo das SAN eingerichtet wird.</translation>
     </message>
     <message>
         <source>Change one.</source>
         <translation>Ändern Sie eine.</translation>
+    </message>
+    <message>
+        <source>Change {1}: {2}</source>
+        <translation>{1} ändern: {2}</translation>
     </message>
     <message>
         <source>Check MaxSessions in its sshd_config.</source>
@@ -2465,6 +2481,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Richten Sie Fencing-Geräte ein und setzen Sie stonith-enabled auf true.</translation>
     </message>
     <message>
+        <source>Configure the replica {1} on {2}</source>
+        <translation>Das Replikat {1} auf {2} konfigurieren</translation>
+    </message>
+    <message>
         <source>Connect again, and compare the key anew.</source>
         <translation>Verbinden Sie sich erneut und vergleichen Sie den Schlüssel noch einmal.</translation>
     </message>
@@ -2481,6 +2501,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Verbinden Sie das Replikat zuerst.</translation>
     </message>
     <message>
+        <source>Connect the replica {1} on {2}</source>
+        <translation>Das Replikat {1} auf {2} verbinden</translation>
+    </message>
+    <message>
+        <source>Connect the replica {1} on {2} again</source>
+        <translation>Das Replikat {1} auf {2} wieder verbinden</translation>
+    </message>
+    <message>
+        <source>Connect {1} on {2}, whose data stays</source>
+        <translation>{1} auf {2} verbinden, dessen Daten bleiben</translation>
+    </message>
+    <message>
+        <source>Connect {1} on {2}; what {2} wrote since the split is dropped</source>
+        <translation>{1} auf {2} verbinden; was {2} seit der Trennung geschrieben hat, wird verworfen</translation>
+    </message>
+    <message>
         <source>Copy it there.</source>
         <translation>Kopieren Sie sie dorthin.</translation>
     </message>
@@ -2491,6 +2527,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Copy the right one to every host.</source>
         <translation>Kopieren Sie die richtige auf jeden Host.</translation>
+    </message>
+    <message>
+        <source>Copy what {1} holds over {2} on {3}; what is newer is lost</source>
+        <translation>Den Inhalt von {1} auf {3} über {2} kopieren; was neuer ist, geht verloren</translation>
     </message>
     <message>
         <source>Correct 'jump' in the cluster file or ProxyJump in ssh_config.</source>
@@ -2533,6 +2573,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Entscheiden Sie, wessen Daten bleiben, und legen Sie zuerst einen Snapshot der anderen Seite an.</translation>
     </message>
     <message>
+        <source>Declare both sides of the empty replica {1} the same</source>
+        <translation>Beide Seiten des leeren Replikats {1} für gleich erklären</translation>
+    </message>
+    <message>
         <source>Define it first.</source>
         <translation>Definieren Sie sie zuerst.</translation>
     </message>
@@ -2561,6 +2605,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Hängen Sie zuerst die Platte ab.</translation>
     </message>
     <message>
+        <source>Detach {1} from {2} on {3}</source>
+        <translation>{1} auf {3} von {2} abhängen</translation>
+    </message>
+    <message>
         <source>Detach {1} from {2}; the LUN {3} stays</source>
         <translation>{1} von {2} abhängen; die LUN {3} bleibt</translation>
     </message>
@@ -2569,8 +2617,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Trennen und verbinden Sie {1}: Dann wird kopiert, was verschieden ist.</translation>
     </message>
     <message>
+        <source>Disconnect the replica {1} on {2}</source>
+        <translation>Das Replikat {1} auf {2} trennen</translation>
+    </message>
+    <message>
         <source>Do not connect; find out who still uses the revoked key.</source>
         <translation>Verbinden Sie sich nicht; finden Sie heraus, wer den widerrufenen Schlüssel noch benutzt.</translation>
+    </message>
+    <message>
+        <source>Drop what {1} has of {2}</source>
+        <translation>Verwerfen, was {1} von {2} hat</translation>
     </message>
     <message>
         <source>End it, then try again.</source>
@@ -2665,8 +2721,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Geben Sie der Gruppe einen weiteren Datenträger, oder leeren Sie ihren Papierkorb.</translation>
     </message>
     <message>
+        <source>Give the snapshot {1} room for every block of {2}</source>
+        <translation>Dem Schnappschuss {1} Platz für jeden Block von {2} geben</translation>
+    </message>
+    <message>
         <source>Give the source host's key to root on the target host.</source>
         <translation>Geben Sie root auf dem Zielhost den Schlüssel des Quellhosts.</translation>
+    </message>
+    <message>
+        <source>Grow the replica {1} over both sides</source>
+        <translation>Das Replikat {1} über beide Seiten vergrößern</translation>
     </message>
     <message>
         <source>Grow the smaller copy; until then the replica has the smaller size.</source>
@@ -2679,6 +2743,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Grow the volume {1} to {2}</source>
         <translation>Volume {1} auf {2} vergrößern</translation>
+    </message>
+    <message>
+        <source>Grow {1}/{2} to {3} on {4}</source>
+        <translation>{1}/{2} auf {4} auf {3} vergrößern</translation>
     </message>
     <message>
         <source>Growing cannot be taken back: {1} cannot be made smaller again.</source>
@@ -2737,12 +2805,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Lassen Sie sie laufen, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
+        <source>Have the multipath device of {1} take the new size; a Xen guest sees it</source>
+        <translation>Das Multipath-Gerät von {1} die neue Größe übernehmen lassen; ein Xen-Gast sieht sie</translation>
+    </message>
+    <message>
+        <source>Have {1} compare both sides of {2}, block by block</source>
+        <translation>{1} beide Seiten von {2} Block für Block vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} find the LUN {2} again</source>
+        <translation>{1} die LUN {2} wieder finden lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} find the {2} paths to the LUN {3}</source>
+        <translation>{1} die {2} Pfade zur LUN {3} finden lassen</translation>
+    </message>
+    <message>
         <source>Have {1} forget the unit {2}</source>
         <translation>{1} die Unit {2} vergessen lassen</translation>
     </message>
     <message>
+        <source>Have {1} know the portal {2}</source>
+        <translation>{1} das Portal {2} bekannt machen</translation>
+    </message>
+    <message>
+        <source>Have {1} look for new LUNs {2}</source>
+        <translation>{1} nach neuen LUNs suchen lassen, {2}</translation>
+    </message>
+    <message>
         <source>Have {1} look for new LUNs, and look at its sessions.</source>
         <translation>Lassen Sie {1} nach neuen LUNs suchen, und sehen Sie nach den Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Have {1} make the multipath device of the LUN {2} again</source>
+        <translation>{1} das Multipath-Gerät der LUN {2} wieder anlegen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} see the new size on every path</source>
+        <translation>{1} die neue Größe auf jedem Pfad sehen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} stop looking for the other side of {2}</source>
+        <translation>{1} nicht mehr nach der anderen Seite von {2} suchen lassen</translation>
     </message>
     <message>
         <source>How much memory {1} has free is not known.</source>
@@ -2921,8 +3025,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Melden Sie sich einmal von Hand vom Quellhost auf dem Zielhost an und nehmen Sie den Schlüssel an.</translation>
     </message>
     <message>
+        <source>Log {1} in at {2}</source>
+        <translation>{1} bei {2} anmelden</translation>
+    </message>
+    <message>
         <source>Log {1} in there; if it cannot, look at the cable and the switch.</source>
         <translation>Melden Sie {1} dort an; gelingt das nicht, sehen Sie nach Kabel und Switch.</translation>
+    </message>
+    <message>
+        <source>Log {1} out at {2}</source>
+        <translation>{1} bei {2} abmelden</translation>
     </message>
     <message>
         <source>Look at 'crm_mon -1'.</source>
@@ -3157,6 +3269,30 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Volume {1} auf {2} zurücksetzen</translation>
     </message>
     <message>
+        <source>Make the volume {1}/{2} on {3}</source>
+        <translation>Das Volume {1}/{2} auf {3} anlegen</translation>
+    </message>
+    <message>
+        <source>Make {1} secondary for the replica {2}</source>
+        <translation>{1} für das Replikat {2} sekundär machen</translation>
+    </message>
+    <message>
+        <source>Make {1} secondary for {2} again</source>
+        <translation>{1} für {2} wieder sekundär machen</translation>
+    </message>
+    <message>
+        <source>Make {1} secondary for {2}: nothing may write to what is dropped</source>
+        <translation>{1} für {2} sekundär machen: Nichts darf schreiben, was verworfen wird</translation>
+    </message>
+    <message>
+        <source>Make {1} the primary of {2}</source>
+        <translation>{1} für {2} primär machen</translation>
+    </message>
+    <message>
+        <source>Make {1} the source of the replica {2}; the other side follows</source>
+        <translation>{1} zur Quelle des Replikats {2} machen; die andere Seite folgt</translation>
+    </message>
+    <message>
         <source>Memory is given in whole MiB.</source>
         <translation>Speicher wird in ganzen MiB angegeben.</translation>
     </message>
@@ -3203,6 +3339,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Move {1} from {2} to {3}, {4}</source>
         <translation>{1} von {2} nach {3} verschieben, {4}</translation>
+    </message>
+    <message>
+        <source>Move {1} into the group {2}</source>
+        <translation>{1} in die Gruppe {2} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {1} out of the group {2}</source>
+        <translation>{1} aus der Gruppe {2} herausnehmen</translation>
     </message>
     <message>
         <source>Names like '{1}' are those of the recycle bin.</source>
@@ -3545,6 +3689,26 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} pausieren</translation>
     </message>
     <message>
+        <source>Put the configuration of {1} aside on {2}</source>
+        <translation>Die Konfiguration von {1} auf {2} beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Put the configuration of {1} back on {2}</source>
+        <translation>Die Konfiguration von {1} auf {2} zurücklegen</translation>
+    </message>
+    <message>
+        <source>Put the replica {1} back into Pacemaker's configuration, stopped</source>
+        <translation>Das Replikat {1} gestoppt in Pacemakers Konfiguration zurücklegen</translation>
+    </message>
+    <message>
+        <source>Put the volume {1} into the recycle bin</source>
+        <translation>Das Volume {1} in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Put {1} back into Pacemaker's configuration, stopped</source>
+        <translation>{1} gestoppt in Pacemakers Konfiguration zurücklegen</translation>
+    </message>
+    <message>
         <source>Read /var/log/libvirt/libxl/libxl-driver.log on the host, its last lines say which.</source>
         <translation>Lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Host; die letzten Zeilen sagen, was es ist.</translation>
     </message>
@@ -3561,8 +3725,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Entfernen Sie zuerst die Snapshots.</translation>
     </message>
     <message>
+        <source>Remove the configuration of the replica {1} from {2}</source>
+        <translation>Die Konfiguration des Replikats {1} von {2} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the configuration of {1} from {2} for good</source>
+        <translation>Die Konfiguration von {1} endgültig von {2} entfernen</translation>
+    </message>
+    <message>
         <source>Remove the directory to begin with a fresh one.</source>
         <translation>Entfernen Sie das Verzeichnis, um mit einem frischen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Remove the snapshot {1}/{2} from {3}</source>
+        <translation>Den Schnappschuss {1}/{2} von {3} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the volume {1} for good</source>
+        <translation>Das Volume {1} endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the volume {1}/{2} from {3}</source>
+        <translation>Das Volume {1}/{2} von {3} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the volume {1}/{2} from {3} for good</source>
+        <translation>Das Volume {1}/{2} endgültig von {3} entfernen</translation>
     </message>
     <message>
         <source>Remove them first.</source>
@@ -3579,6 +3767,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Rename the volume {1} to {2}</source>
         <translation>Volume {1} in {2} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {1}/{2} to {3} on {4}</source>
+        <translation>{1}/{2} auf {4} in {3} umbenennen</translation>
     </message>
     <message>
         <source>Replace the disk of {1}; then the copy is filled anew from the other server.</source>
@@ -3647,6 +3839,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>See 'xenadmin san show'; repair the connection before the other server fails too.</source>
         <translation>Siehe „xenadmin san show“; stellen Sie die Verbindung wieder her, bevor auch der andere Server ausfällt.</translation>
+    </message>
+    <message>
+        <source>See that both sides of {1} are the same</source>
+        <translation>Prüfen, dass beide Seiten von {1} gleich sind</translation>
     </message>
     <message>
         <source>See to the directory's permissions and free space.</source>
@@ -3797,8 +3993,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Nehmen Sie Buchstaben, Ziffern, „_“, „.“ und „-“, zuerst einen Buchstaben.</translation>
     </message>
     <message>
+        <source>Take the multipath device of the LUN {1} away from {2}</source>
+        <translation>{2} das Multipath-Gerät der LUN {1} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the paths of the LUN {1} away from {2}</source>
+        <translation>{2} die Pfade der LUN {1} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the replica {1} down on {2}</source>
+        <translation>Das Replikat {1} auf {2} außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Take the replica {1} out of Pacemaker's configuration</source>
+        <translation>Das Replikat {1} aus Pacemakers Konfiguration nehmen</translation>
+    </message>
+    <message>
         <source>Take the snapshot {1} of the volume {2}</source>
         <translation>Snapshot {1} vom Volume {2} anlegen</translation>
+    </message>
+    <message>
+        <source>Take the snapshot {1} of {2}/{3} on {4}</source>
+        <translation>Den Schnappschuss {1} von {2}/{3} auf {4} aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take {1} back into service</source>
+        <translation>{1} wieder in Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Take {1} out of Pacemaker's configuration</source>
+        <translation>{1} aus Pacemakers Konfiguration nehmen</translation>
+    </message>
+    <message>
+        <source>Take {1} out of service</source>
+        <translation>{1} außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Take {1} out of service and wait until nothing runs there</source>
+        <translation>{1} außer Betrieb nehmen und warten, bis dort nichts mehr läuft</translation>
+    </message>
+    <message>
+        <source>Take {1} out of the group {2} and have Pacemaker stop it</source>
+        <translation>{1} aus der Gruppe {2} nehmen und von Pacemaker stoppen lassen</translation>
     </message>
     <message>
         <source>Tell Pacemaker that it {1} move {2} live</source>
@@ -4361,6 +4597,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eben dieser Schritt wurde schon einmal gesendet und ist dem Host bekannt.</translation>
     </message>
     <message>
+        <source>Tie {1} to the replica {2}</source>
+        <translation>{1} an das Replikat {2} binden</translation>
+    </message>
+    <message>
         <source>Try 'virsh -c TARGET-URI version' on the source host, and mend what it complains of.</source>
         <translation>Versuchen Sie „virsh -c ZIEL-URI version“ auf dem Quellhost, und beheben Sie, worüber es klagt.</translation>
     </message>
@@ -4375,6 +4615,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Unlock it, or use an SSH agent.</source>
         <translation>Schließen Sie ihn auf, oder benutzen Sie einen SSH-Agenten.</translation>
+    </message>
+    <message>
+        <source>Untie {1} from the replica {2}</source>
+        <translation>{1} vom Replikat {2} lösen</translation>
     </message>
     <message>
         <source>Until it is connected again, nothing is mirrored.</source>
@@ -4455,6 +4699,26 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Wait until that is over.</source>
         <translation>Warten Sie, bis das vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Wait until the replica {1} is in sync again</source>
+        <translation>Warten, bis das Replikat {1} wieder abgeglichen ist</translation>
+    </message>
+    <message>
+        <source>Wait until {1} has all its paths again</source>
+        <translation>Warten, bis {1} wieder alle Pfade hat</translation>
+    </message>
+    <message>
+        <source>Wait until {1} has {2} as {3} has it</source>
+        <translation>Warten, bis {1} {2} so hat wie {3}</translation>
+    </message>
+    <message>
+        <source>Wait until {1} is compared</source>
+        <translation>Warten, bis {1} verglichen ist</translation>
+    </message>
+    <message>
+        <source>Wait until {1} is copied from {2}</source>
+        <translation>Warten, bis {1} von {2} kopiert ist</translation>
     </message>
     <message>
         <source>Wait, and keep the other server running.</source>
@@ -4539,6 +4803,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Write the definition of {1} on {2}</source>
         <translation>Definition von {1} auf {2} schreiben</translation>
+    </message>
+    <message>
+        <source>Write the metadata of the replica {1} on {2}</source>
+        <translation>Die Metadaten des Replikats {1} auf {2} schreiben</translation>
     </message>
     <message>
         <source>Write the new definition of {1} on {2}</source>
@@ -5303,10 +5571,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} the LUN {2}.</source>
         <translation>Die LUN {2} wird nicht wie gewollt angeboten.</translation>
-    </message>
-    <message>
-        <source>{1} the volume {2} {3}</source>
-        <translation>{1} the volume {2} {3}</translation>
     </message>
     <message>
         <source>{1} then has no path to the SAN.</source>

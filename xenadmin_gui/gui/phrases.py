@@ -48,8 +48,11 @@ def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
     """Return the template of ``text`` and its values; the same in every language."""
     for template, pattern in _patterns():
         found = pattern.fullmatch(text)
-        if found is not None:
-            return template, found.groupdict(default="")
+        if found is None:
+            continue
+        values = found.groupdict(default="")
+        if not any(". " in value for value in values.values()):  # else it swallowed a sentence
+            return template, values
     return None
 
 

@@ -7,6 +7,7 @@ PHRASES: tuple[str, ...] = (
     "A definition begins with <domain> and has a <name>.",
     "A title is one short line.",
     "Change one.",
+    "Change {1}: {2}",
     "Give it less.",
     "Give it one at least.",
     "Give it {1} at least.",

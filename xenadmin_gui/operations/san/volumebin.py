@@ -70,11 +70,12 @@ class VolumeDelete:
         if self.purge:
             for server in volume.servers:
                 remove_for_good(row, server, volume, resting)
-        what = "Remove" if self.purge else "Put"
-        where = "for good" if self.purge else "into the recycle bin"
+        title = f"Put the volume {volume.former_name} into the recycle bin"
+        if self.purge:
+            title = f"Remove the volume {volume.former_name} for good"
         return Plan(
             id=new_plan_id(),
-            title=f"{what} the volume {volume.former_name} {where}",
+            title=title,
             subjects=(Subject(volume.key, volume.former_name, Verdict.WILL_DO),),
             steps=tuple(row.steps),
             made_from=snapshot.version,
