@@ -11,6 +11,7 @@ from paramiko.common import cMSG_CHANNEL_REQUEST
 
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.transport.channels import OwnedChannel
+from xenadmin_gui.transport.execution import has_ended
 from xenadmin_gui.transport.protocols import TerminalListener
 
 #: What programs take us for; the emulator understands Linux's own console.
@@ -111,7 +112,7 @@ class SshTerminal:
                 self._listener.on_output(channel.recv(_CHUNK))
                 if self._is_closing:
                     break
-            if not took and (channel.eof_received or channel.closed):
+            if not took and has_ended(channel):
                 return self._ending()
             if not took:
                 channel.wake.wait()

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from xenadmin_gui.gui.console import keys
-from xenadmin_gui.gui.console.colors import color_of
 from xenadmin_gui.gui.console.screen import Frame, Run, TerminalScreen
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.style.terminal import color_of
 
 #: Frugal over thin lines, quick enough for the eye.
 _FRAME_MS = 40

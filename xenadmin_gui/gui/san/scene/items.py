@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
-from xenadmin_gui.gui.san.scene.ink import Ink
 from xenadmin_gui.gui.san.scene.layout import Box, Head, Line
 from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.gui.style.ink import Ink
 
 _BROKEN = (Health.FAILED,)
 _DASHES: tuple[list[float], ...] = ([], [5.0, 3.0], [1.5, 2.5], [7.0, 2.0, 1.5, 2.0])

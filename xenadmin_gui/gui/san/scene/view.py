@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from xenadmin_gui.domain.keys import Key
-from xenadmin_gui.gui.san.scene.ink import Ink, paper_ink, screen_ink
 from xenadmin_gui.gui.san.scene.items import BoxItem, HeadItem, LineItem
 from xenadmin_gui.gui.san.scene.layout import Layout, lay_out
 from xenadmin_gui.gui.san.scene.picture import Node, NodeId, Picture
 from xenadmin_gui.gui.san.scene.steps import Way, step
 from xenadmin_gui.gui.style import fonts
+from xenadmin_gui.gui.style.ink import Ink, paper_ink, screen_ink
 
 _SMALLEST, _LARGEST = 0.25, 3.0
 _ZOOM_STEP = 1.2
