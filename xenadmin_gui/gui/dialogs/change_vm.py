@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
-from xenadmin_gui.gui.dialogs.field import Field
-from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
-from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.vmedit.edit import LEAST_MEMORY, MIB, TITLE_CHARS, VmEdit
 
 _MEMORY_STEP_MIB = 256
@@ -151,21 +149,15 @@ class ChangeVmDialog(QDialog):
         problems = self.draft().problems(self._snapshot)
         by_field = {problem.field: problem for problem in problems}
         for name, field in self.fields.items():
-            field.complain(_sentence(by_field.get(name)))
+            field.complain(sentence_of(by_field.get(name)))
         others = [p for p in problems if p.field not in (*self.fields, "settings")]
-        self.trouble.setText("\n".join(map(_sentence, others)))
+        self.trouble.setText("\n".join(map(sentence_of, others)))
         self.trouble.setVisible(bool(others))
         self.plan_button.setEnabled(not problems)
-        self.plan_button.setToolTip("" if not problems else phrase(problems[0].sentence))
+        self.plan_button.setToolTip("" if not problems else sentence_of(problems[0]))
 
     @Slot()
     def _on_plan(self) -> None:
         draft = self.draft()
         self.accept()
         self.draft_chosen.emit(draft)
-
-
-def _sentence(problem: Problem | None) -> str:
-    if problem is None:
-        return ""
-    return f"{phrase(problem.sentence)} {phrase(problem.next_step)}".strip()

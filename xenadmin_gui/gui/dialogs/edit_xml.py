@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vmedit.edit import VmEdit
@@ -60,7 +60,7 @@ class EditXmlDialog(QDialog):
     def compare(self) -> None:
         """Say what is wrong with the text, or what it changes."""
         problems = self.draft().problems(self._snapshot)
-        sentences = [f"{phrase(p.sentence)} {phrase(p.next_step)}".strip() for p in problems]
+        sentences = [sentence_of(problem) for problem in problems]
         after = _text_of(self.editor.toPlainText())
         lines = difflib.unified_diff(
             self._before.splitlines(), after.splitlines(), lineterm="", n=2

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import palette, spacing
+from xenadmin_gui.operations.draft import Problem
 
 
 class Field(QWidget):
@@ -32,3 +34,10 @@ class Field(QWidget):
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
+
+
+def sentence_of(problem: Problem | None) -> str:
+    """Return a problem and what to do about it in the window's language; empty for none."""
+    if problem is None:
+        return ""
+    return f"{phrase(problem.sentence)} {phrase(problem.next_step)}".strip()

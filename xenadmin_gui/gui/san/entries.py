@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.followup import export_of
-from xenadmin_gui.gui.san.form import DraftForm, sentence_of
+from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb

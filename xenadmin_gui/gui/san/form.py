@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.dialogs.field import Field
-from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
-from xenadmin_gui.operations.draft import Draft, Problem
+from xenadmin_gui.operations.draft import Draft
 
 GIB = 1024**3
 _MIB = 1024**2
@@ -206,10 +205,3 @@ class DraftForm(QDialog):
         draft = self.draft()
         self.accept()
         self.draft_chosen.emit(draft)
-
-
-def sentence_of(problem: Problem | None) -> str:
-    """Return a problem and what to do about it in the window's language."""
-    if problem is None:
-        return ""
-    return f"{phrase(problem.sentence)} {phrase(problem.next_step)}".strip()

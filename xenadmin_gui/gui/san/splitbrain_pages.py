@@ -17,8 +17,8 @@ from xenadmin_gui.domain.san import Replica, ReplicaSide
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.san.form import sentence_of
 from xenadmin_gui.gui.san.generations import Generation, have_parted
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
