@@ -1,0 +1,1 @@
+"""Making virtual machines: from a template, from an installer, from another VM."""

@@ -1,0 +1,50 @@
+"""What the administrator filled in for one new VM."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xenadmin_gui.domain.guest import GuestNic, GuestSettings
+from xenadmin_gui.domain.keys import Key, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVm:
+    """One VM that is to be made.
+
+    Attributes:
+        name: Also its volume's name.
+        uuid: Lower case with dashes; whoever fills the draft makes it (``new_uuid()``), so that
+            a draft makes the same VM each time.
+        vcpus: 1 or more.
+        memory_bytes: Whole MiB.
+        disk_bytes: Of its one disk; at least the template's.
+        nics: Cards in order; a card without a MAC gets a free one.
+        guest: What the guest is told.
+        host: Where it is started; empty: the host with most free memory.
+        protect: Whether Pacemaker runs it.
+        priority: Of its resource; only when protected.
+        start: Whether it is started at the end.
+        title: A short text beside the name.
+        description: More of it.
+        group: Volume group of its disk; empty: the only one there is.
+    """
+
+    name: str
+    uuid: str
+    vcpus: int
+    memory_bytes: int
+    disk_bytes: int
+    nics: tuple[GuestNic, ...]
+    guest: GuestSettings
+    host: str = ""
+    protect: bool = True
+    priority: int = 0
+    start: bool = True
+    title: str = ""
+    description: str = ""
+    group: str = ""
+
+    @property
+    def key(self) -> Key:
+        return Key(Kind.VM, self.uuid)
