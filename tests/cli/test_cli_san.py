@@ -119,3 +119,22 @@ def test_what_loses_data_needs_the_name_and_not_just_yes(demo: Program) -> None:
     answer = demo(*resolve, "--confirm", "web1")
     assert answer.status == 0, answer.out + answer.err
     assert demo("replica", "show", "web1", "--json").json["in_sync"] is True
+
+
+@pytest.mark.parametrize("age", ["30x", "", "-1d", "d"])
+def test_an_age_that_is_none_is_a_wrong_use(demo: Program, age: str) -> None:
+    answer = demo("volume", "purge-bin", f"--older-than={age}", "--json")
+    assert answer.status == 2
+    assert "write 30d, 12h or 2w" in answer.error["sentence"]
+
+
+def test_the_bin_is_emptied_by_age_and_only_with_its_name(demo: Program) -> None:
+    assert demo("volume", "create", "spare", "--size", "64MiB", "--no-sync").status == 0
+    assert demo("volume", "delete", "spare").status == 0
+    young = demo("volume", "purge-bin", "--json")
+    assert (young.status, young.error["code"]) == (3, "bin-young")
+    asked = demo("volume", "purge-bin", "--older-than", "0d", "--yes", "--json")
+    assert asked.status == 2
+    assert "--confirm spare" in asked.error["next_step"]
+    assert demo("volume", "purge-bin", "--older-than", "0d", "--confirm", "spare").status == 0
+    assert demo("volume", "list", "--deleted", "--json").json == []

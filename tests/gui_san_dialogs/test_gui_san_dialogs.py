@@ -46,8 +46,8 @@ def test_a_volume_in_the_bin_can_only_come_back_or_go_for_good(snapshot: Snapsho
     gone = replace(volume, name=deleted_name("test3", 1_790_000_000), lun="", used_by=())
     san = replace(snapshot.san, volumes=(*snapshot.san.volumes, gone))
     entries = offered(replace(snapshot, san=san), gone.key)
-    assert list(entries) == ["Restore", "Remove for good"]
-    assert entries["Remove for good"].is_destructive
+    assert list(entries) == ["Restore…", "Remove for good…"]
+    assert entries["Remove for good…"].is_destructive
 
 
 def test_a_lun_names_the_vm_that_has_it(snapshot: Snapshot) -> None:

@@ -11,6 +11,8 @@ from xenadmin_gui.domain.errors import ExitCode, XenadminError
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
 _SIZE = re.compile(r"(?P<number>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kmgt])(?:i?b)?", re.IGNORECASE)
 _MOST_BYTES = 2**60
+_AGE = re.compile(r"(?P<number>\d{1,6})(?P<unit>[hdw]?)")
+_AGE_S = {"h": 3600.0, "": 86400.0, "d": 86400.0, "w": 7 * 86400.0}
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -114,3 +116,11 @@ def lun_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise argparse.ArgumentTypeError("a LUN has a whole number from 0 on")
     return int(text)
+
+
+def age(text: str) -> float:
+    """Read how old something is, ``30d``, ``12h``, ``2w`` or days alone; return seconds."""
+    match = _AGE.fullmatch(text.strip().lower())
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no age; write 30d, 12h or 2w")
+    return int(match["number"]) * _AGE_S[match["unit"]]

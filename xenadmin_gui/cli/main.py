@@ -112,7 +112,7 @@ def _san_verb(noun: str, verb: str) -> Verb:
         from xenadmin_gui.cli import volume
 
         verbs = {"list": volume.volume_list, "show": volume.volume_show}
-        verbs["create"] = volume.volume_create
+        verbs |= {"create": volume.volume_create, "purge-bin": volume.volume_purge_bin}
         return verbs.get(verb, volume.volume_act)
     if noun == "lun":
         from xenadmin_gui.cli import lun

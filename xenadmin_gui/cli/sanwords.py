@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xenadmin_gui.cli.grammar import add_globals, add_noun, add_verb, lun_number, size
+from xenadmin_gui.cli.grammar import add_globals, add_noun, add_verb, age, lun_number, size
 
 if TYPE_CHECKING:
     from xenadmin_gui.cli.grammar import Nouns
@@ -88,6 +88,13 @@ def _add_changes(verbs: Nouns) -> None:
     delete.add_argument("--purge", action="store_true", help="remove it for good")
     restore = add_verb(verbs, "restore", "take a volume out of the recycle bin")
     restore.add_argument("volume", metavar="VOLUME", help="as it is called there, or was before")
+    purge = add_verb(verbs, "purge-bin", "remove what lies in the recycle bin long enough")
+    purge.add_argument(
+        "--older-than",
+        type=age,
+        metavar="AGE",
+        help="such as 30d; else recycle_bin_days of the cluster file",
+    )
     rename = add_verb(verbs, "rename", "give a volume that no LUN exports another name")
     rename.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     rename.add_argument("new_name", metavar="NEW")

@@ -13,6 +13,7 @@ from xenadmin_gui.domain.errors import ExitCode
 from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.san.binpurge import DAY_S, BinPurge
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
@@ -113,6 +114,14 @@ def volume_create(call: Call) -> int:
     given = call.arguments
     sync = not given.no_sync
     return carry_out(call, VolumeCreate(given.name, given.size, given.group, initial_sync=sync))
+
+
+def volume_purge_bin(call: Call) -> int:
+    """Remove for good what lies in the recycle bin long enough."""
+    call.fresh()
+    given = call.arguments.older_than
+    older_s = call.session.config.recycle_bin_days * DAY_S if given is None else given
+    return carry_out(call, BinPurge(older_s))
 
 
 def volume_act(call: Call) -> int:

@@ -79,6 +79,8 @@ class ClusterConfig:
         poll_interval_s: Time between two cycles of a host that answers.
         connect_timeout_s: After which a host counts as unreachable.
         command_timeout_s: For a probe cycle and for commands that say nothing else.
+        recycle_bin_days: How long a deleted volume is kept when nobody says otherwise; nothing
+            goes by itself.
     """
 
     name: str
@@ -89,6 +91,7 @@ class ClusterConfig:
     poll_interval_s: float = 5.0
     connect_timeout_s: float = 8.0
     command_timeout_s: float = 30.0
+    recycle_bin_days: int = 30
 
     def server(self, name: str) -> ServerConfig:
         """Return the server called ``name``.

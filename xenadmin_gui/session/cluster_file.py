@@ -13,7 +13,17 @@ from xenadmin_gui.session.cluster_servers import HOST_KEYS, SAN_KEYS, ServerTabl
 from xenadmin_gui.session.yamlnodes import MAX_BYTES, FileProblem, Problems, Table, compose
 
 VERSION = 1
-_TOP = ("version", "name", "title", "ssh", "networks", "san_servers", "hosts", "intervals")
+_TOP = (
+    "version",
+    "name",
+    "title",
+    "ssh",
+    "networks",
+    "san_servers",
+    "hosts",
+    "intervals",
+    "recycle_bin_days",
+)
 _SSH = ("user", "port", "identity", "known_hosts", "config")
 _NETWORK = ("name", "kind", "cidr")
 _INTERVALS = ("poll_s", "connect_timeout_s", "command_timeout_s")
@@ -102,6 +112,7 @@ def _cluster(top: Table, name: str, problems: Problems) -> ClusterConfig:
     if servers.is_empty and not problems.found:
         top.complain("hosts", "at least one server under hosts or san_servers")
     intervals = top.table("intervals", _INTERVALS)
+    days = top.whole("recycle_bin_days", 0, 36500, None)
     return ClusterConfig(
         name=name,
         title=top.text("title", rules.TITLE, ""),
@@ -111,6 +122,7 @@ def _cluster(top: Table, name: str, problems: Problems) -> ClusterConfig:
         poll_interval_s=intervals.number("poll_s", 0.5, 3600, 5.0),
         connect_timeout_s=intervals.number("connect_timeout_s", 0.5, 300, 8.0),
         command_timeout_s=intervals.number("command_timeout_s", 1, 3600, 30.0),
+        recycle_bin_days=30 if days is None else days,
     )
 
 

@@ -73,6 +73,7 @@ def render(config: ClusterConfig) -> str:
     content["san_servers"] = [_server(s, Role.SAN) for s in config.servers if Role.SAN in s.roles]
     content["hosts"] = [_server(s, Role.HOST) for s in config.servers if Role.HOST in s.roles]
     content["intervals"] = intervals
+    content["recycle_bin_days"] = config.recycle_bin_days
     body = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=1000)
     return f"# Written by xenadmin; every key is explained in the sample cluster file.\n{body}"
 

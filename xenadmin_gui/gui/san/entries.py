@@ -14,6 +14,7 @@ from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san import forms
+from xenadmin_gui.gui.san.bin_dialog import BinDialog
 from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
@@ -29,7 +30,7 @@ from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert
 
 tr = QCoreApplication.translate
 
-Form = Callable[[QWidget], DraftForm | SplitBrainWizard]
+Form = Callable[[QWidget], DraftForm | SplitBrainWizard | BinDialog]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,16 @@ def entries_for(snapshot: Snapshot, key: Key) -> list[Entry]:
     return []
 
 
-def for_the_whole(snapshot: Snapshot) -> list[Entry]:
-    """Return what the SAN menu offers whatever is selected."""
-    return [_new_volume(snapshot)]
+def for_the_whole(snapshot: Snapshot, bin_days: int) -> list[Entry]:
+    """Return what the SAN menu offers whatever is selected.
+
+    Args:
+        bin_days: How long the recycle bin keeps a volume when nobody says otherwise.
+    """
+    recycled = Entry(
+        tr("SanActions", "Recycle &bin…"), "", partial(BinDialog, snapshot, bin_days), "remove"
+    )
+    return [_new_volume(snapshot), recycled]
 
 
 def _ready(snapshot: Snapshot, draft: Draft) -> str:
@@ -149,14 +157,14 @@ def _of_deleted(snapshot: Snapshot, volume: Volume) -> list[Entry]:
     return [
         _plain(
             snapshot,
-            tr("SanActions", "&Restore"),
+            tr("SanActions", "&Restore…"),
             tr("SanActions", "Restore {0}").format(name),
             restore,
             "undo",
         ),
         _plain(
             snapshot,
-            tr("SanActions", "Remove for &good"),
+            tr("SanActions", "Remove for &good…"),
             tr("SanActions", "Remove {0} for good").format(name),
             purge,
             "remove",

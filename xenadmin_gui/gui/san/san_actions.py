@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.san.bin_dialog import BinDialog
 from xenadmin_gui.gui.san.entries import Entry, entries_for, for_the_whole
 from xenadmin_gui.gui.san.followup import FollowUps
 from xenadmin_gui.gui.san.form import DraftForm
@@ -45,12 +46,16 @@ class SanActions(QObject):
 
     def fill_whole(self, menu: QMenu, snapshot: Snapshot) -> None:
         """Add what can be done whatever is selected."""
-        self._add(menu, for_the_whole(snapshot))
+        days = self._keeper.session.config.recycle_bin_days
+        self._add(menu, for_the_whole(snapshot, days))
 
     def run(self, entry: Entry) -> None:
         """Ask what is missing, then show the plan; nothing runs before it is confirmed."""
         if callable(entry.what):
             form = entry.what(self._window)
+            if isinstance(form, BinDialog):
+                self._show_bin(form)
+                return
             if isinstance(form, SplitBrainWizard):
                 form.ask(self._keeper.session, self._bridge)
             form.draft_chosen.connect(lambda draft: self._on_chosen(entry, form, draft))
@@ -58,6 +63,20 @@ class SanActions(QObject):
             form.show()
         else:
             self._offer(entry, entry.what)
+
+    def _show_bin(self, dialog: BinDialog) -> None:
+        """Show the recycle bin; it stays open, for what one does with it is a sheet of its own."""
+        dialog.restore_chosen.connect(self._on_restore)
+        dialog.purge_chosen.connect(self._on_purge)
+        self._bridge.snapshot_changed.connect(dialog.show_snapshot)
+        dialog.show()
+
+    def _on_restore(self, draft: Draft, button: str) -> None:
+        self._keeper.open_draft(Offer(draft, lambda _names: button), self._window)
+
+    def _on_purge(self, draft: Draft, button: str) -> None:
+        offer = Offer(draft, lambda _names: button, destructive=True)
+        self._keeper.open_draft(offer, self._window)
 
     def _offer(self, entry: Entry, draft: Draft) -> None:
         offer = Offer(draft, lambda _names: entry.button, destructive=entry.is_destructive)
