@@ -138,3 +138,16 @@ def test_the_bin_is_emptied_by_age_and_only_with_its_name(demo: Program) -> None
     assert "--confirm spare" in asked.error["next_step"]
     assert demo("volume", "purge-bin", "--older-than", "0d", "--confirm", "spare").status == 0
     assert demo("volume", "list", "--deleted", "--json").json == []
+
+
+def test_whom_the_san_lets_in_is_listed_and_a_change_says_what_it_costs(demo: Program) -> None:
+    listed = demo("san", "initiators", "--json").json
+    assert {(r["host"], r["allowed"], r["sessions"]) for r in listed} == {
+        (f"xen{n}", True, 2) for n in range(1, 5)
+    }
+    stranger = "iqn.2024-03.com.example:xen9"
+    refused = demo("san", "initiators", "--allow", stranger, "--json")
+    assert (refused.status, refused.error["code"]) == (3, "restart")
+    shown = demo("san", "initiators", "--allow", stranger, "--restart", "--dry-run", "--json").json
+    assert "restarts g_san" in shown["subjects"][0]["reason"]
+    assert demo("san", "initiators", "--forbid", "xen1", "--json").error["code"] == "has-vms"

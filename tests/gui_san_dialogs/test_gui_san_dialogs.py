@@ -127,3 +127,21 @@ def test_a_complaint_has_room_beside_its_field(form: forms.DraftForm) -> None:
     assert field.complaint.text()
     assert field.editor.height() >= field.editor.sizeHint().height()
     assert field.complaint.height() >= field.complaint.heightForWidth(field.complaint.width())
+
+
+def test_a_host_can_leave_one_network_and_says_what_its_list_costs(
+    snapshot: Snapshot, parent: QWidget
+) -> None:
+    entries = offered(snapshot, Key(Kind.HOST, "xen1"))
+    ways = [text for text in entries if text.startswith("Log out of the SAN on ")]
+    assert ways == ["Log out of the SAN on storage-a", "Log out of the SAN on storage-b"]
+    out = entries["Shut it out of the SAN…"]
+    assert "runs" in out.why_not
+    san = replace(
+        snapshot.san,
+        targets=tuple(
+            replace(t, initiators=tuple(i for i in t.initiators if not i.endswith("xen1")))
+            for t in snapshot.san.targets
+        ),
+    )
+    assert "Let it in to the SAN…" in offered(replace(snapshot, san=san), Key(Kind.HOST, "xen1"))

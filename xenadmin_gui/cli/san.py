@@ -6,7 +6,7 @@ from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import size
 from xenadmin_gui.cli.parser import UsageError
 from xenadmin_gui.cli.running import carry_out
-from xenadmin_gui.cli.sanrecords import san_record
+from xenadmin_gui.cli.sanrecords import initiator_records, san_record
 from xenadmin_gui.domain.errors import ExitCode
 
 
@@ -93,3 +93,31 @@ def san_maintenance(call: Call) -> int:
 
     call.fresh()
     return carry_out(call, SanMaintenance(call.arguments.server, call.arguments.switch == "on"))
+
+
+def san_initiators(call: Call) -> int:
+    """List whom the SAN lets in, or let hosts in or shut them out."""
+    from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+
+    given, snapshot = call.arguments, call.fresh()
+    for verb, names in (
+        (InitiatorVerb.ALLOW, given.allow),
+        (InitiatorVerb.FORBID, given.forbid),
+    ):
+        if names:
+            hosts = tuple(dict.fromkeys(names))
+            return carry_out(call, InitiatorDraft(verb, hosts, restart=given.restart))
+    call.tell_silent(snapshot)
+    records, out = initiator_records(snapshot), call.output
+    if out.as_json:
+        out.json(records)
+        return ExitCode.DONE
+    allowed = {True: "yes", False: "no", None: "unknown"}
+    out.table(
+        ("INITIATOR", "HOST", "LET IN", ">SESSIONS"),
+        [
+            (r["initiator"] or "-", r["host"] or "-", allowed[r["allowed"]], str(r["sessions"]))
+            for r in records
+        ],
+    )
+    return ExitCode.DONE

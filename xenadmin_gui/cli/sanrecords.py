@@ -10,6 +10,7 @@ from xenadmin_gui.domain.san import Lun, Multipath, Path, Replica, ReplicaSide, 
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.operations.san.access import is_let_in
 
 
 def volume_state(volume: Volume) -> str:
@@ -130,6 +131,24 @@ def session_record(session: Session) -> Record:
         "network": session.network,
         "state": session.state,
     }
+
+
+def initiator_records(snapshot: Snapshot) -> list[Record]:
+    """Return whom the SAN lets in, hosts first, as ``san initiators`` shows it."""
+    hosts = {h.initiator: h.name for h in snapshot.hosts if h.initiator}
+    listed = {one for target in snapshot.san.targets for one in target.initiators}
+    unnamed = [(h.name, "") for h in snapshot.hosts if not h.initiator]
+    known = [(host, initiator) for initiator, host in hosts.items()]
+    strange = [("", initiator) for initiator in sorted(listed - hosts.keys())]
+    return [
+        {
+            "initiator": initiator,
+            "host": host or None,
+            "allowed": is_let_in(snapshot, initiator),
+            "sessions": sum(s.host == host for s in snapshot.san.sessions) if host else 0,
+        }
+        for host, initiator in (*known, *unnamed, *strange)
+    ]
 
 
 def side_record(side: ReplicaSide) -> Record:

@@ -34,6 +34,16 @@ def add_san(nouns: Nouns) -> None:
     add_verb(verbs, "show", "show the storage as a whole")
     switch = add_verb(verbs, "switchover", "have the other SAN server serve")
     switch.add_argument("--to", metavar="SERVER", help="who serves then; needed with more than two")
+    who = add_verb(verbs, "initiators", "list whom the SAN lets in; let hosts in, or shut them out")
+    change = who.add_mutually_exclusive_group()
+    help_text = "HOST or initiator's name; may be said again"
+    change.add_argument("--allow", metavar="HOST", action="append", default=[], help=help_text)
+    change.add_argument("--forbid", metavar="HOST", action="append", default=[], help=help_text)
+    who.add_argument(
+        "--restart",
+        action="store_true",
+        help="VMs run: their I/O may wait while Pacemaker restarts what serves the SAN",
+    )
     care = add_verb(verbs, "maintenance", "take a SAN server out of service, or back")
     care.add_argument("server", metavar="SERVER")
     care.add_argument("switch", choices=("on", "off"))

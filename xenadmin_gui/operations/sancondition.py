@@ -198,6 +198,23 @@ class CibInGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CibValue:
+    """The ``nvpair`` with that id has the value in Pacemaker's configuration."""
+
+    element_id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiatorAllowed:
+    """The kernel that serves the target has an access list of the initiator (or not)."""
+
+    target: str
+    initiator: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GroupMembers:
     """The group is configured with exactly these members, in this order."""
 
@@ -266,6 +283,8 @@ SanCondition: TypeAlias = (
     | NodeEmpty
     | CibHas
     | CibInGroup
+    | CibValue
+    | InitiatorAllowed
     | GroupMembers
     | HostSilent
     | ResourceUp

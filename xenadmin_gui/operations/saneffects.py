@@ -8,6 +8,7 @@ from xenadmin_gui.domain.san import San, Volume, VolumeCopy
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import VmDisk
 from xenadmin_gui.operations.sancondition import (
+    InitiatorAllowed,
     LunOffered,
     MultipathSize,
     NodeStandby,
@@ -36,6 +37,14 @@ def san_assume(condition: SanCondition, snapshot: Snapshot) -> Snapshot:
                 for lun in san.luns
             )
             return replace(snapshot, san=replace(san, luns=luns))
+        case InitiatorAllowed(iqn, initiator, allowed):
+            targets = tuple(
+                replace(t, initiators=_listed(t.initiators, initiator, allowed=allowed))
+                if t.iqn == iqn
+                else t
+                for t in san.targets
+            )
+            return replace(snapshot, san=replace(san, targets=targets))
         case NoLun(wwid):
             kept = tuple(lun for lun in san.luns if lun.wwid != wwid)
             volumes = tuple(replace(v, lun="") if v.lun == wwid else v for v in san.volumes)
@@ -63,6 +72,11 @@ def san_assume(condition: SanCondition, snapshot: Snapshot) -> Snapshot:
             return _with_disk(snapshot, uuid, wwid, present)
         case _:
             return snapshot
+
+
+def _listed(names: tuple[str, ...], name: str, *, allowed: bool) -> tuple[str, ...]:
+    others = tuple(one for one in names if one != name)
+    return (*others, name) if allowed else others
 
 
 def _with_volume(

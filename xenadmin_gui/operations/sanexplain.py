@@ -6,9 +6,11 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
+    CibValue,
     GroupMembers,
     GroupRoom,
     HostSilent,
+    InitiatorAllowed,
     LunNumberFree,
     LunOffered,
     LunUnused,
@@ -57,6 +59,14 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
             return f"The LUN {wwid} is a disk of {', '.join(names)}."
         case HostSilent(host):
             return f"{host} answers."
+        case InitiatorAllowed(target, initiator, allowed):
+            if allowed:
+                return f"The target {target} does not let {initiator} in."
+            return f"The target {target} still lets {initiator} in."
+        case CibValue(element_id):
+            if not pacemaker_answers(snapshot):
+                return snapshot.pacemaker.reason or "No member of the Pacemaker cluster answers."
+            return f"Somebody changed {element_id} in Pacemaker's configuration."
         case VolumeIs() | NoVolume() | GroupRoom():
             return _of_volumes(condition, snapshot)
         case ReplicaSideIs() | ReplicaInSync() | ReplicaSame() | ReplicaNumbersFree():

@@ -10,9 +10,11 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
+    CibValue,
     GroupMembers,
     GroupRoom,
     HostSilent,
+    InitiatorAllowed,
     LunNumberFree,
     LunOffered,
     LunUnused,
@@ -59,10 +61,16 @@ def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
             return _of_volumes(condition, snapshot)
         case ReplicaSideIs() | ReplicaInSync() | ReplicaSame() | ReplicaNumbersFree():
             return _of_replicas(condition, snapshot)
+        case InitiatorAllowed():
+            return _is_allowed(condition, snapshot)
         case LunOffered() | NoLun() | LunNumberFree() | SanActive():
             return _of_luns(condition, snapshot)
         case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
             return _of_hosts(condition, snapshot)
+        case CibValue(element_id, value):
+            if not pacemaker_answers(snapshot) or not snapshot.pacemaker.configuration:
+                return None
+            return cib_values(snapshot.pacemaker.configuration).get(element_id) == value
         case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | GroupMembers() | ResourceUp():
             return _of_pacemaker(condition, snapshot)
         case VmHasDisk(uuid, wwid, present):
@@ -195,6 +203,13 @@ def _of_luns(
             return True if any(s.is_up for s in snapshot.san_servers) else None
 
 
+def _is_allowed(condition: InitiatorAllowed, snapshot: Snapshot) -> bool | None:
+    target = next((t for t in snapshot.san.targets if t.iqn == condition.target), None)
+    if target is None or target.server is None or not is_answering(snapshot, target.server):
+        return None
+    return (condition.initiator in target.initiators) is condition.allowed
+
+
 def _of_hosts(
     condition: PathsReady | NoPaths | MultipathSize | SessionIs, snapshot: Snapshot
 ) -> bool | None:
@@ -267,6 +282,16 @@ def cib_ids(configuration: str) -> frozenset[str]:
     except ElementTree.ParseError:
         return frozenset()
     return frozenset(element.get("id", "") for element in root.iter()) - {""}
+
+
+@lru_cache(maxsize=8)
+def cib_values(configuration: str) -> dict[str, str]:
+    """Return the value of each ``nvpair`` of a CIB's configuration, by its id."""
+    try:
+        root = ElementTree.fromstring(configuration)
+    except ElementTree.ParseError:
+        return {}
+    return {pair.get("id", ""): pair.get("value", "") for pair in root.iter("nvpair")}
 
 
 @lru_cache(maxsize=8)

@@ -65,6 +65,7 @@ class Blueprint:
         portals: Cluster address of the target on each storage network.
         cluster_ip: Cluster address on the management network, or empty.
         serial: Beginning of the LUNs' serial numbers, hexadecimal.
+        strangers: Hosts that the SAN does not let in yet.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Blueprint:
     has_pacemaker: bool = True
     group: str = "vg_san"
     group_size_mib: int = 2097152
+    strangers: tuple[str, ...] = ()
 
     @property
     def hosts(self) -> tuple[ServerPlan, ...]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfig
 from xenadmin_gui.domain.host import Role
-from xenadmin_gui.sim import domainxml, resfile
+from xenadmin_gui.sim import domainxml, library, resfile
 from xenadmin_gui.sim.blueprint import Blueprint, GuestPlan, ServerPlan
 from xenadmin_gui.sim.model import (
     MANAGEMENT,
@@ -28,6 +28,7 @@ from xenadmin_gui.sim.model import (
     State,
     Volume,
 )
+from xenadmin_gui.sim.pacemaker import configuration
 from xenadmin_gui.sim.pacemaker.beginning import begin
 from xenadmin_gui.sim.reach import networks_of
 from xenadmin_gui.sim.wiring import open_world
@@ -144,6 +145,7 @@ def _add_server(state: State, plan: Blueprint, server: ServerPlan) -> None:
     if server.kind == "san":
         state.exports[server.name] = Export()
         state.volumes[server.name] = []
+        machine.files.update(library.sample_files())
         return
     machine.initiator = plan.iqn(server.name)
     machine.files["/etc/iscsi/initiatorname.iscsi"] = f"InitiatorName={machine.initiator}\n"
@@ -153,6 +155,7 @@ def _add_server(state: State, plan: Blueprint, server: ServerPlan) -> None:
         state.sessions[server.name] = {
             network: Session(portal, network, number + 1)
             for number, (network, portal) in enumerate(plan.portals.items())
+            if server.name not in plan.strangers
         }
 
 
@@ -173,7 +176,7 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         for name in names:
             state.volumes[name].append(Volume(volume, plan.group, sizes[volume]))
         _configure(state, state.replicas[volume])
-    for host in state.sessions:
+    for host in [name for name, sessions in state.sessions.items() if sessions]:
         state.seen[host] = {
             lun.wwid: SeenLun(lun, size, size, list(state.sessions[host]))
             for lun in state.luns.values()
@@ -181,7 +184,8 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         }
     if names and plan.volumes:
         addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
-        state.exports[names[0]] = Export(True, sorted(state.luns), addresses)
+        allowed = configuration.allowed_initiators(state, plan)
+        state.exports[names[0]] = Export(True, sorted(state.luns), addresses, allowed)
 
 
 def _configure(state: State, replica: Replica) -> None:

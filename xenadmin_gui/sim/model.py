@@ -232,11 +232,16 @@ class SeenLun:
 
 @dataclass
 class Export:
-    """What LIO of one SAN server offers now, and the addresses it holds beside its own."""
+    """What LIO of one SAN server offers now, and the addresses it holds beside its own.
+
+    Attributes:
+        initiators: Names with an access list; without any the target lets everybody in.
+    """
 
     has_target: bool = False
     luns: list[int] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    initiators: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -81,7 +81,8 @@ def start_alone(world: World, name: str) -> None:
     for replica in state.replicas.values():
         if name in replica.sides:
             replica.sides[name].role = "Primary"
-    state.exports[name] = Export(True, sorted(state.luns), list(state.portals.values()))
+    portals = list(state.portals.values())
+    state.exports[name] = Export(True, sorted(state.luns), portals, initiators_of(state))
     world.touch()
 
 
@@ -93,6 +94,17 @@ def exporter(state: State, network: str) -> Machine | None:
         if export.has_target and address in export.addresses and is_on(state, machine, network):
             return machine
     return None
+
+
+def initiators_of(state: State) -> list[str]:
+    """Return the names of all initiators, those that the SAN shuts out too."""
+    return [machine.initiator for machine in state.machines.values() if machine.initiator]
+
+
+def is_let_in(state: State, host: str, server: Machine) -> bool:
+    """Whether the target of ``server`` has an access list of ``host``, or needs none."""
+    allowed = state.exports[server.name].initiators
+    return not allowed or state.machines[host].initiator in allowed
 
 
 def lun_of(state: State, wwid: str) -> Lun | None:
@@ -239,4 +251,7 @@ def _settle_sessions(world: World) -> None:
 
 
 def _answers(state: State, host: str, network: str) -> bool:
-    return is_on(state, state.machines[host], network) and exporter(state, network) is not None
+    server = exporter(state, network)
+    if server is None or not is_on(state, state.machines[host], network):
+        return False
+    return is_let_in(state, host, server)

@@ -18,7 +18,9 @@ from xenadmin_gui.gui.san.bin_dialog import BinDialog
 from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
+from xenadmin_gui.gui.tree.views import natural
 from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.san.access import is_let_in
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
@@ -302,10 +304,40 @@ def _of_host(snapshot: Snapshot, name: str) -> list[Entry]:
         InitiatorVerb.RESCAN: tr("SanActions", "Look for new L&UNs"),
         InitiatorVerb.LOGIN: tr("SanActions", "&Log in to the SAN"),
     }
-    return [
+    found = [
         _plain(snapshot, text, text.replace("&", ""), InitiatorDraft(verb, (name,)))
         for verb, text in verbs.items()
     ]
+    found += _logouts(snapshot, name)
+    return [*found, _access(snapshot, name)]
+
+
+def _logouts(snapshot: Snapshot, host: str) -> list[Entry]:
+    """A way out of the SAN over each network that the host has a session on."""
+    sessions = snapshot.san.sessions
+    networks = sorted({s.network for s in sessions if s.host == host and s.network}, key=natural)
+    found = []
+    for network in networks:
+        text = tr("SanActions", "Log &out of the SAN on {network}").format(network=network)
+        draft = InitiatorDraft(InitiatorVerb.LOGOUT, (host,), (network,))
+        plain = text.replace("&", "")
+        first = network == networks[0]
+        found.append(_plain(snapshot, text, plain, draft, destructive=True, group=first))
+    return found
+
+
+def _access(snapshot: Snapshot, host: str) -> Entry:
+    """Whether the SAN lets the host in: the other way round."""
+    is_in = is_let_in(snapshot, snapshot.servers[host].initiator)
+    verb = InitiatorVerb.FORBID if is_in else InitiatorVerb.ALLOW
+    text = tr("SanActions", "L&et it in to the SAN…")
+    button = tr("SanActions", "Let {0} in to the SAN").format(host)
+    if is_in:
+        text = tr("SanActions", "Shut it out o&f the SAN…")
+        button = tr("SanActions", "Shut {0} out of the SAN").format(host)
+    why_not = _ready(snapshot, InitiatorDraft(verb, (host,), restart=True))
+    form = partial(forms.access, snapshot, host, verb)
+    return Entry(text, button, form, "", why_not, is_destructive=True, begins_group=True)
 
 
 def _plain(

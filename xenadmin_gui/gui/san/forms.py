@@ -18,6 +18,7 @@ from xenadmin_gui.gui.san.form import (
     size_row,
     text_row,
 )
+from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
@@ -133,5 +134,25 @@ def attach(snapshot: Snapshot, lun: Lun, parent: QWidget) -> DraftForm:
         tr("SanForms", "A VM that runs gets it at once; every definition of the VM is changed."),
         [choice_row("uuid", tr("SanForms", "&VM"), choices)],
         lambda said: DiskAttach(cast(str, said["uuid"]) or "", lun.wwid),
+        parent,
+    )
+
+
+def access(snapshot: Snapshot, host: str, verb: InitiatorVerb, parent: QWidget | None) -> DraftForm:
+    """Ask whether the VMs' I/O may wait while the SAN lets a host in or shuts it out."""
+    question = tr("SanForms", "Should the SAN let {host} in?").format(host=host)
+    if verb is InitiatorVerb.FORBID:
+        question = tr("SanForms", "Should the SAN shut {host} out?").format(host=host)
+    return DraftForm(
+        snapshot,
+        question,
+        tr(
+            "SanForms",
+            "The initiator's name goes on the lists of the target and of every LUN, or off them. "
+            "Pacemaker's agents read the lists at their start only: what serves the SAN is "
+            "restarted, and the guests' I/O waits meanwhile as during a switchover.",
+        ),
+        [check_row("restart", tr("SanForms", "The I/O of VMs that run &may wait"), is_on=False)],
+        lambda said: InitiatorDraft(verb, (host,), restart=cast(bool, said["restart"])),
         parent,
     )

@@ -1,4 +1,4 @@
-"""The draft of a host's iSCSI sessions: log in, log out, look for what is new."""
+"""The draft about hosts as initiators: log in, log out, look for what is new, be let in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.operations.condition import AnyOf, Condition
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id, unit_name
+from xenadmin_gui.operations.san.access import access_plan, access_problems
 from xenadmin_gui.operations.san.commands import iscsi_login, iscsi_logout
 from xenadmin_gui.operations.san.onceunit import once, tidied
 from xenadmin_gui.operations.san.portals import (
@@ -30,11 +31,16 @@ _SESSIONS = Command(("iscsiadm", "--mode", "session", "--rescan"))
 
 
 class InitiatorVerb(StrEnum):
-    """What a host does with its sessions."""
+    """What a host does with its sessions; or whether the SAN lets it in."""
 
     LOGIN = "login"
     LOGOUT = "logout"
     RESCAN = "rescan"
+    ALLOW = "allow"
+    FORBID = "forbid"
+
+
+_ACCESS = (InitiatorVerb.ALLOW, InitiatorVerb.FORBID)
 
 
 _TITLES = {
@@ -46,18 +52,25 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class InitiatorDraft:
-    """Log hosts in or out, or have them look for new LUNs.
+    """Log hosts in or out, have them look for new LUNs, let them in to the SAN or shut them out.
 
     Attributes:
+        hosts: Names; whom the SAN lets in may also be named as an initiator (an IQN).
         networks: Over which storage networks; empty: all. A rescan is of all sessions then.
+        restart: Letting in and shutting out restart what serves the SAN: whether the I/O of VMs
+            that run may wait for that.
     """
 
     verb: InitiatorVerb
     hosts: tuple[str, ...]
     networks: tuple[str, ...] = ()
+    restart: bool = False
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        if self.verb in _ACCESS:
+            allow = self.verb is InitiatorVerb.ALLOW
+            return access_problems(snapshot, self.hosts, allow=allow, restart=self.restart)
         known = {host.name for host in snapshot.hosts}
         if not self.hosts:
             return (Problem("No host was named.", "Choose one.", None, "none", "hosts"),)
@@ -82,6 +95,8 @@ class InitiatorDraft:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        if self.verb in _ACCESS:
+            return access_plan(snapshot, self.hosts, allow=self.verb is InitiatorVerb.ALLOW)
         plan_id = new_plan_id()
         row, subjects = StepRow(Key(Kind.HOST, self.hosts[0])), []
         for host in self.hosts:

@@ -158,17 +158,25 @@ def _finish_export(world: World, action: Action) -> tuple[int, str]:
     world.touch()
     if action.agent == "iSCSITarget":
         export.has_target = is_start
+        export.initiators = _allowed(action) if is_start else []
     elif action.agent == "iSCSILogicalUnit":
         number = int(action.parameters.get("lun", "0"))
         others = [n for n in export.luns if n != number]
         if is_start and not _offer(world, action, number):
             return FAILED, f"Device {action.parameters.get('path', '')} cannot be offered"
+        if is_start and export.initiators:
+            # As resource-agents 4.12.0 do: access lists that the target lacks are made.
+            export.initiators = list(dict.fromkeys((*export.initiators, *_allowed(action))))
         export.luns = sorted([*others, number]) if is_start else others
     else:
         address = action.parameters.get("ip", "")
         others_held = [a for a in export.addresses if a != address]
         export.addresses = [*others_held, address] if is_start else others_held
     return OK, ""
+
+
+def _allowed(action: Action) -> list[str]:
+    return action.parameters.get("allowed_initiators", "").split()
 
 
 def _offer(world: World, action: Action, number: int) -> bool:

@@ -124,7 +124,7 @@ def _fencing(plan: Blueprint, name: str, state: State) -> str:
 def _san(state: State, plan: Blueprint) -> list[str]:
     if not state.luns:
         return []
-    initiators = " ".join(m.initiator for m in state.machines.values() if m.initiator)
+    initiators = " ".join(allowed_initiators(state, plan))
     portals = " ".join(f"{address}:3260" for address in state.portals.values())
     common = {"implementation": "lio-t", "allowed_initiators": initiators}
     times = [("start", "0", "60s", ""), ("stop", "0", "60s", ""), ("monitor", "60s", "60s", "")]
@@ -148,6 +148,12 @@ def _san(state: State, plan: Blueprint) -> list[str]:
         agent = "ocf:heartbeat:IPaddr2"
         group.append(_primitive(name, agent, parameters, {}, _operations(name, times)))
     return [*group, "</group>", *(_replica(name) for name in state.replicas)]
+
+
+def allowed_initiators(state: State, plan: Blueprint) -> list[str]:
+    """Return the names of the initiators that the SAN lets in."""
+    let_in = [m for m in state.machines.values() if m.name not in plan.strangers]
+    return [machine.initiator for machine in let_in if machine.initiator]
 
 
 def cluster_addresses(plan: Blueprint) -> dict[str, str]:

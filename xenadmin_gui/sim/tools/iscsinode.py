@@ -9,7 +9,7 @@ from xenadmin_gui.sim.model import Session
 from xenadmin_gui.sim.tools import scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
-_NOT_FOUND, _EXISTS, _TIMED_OUT = 21, 15, 8
+_NOT_FOUND, _EXISTS, _TIMED_OUT, _SHUT_OUT = 21, 15, 8, 24
 
 
 def node(call: Call) -> Answer:
@@ -42,9 +42,12 @@ def discovery(call: Call) -> Answer:
     """``--type sendtargets --portal P``: the portals that the target has."""
     address = call.arguments[-1].partition(":")[0]
     network = _network(call, address)
-    if network is None or san.exporter(call.state, network) is None:
+    server = san.exporter(call.state, network) if network is not None else None
+    if network is None or server is None:
         text = f"iscsiadm: cannot make connection to {address}: No route to host\n"
         return Answer(_TIMED_OUT, "", text)
+    if not san.is_let_in(call.state, call.host, server):
+        return Answer(_NOT_FOUND, "", "iscsiadm: No portals found\n")
     target = call.state.target
     return Answer(0, "".join(f"{p}:3260,1 {target}\n" for p in call.state.portals.values()))
 
@@ -59,9 +62,17 @@ def _login(call: Call, network: str, address: str, what: str) -> Answer:
         return Answer(
             _EXISTS, "", f"iscsiadm: default: 1 session requested, but 1 present {what}\n"
         )
-    if san.exporter(call.state, network) is None or network not in call.machine.addresses:
+    server = san.exporter(call.state, network)
+    if server is None or network not in call.machine.addresses:
         text = f"iscsiadm: Could not login to {what}.\niscsiadm: connection timed out\n"
         return Answer(_TIMED_OUT, "", text)
+    if not san.is_let_in(call.state, call.host, server):
+        text = (
+            f"iscsiadm: Could not login to {what}.\n"
+            "iscsiadm: initiator reported error (24 - iSCSI login failed due to authorization "
+            "failure)\niscsiadm: Could not log into all portals\n"
+        )
+        return Answer(_SHUT_OUT, "", text)
     number = max((session.number for session in sessions.values()), default=0) + 1
     sessions[network] = Session(address, network, number)
     scsi.rescan(call)

@@ -53,7 +53,7 @@ def _info(number: int, lun: Lun) -> str:
 
 def _directories(call: Call, luns: list[Lun]) -> str:
     group = f"{_ISCSI}/{call.state.target}/tpgt_1"
-    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    initiators = call.state.exports[call.host].initiators
     places = [f"{group}/acls/{initiator}" for initiator in initiators]
     places += [f"{group}/lun/lun_{lun.number}" for lun in luns]
     places += [f"{group}/np/{address}:3260" for address in call.state.portals.values()]
@@ -62,13 +62,13 @@ def _directories(call: Call, luns: list[Lun]) -> str:
 
 def _lists(call: Call, luns: list[Lun]) -> list[str]:
     group = f"{_ISCSI}/{call.state.target}/tpgt_1"
-    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    initiators = call.state.exports[call.host].initiators
     return [f"{group}/acls/{one}/lun_{lun.number}" for one in initiators for lun in luns]
 
 
 def _links(call: Call, luns: list[Lun]) -> str:
     group = f"{_ISCSI}/{call.state.target}/tpgt_1"
-    initiators = [m.initiator for m in call.state.machines.values() if m.initiator]
+    initiators = call.state.exports[call.host].initiators
     lines = []
     for number, lun in enumerate(luns):
         for initiator in initiators:
