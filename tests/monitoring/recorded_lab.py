@@ -87,6 +87,16 @@ PROTECT = (
     "find /sys/kernel/config/target/iscsi -mindepth 6 -maxdepth 6 -name write_protect"
     " -exec grep -H . {} +"
 )
+_IN_LIBRARY = (
+    "find /var/lib/xenadmin/templates -ignore_readdir_race -mindepth 2 -maxdepth 2 -type f"
+    " -not -path /var/lib/xenadmin/templates/.*"
+)
+LIBRARY_FILES = f"{_IN_LIBRARY} -printf %s\\t%P\\n"
+LIBRARY_TEXTS = f"{_IN_LIBRARY} -name template.yaml -size -129 -exec grep -aH  {{}} +"
+LIBRARY_ROOM = (
+    'sh -c df --block-size=1 --output=avail "$1" 2>/dev/null ||'
+    ' df --block-size=1 --output=avail "$2" sh /var/lib/xenadmin/templates /var/lib'
+)
 _CORE = "/sys/kernel/config/target/core"
 _ISCSI = "/sys/kernel/config/target/iscsi/iqn.2026-11.example.lab:san/tpgt_1"
 
@@ -96,7 +106,11 @@ def san_server(name: str, folder: str = "healthy", *, serves: bool = False) -> F
     lvs = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
     vgs = "vg_name,vg_size,vg_free,vg_missing_pv_count,vg_uuid"
     none = (1, "", "find: '/sys/kernel/config/target': No such file or directory\n")
+    no_library = (1, "", "find: '/var/lib/xenadmin/templates': No such file or directory\n")
     answers |= {
+        LIBRARY_FILES: no_library,
+        LIBRARY_TEXTS: no_library,
+        LIBRARY_ROOM: "       Avail\n 10737418240\n",
         "ip -j addr": capture(f"{folder}/{name}/ip-j-addr.txt"),
         "drbdadm status": capture(f"{folder}/{name}/drbdadm-status.txt"),
         "drbdsetup events2 --now --statistics": capture(f"{folder}/{name}/drbdsetup-events2.txt"),

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MULTIPATH = "multipath"
     CLUSTER_IP = "cluster-ip"
     RESOURCE = "resource"
+    TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True, order=True)

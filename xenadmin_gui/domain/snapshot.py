@@ -11,6 +11,7 @@ from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.pacemaker import Pacemaker
 from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 
 
@@ -41,6 +42,8 @@ class Snapshot:
         taken_at: Clock seconds.
         servers: Every machine by name, in the order of the cluster file.
         vms: Every VM by UUID.
+        templates: The library of the SAN servers, by name; those that cannot be used too.
+        library_room: (SAN server, bytes free where its library lies).
     """
 
     cluster: str
@@ -51,6 +54,8 @@ class Snapshot:
     san: San = San()
     pacemaker: Pacemaker = Pacemaker()
     findings: tuple[Finding, ...] = ()
+    templates: tuple[Template, ...] = ()
+    library_room: tuple[tuple[str, int], ...] = ()
 
     @property
     def hosts(self) -> tuple[Server, ...]:
@@ -69,6 +74,10 @@ class Snapshot:
     def vms_named(self, name: str) -> tuple[Vm, ...]:
         """VMs whose name or UUID is ``name``; several when a name is not unique."""
         return tuple(v for v in self.vms.values() if name in (v.name, v.uuid))
+
+    def template(self, name: str) -> Template | None:
+        """Return the template called ``name``."""
+        return next((one for one in self.templates if one.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +139,5 @@ def _groups(snapshot: Snapshot) -> tuple[Collection[_Keyed], ...]:
         san.multipaths,
         san.cluster_ips,
         san.targets,
+        snapshot.templates,
     )

@@ -174,6 +174,7 @@ def kind_word(kind: Kind) -> str:
         Kind.SESSION: tr("Wording", "Session"),
         Kind.MULTIPATH: tr("Wording", "Multipath device"),
         Kind.CLUSTER_IP: tr("Wording", "Cluster IP"),
+        Kind.TEMPLATE: tr("Wording", "Template"),
         Kind.RESOURCE: tr("Wording", "Resource"),
     }
     return words[kind]

@@ -15,6 +15,11 @@ from xenadmin_gui.monitoring.assemble_pacemaker import view_pacemaker
 from xenadmin_gui.monitoring.assemble_paths import PathReader, keep_same
 from xenadmin_gui.monitoring.assemble_san import assemble_san
 from xenadmin_gui.monitoring.assemble_servers import assemble_servers
+from xenadmin_gui.monitoring.assemble_templates import (
+    TemplateReader,
+    find_in_templates,
+    library_room,
+)
 from xenadmin_gui.monitoring.assemble_vms import assemble_vms
 from xenadmin_gui.monitoring.contact import HostContact
 from xenadmin_gui.monitoring.findings import find
@@ -43,6 +48,7 @@ class Memory:
         self.paths = PathReader()
         self.gaps = PathGaps()
         self.inventory = Inventory()
+        self.templates = TemplateReader()
 
 
 def assemble(
@@ -70,6 +76,8 @@ def assemble(
     servers = assemble_servers(config, contacts, view, losses, before.servers, now)
     san = _same_san(before.san, san)
     gaps = memory.gaps.find(servers, san)
+    templates = _same_all(before.templates, memory.templates.read(config, contacts))
+    others = (*gaps, *find_in_templates(config, contacts, templates))
     return Snapshot(
         cluster=config.name,
         version=before.version + 1,
@@ -78,7 +86,9 @@ def assemble(
         vms=vms,
         san=san,
         pacemaker=view.pacemaker,
-        findings=find(config.name, servers, vms, san, view, losses, gaps),
+        findings=find(config.name, servers, vms, san, view, losses, others),
+        templates=templates,
+        library_room=library_room(config, contacts),
     )
 
 

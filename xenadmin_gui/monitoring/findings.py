@@ -23,16 +23,16 @@ def find(
     san: San,
     view: PacemakerView,
     losses: Mapping[str, tuple[str, ...]],
-    gaps: tuple[Finding, ...],
+    others: tuple[Finding, ...],
 ) -> tuple[Finding, ...]:
-    """Return everything that is wrong, the worst first; ``gaps`` are found already."""
+    """Return everything that is wrong, the worst first; ``others`` are found already."""
     members = frozenset(view.servers(tuple(node.name for node in view.pacemaker.nodes)))
     found = [
         *_of_servers(servers),
         *_of_pacemaker(cluster, servers, view),
         *find_in_san(cluster, servers, vms, san),
         *_of_paths(servers, san, losses),
-        *gaps,
+        *others,
         *find_in_vms(servers, vms, members, view.pacemaker.is_present),
     ]
     found.sort(key=lambda finding: SEVERITY.index(finding.health))

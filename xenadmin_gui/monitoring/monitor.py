@@ -147,6 +147,8 @@ class Monitor:
         watches = [self._watch(name) for name in (self._watches if hosts is None else hosts)]
         if hosts is None and not force:
             watches = [watch for watch in watches if not self._is_backing_off(watch)]
+        for watch in watches if hosts is not None or force else ():
+            watch.hurry()
         self._await({watch: self._submit(watch) for watch in watches}, context)
         context.checkpoint()
         if self._stopping.is_set():

@@ -9,6 +9,7 @@ from typing import Any
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.host import Role
+from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY
 from xenadmin_gui.monitoring.parse import (
     cib,
     crm_mon,
@@ -21,12 +22,16 @@ from xenadmin_gui.monitoring.parse import (
     multipath,
     proc,
     sha256,
+    template,
     virsh,
     xl,
 )
 
 #: Fields of the parts that are asked now and then only; the last answer stays until then.
-SLOW_FIELDS = ("capabilities", "initiator", "read_only", "protected")
+SLOW_FIELDS = (
+    *("capabilities", "initiator", "read_only", "protected"),
+    *("library_files", "library_texts", "library_room"),
+)
 DEFINITIONS = "/etc/xenadmin/domains"
 _NOT_INSTALLED = 127
 _NO_SESSIONS = 21
@@ -249,6 +254,44 @@ _SAN_SLOW = (
     ),
 )
 
+#: Folders that begin with a dot are being filled just now.
+_IN_LIBRARY = (
+    *("find", LIBRARY, "-ignore_readdir_race", "-mindepth", "2", "-maxdepth", "2"),
+    *("-type", "f", "-not", "-path", f"{LIBRARY}/.*"),
+)
+_ROOM = 'df --block-size=1 --output=avail "$1" 2>/dev/null || df --block-size=1 --output=avail "$2"'
+
+_LIBRARY = (
+    _part(
+        "library_files",
+        "template library",
+        (*_IN_LIBRARY, "-printf", "%s\\t%P\\n"),
+        template.parse_files,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "library_texts",
+        "template library",
+        (
+            *_IN_LIBRARY,
+            *("-name", DESCRIPTION, "-size", f"-{(template.LARGEST_TEXT >> 9) + 1}"),
+            *("-exec", "grep", "-aH", "", "{}", "+"),
+        ),
+        template.parse_texts,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "library_room",
+        "df",
+        ("sh", "-c", _ROOM, "sh", LIBRARY, "/var/lib"),
+        template.parse_room,
+        None,
+        _not_installed,
+    ),
+)
+
 _PACEMAKER = (
     _part(
         "crm_mon",
@@ -278,7 +321,7 @@ def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Par
         if slow:
             parts += virsh_parts[1:] + _HOST_SLOW
     if Role.SAN in server.roles:
-        parts += _SAN + (_SAN_SLOW if slow else ())
+        parts += _SAN + (_SAN_SLOW + _LIBRARY if slow else ())
         parts += _PACEMAKER
     elif pacemaker:
         parts += tuple(replace(part, is_absent=_no_pacemaker) for part in _PACEMAKER)

@@ -96,6 +96,9 @@ class HostReport:
     targets: tuple[TargetTree, ...] | None = None
     protected: Mapping[tuple[str, str, int], bool] | None = None
     initiator: str | None = None
+    library_files: Mapping[str, Mapping[str, int]] | None = None
+    library_texts: Mapping[str, str] | None = None
+    library_room: int | None = None
     crm_mon: CrmMon | None = None
     cib: Cib | None = None
     libvirt: tuple[DomainRecord, ...] | None = None

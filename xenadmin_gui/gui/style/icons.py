@@ -33,6 +33,7 @@ _KIND_FILES = {
     Kind.SESSION: "session",
     Kind.MULTIPATH: "multipath",
     Kind.CLUSTER_IP: "address",
+    Kind.TEMPLATE: "template",
     Kind.RESOURCE: "resource",
 }
 

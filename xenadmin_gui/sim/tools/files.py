@@ -5,7 +5,8 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 
-from xenadmin_gui.sim.tools import lio, proc
+from xenadmin_gui.domain.template import LIBRARY
+from xenadmin_gui.sim.tools import library, lio, proc
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 
@@ -27,6 +28,8 @@ def find(call: Call) -> Answer:
     folder = words[0] if words else "."
     if folder.startswith("/sys/kernel/config/target"):
         return lio.find(call)
+    if folder == LIBRARY:
+        return library.find(call)
     files = call.machine.files
     inside = folder.rstrip("/") + "/"
     if not any(path.startswith(inside) for path in files):

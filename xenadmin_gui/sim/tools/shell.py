@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xenadmin_gui.domain import hostfile
-from xenadmin_gui.sim.tools import scsi, virsh
+from xenadmin_gui.sim.tools import library, scsi, virsh
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 _WRITE = hostfile.write_file("", "").argv[2]
@@ -14,6 +14,7 @@ _COMPARE = hostfile.file_is("", "").argv[2]
 _DELETES, _HAS_NO_DEVICE = '>"$d/delete"', '! grep -qsx "naa.'
 _PATHS_HAVE, _DEVICE_HAS = 'cat "$d/size"', "blockdev --getsize64"
 _HAS_DISK, _RENAMES = "domblklist --domain", "resource[[:space:]]"
+_ROOM = "df --block-size=1 --output=avail"
 _UNIT_ENDED = "systemctl show --property=SubState --value"
 
 
@@ -41,6 +42,8 @@ def sh(call: Call) -> Answer:
         if size is None:
             return Answer(2, "", f"blockdev: cannot open {values[0]}: No such file or directory\n")
         return _ended(size * 1024 >= int(values[1]))
+    if script.startswith(_ROOM):
+        return library.df(call)
     if _UNIT_ENDED in script:
         unit = call.state.units.get(call.host, {}).get(values[0])
         return _ended(unit is not None and not unit.is_active and unit.exit_status == 0)
