@@ -17,6 +17,7 @@ from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.entries import Entry, entries_for
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.session.opening import open_demo
 
 GIB = 1024**3
@@ -145,3 +146,27 @@ def test_a_host_can_leave_one_network_and_says_what_its_list_costs(
         ),
     )
     assert "Let it in to the SAN…" in offered(replace(snapshot, san=san), Key(Kind.HOST, "xen1"))
+
+
+def with_second_group(snapshot: Snapshot) -> Snapshot:
+    groups = tuple(replace(g, name="vg_fast") for g in snapshot.san.groups)
+    return replace(snapshot, san=replace(snapshot.san, groups=(*snapshot.san.groups, *groups)))
+
+
+def test_a_volume_moves_only_where_there_is_another_group(
+    snapshot: Snapshot, parent: QWidget
+) -> None:
+    key = Key(Kind.VOLUME, "vg_san/test3")
+    alone = offered(snapshot, key)["Move to another volume group…"]
+    assert alone.why_not == "There is no other volume group."
+    two = with_second_group(snapshot)
+    entry = offered(two, key)["Move to another volume group…"]
+    assert entry.why_not == ""
+    assert callable(entry.what)
+    form = entry.what(parent)
+    assert isinstance(form, forms.DraftForm)
+    assert form.draft() == VolumeMove(
+        "vg_san", "test3", "vg_fast", "test3-vg_fast", snapshot.taken_at
+    )
+    busy = offered(two, Key(Kind.VOLUME, "vg_san/web1"))["Move to another volume group…"]
+    assert "web1, which is not off" in busy.why_not

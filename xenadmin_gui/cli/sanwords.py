@@ -105,6 +105,10 @@ def _add_changes(verbs: Nouns) -> None:
         metavar="AGE",
         help="such as 30d; else recycle_bin_days of the cluster file",
     )
+    move = add_verb(verbs, "move", "move a volume to another volume group while its VMs are off")
+    move.add_argument("volume", metavar="VOLUME", help=_VOLUME)
+    move.add_argument("--to-group", metavar="GROUP", required=True)
+    move.add_argument("--name", metavar="NEW", default="", help="what it is called there")
     rename = add_verb(verbs, "rename", "give a volume that no LUN exports another name")
     rename.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     rename.add_argument("new_name", metavar="NEW")

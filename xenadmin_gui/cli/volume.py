@@ -17,6 +17,7 @@ from xenadmin_gui.operations.san.binpurge import DAY_S, BinPurge
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumerename import VolumeRename
 from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert, VolumeSnapshot
 
@@ -142,6 +143,8 @@ def _draft(call: Call, volume: Volume) -> Draft:
             return VolumeRevert(group, name)
         case "delete":
             return VolumeDelete(group, name, purge=given.purge)
+        case "move":
+            return VolumeMove(group, name, given.to_group, given.name)
         case "restore":
             return VolumeRestore(group, name)
         case _:

@@ -65,6 +65,7 @@ class Blueprint:
         portals: Cluster address of the target on each storage network.
         cluster_ip: Cluster address on the management network, or empty.
         serial: Beginning of the LUNs' serial numbers, hexadecimal.
+        more_groups: Volume groups beside ``group``, empty at first; sizes in MiB.
         strangers: Hosts that the SAN does not let in yet.
     """
 
@@ -81,6 +82,7 @@ class Blueprint:
     group: str = "vg_san"
     group_size_mib: int = 2097152
     strangers: tuple[str, ...] = ()
+    more_groups: dict[str, int] = field(default_factory=dict)
 
     @property
     def hosts(self) -> tuple[ServerPlan, ...]:

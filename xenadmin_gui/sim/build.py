@@ -42,6 +42,7 @@ def build(plan: Blueprint, *, time: float = START) -> State:
     """Return the state of a healthy cluster at ``time``."""
     state = State(name=plan.name, time=time, group_size_mib=plan.group_size_mib)
     state.group = plan.group if plan.volumes else ""
+    state.more_groups = dict(plan.more_groups)
     state.networks = {n.name: Network(n.name, n.kind, n.cidr, n.is_cut) for n in plan.networks}
     state.target = plan.iqn("san")
     state.portals = dict(plan.portals)

@@ -312,7 +312,11 @@ class Event:
 
 @dataclass
 class State:
-    """A whole simulated cluster at one moment; all times are world seconds since the epoch."""
+    """A whole simulated cluster at one moment; all times are world seconds since the epoch.
+
+    Attributes:
+        more_groups: Volume groups beside ``group`` on every SAN server, with their sizes in MiB.
+    """
 
     name: str = "demo"
     time: float = 0.0
@@ -325,6 +329,7 @@ class State:
     volumes: dict[str, list[Volume]] = field(default_factory=dict)
     group: str = ""
     group_size_mib: int = 1048576
+    more_groups: dict[str, int] = field(default_factory=dict)
     target: str = ""
     portals: dict[str, str] = field(default_factory=dict)
     luns: dict[int, Lun] = field(default_factory=dict)

@@ -28,6 +28,7 @@ from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.operations.san.switchover import SanMaintenance, SanSwitchover
 from xenadmin_gui.operations.san.vmdisk import DiskDetach
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
+from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert
 
 tr = QCoreApplication.translate
@@ -140,6 +141,7 @@ def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
             "",
             renamed,
         ),
+        _move(snapshot, volume),
         _plain(
             snapshot,
             tr("SanActions", "Put into the recycle &bin"),
@@ -150,6 +152,17 @@ def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
             group=True,
         ),
     ]
+
+
+def _move(snapshot: Snapshot, volume: Volume) -> Entry:
+    others = [g.name for g in snapshot.san.groups if g.name != volume.group]
+    why_not = tr("SanActions", "There is no other volume group.")
+    if others:
+        why_not = _ready(snapshot, VolumeMove(volume.group, volume.name, others[0]))
+    form = partial(forms.move, snapshot, volume)
+    button = tr("SanActions", "Move {0}").format(volume.name)
+    text = tr("SanActions", "&Move to another volume group…")
+    return Entry(text, button, form, "", why_not, is_destructive=True)
 
 
 def _of_deleted(snapshot: Snapshot, volume: Volume) -> list[Entry]:

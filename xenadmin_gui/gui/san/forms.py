@@ -22,6 +22,7 @@ from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumerename import VolumeRename
 from xenadmin_gui.operations.san.volumesnapshot import VolumeSnapshot
 
@@ -32,13 +33,18 @@ _SNAPSHOT_SHARE = 5
 tr = QCoreApplication.translate
 
 
-def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
-    """Ask for name and size of a new volume."""
+def group_choices(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Return every volume group with what is free on the fuller of its servers."""
     groups: dict[str, int] = {}
     for group in snapshot.san.groups:
         groups[group.name] = min(groups.get(group.name, group.free_bytes), group.free_bytes)
     free = tr("SanForms", "{group}, {size} free")
-    choices = [(n, free.format(group=n, size=wording.size(f))) for n, f in groups.items()]
+    return [(n, free.format(group=n, size=wording.size(f))) for n, f in groups.items()]
+
+
+def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
+    """Ask for name and size of a new volume."""
+    choices = group_choices(snapshot)
     return DraftForm(
         snapshot,
         tr("SanForms", "What should the new volume be?"),
@@ -104,6 +110,33 @@ def take_snapshot(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftF
         ],
         lambda said: VolumeSnapshot(
             volume.group, volume.name, cast(str, said["snapshot"]), cast(int, said["size_bytes"])
+        ),
+        parent,
+    )
+
+
+def move(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftForm:
+    """Ask which volume group a volume moves to, and what it is called there."""
+    choices = [(n, text) for n, text in group_choices(snapshot) if n != volume.group]
+    proposed = VolumeMove(volume.group, volume.name, choices[0][0] if choices else "")
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "Which group should {volume} move to?").format(volume=volume.name),
+        tr(
+            "SanForms",
+            "Its VMs have to be off: every block is copied, and the LUN is not offered meanwhile. "
+            "The LUN stays the same for the hosts; the old volume lies in the recycle bin then.",
+        ),
+        [
+            choice_row("to_group", tr("SanForms", "Volume &group"), choices),
+            text_row("new_name", tr("SanForms", "&Name there"), proposed.name_there(snapshot)),
+        ],
+        lambda said: VolumeMove(
+            volume.group,
+            volume.name,
+            cast(str, said["to_group"]) or "",
+            cast(str, said["new_name"]),
+            snapshot.taken_at,
         ),
         parent,
     )

@@ -159,7 +159,7 @@ class InitiatorDraft:
                         guard = _still_there(host, left) if needs else ()
                         row.add(_logout(host, portal, *guard), undo=(_login(host, portal),))
                 return _left_with(snapshot, host, left) if open_now else f"{host} is out already."
-            case InitiatorVerb.RESCAN:
+            case _:
                 return self._rescan(row, host, plan_id, sorted(open_now, key=lambda p: p.address))
 
     def _rescan(self, row: StepRow, host: str, plan_id: str, portals: list[Portal]) -> str:

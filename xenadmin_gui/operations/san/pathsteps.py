@@ -59,13 +59,22 @@ def rescan(host: str, wwid: str, count: int, *only_if: Condition) -> Action:
 
 
 def removal_steps(
-    row: StepRow, snapshot: Snapshot, hosts: tuple[str, ...], target: str, wwid: str
+    row: StepRow,
+    snapshot: Snapshot,
+    hosts: tuple[str, ...],
+    target: str,
+    wwid: str,
+    guard: Condition | None = None,
 ) -> None:
-    """Add two steps for each host: take its multipath device away, then its paths."""
+    """Add two steps for each host: take its multipath device away, then its paths.
+
+    Args:
+        guard: What has to hold right before; None: no VM has the LUN as a disk.
+    """
     for host in hosts:
         if multipath_of(snapshot, host, wwid) is None and not sessions_of(snapshot, host, target):
             continue
-        flush, delete = removal(host, wwid)
+        flush, delete = removal(host, wwid, guard)
         back = on(
             host,
             f"Have {host} make the multipath device of the LUN {wwid} again",
@@ -87,10 +96,13 @@ def removal_steps(
         row.add(delete, undo=(again,))
 
 
-def removal(host: str, wwid: str, *, silent_is_fine: bool = False) -> tuple[Action, Action]:
+def removal(
+    host: str, wwid: str, guard: Condition | None = None, *, silent_is_fine: bool = False
+) -> tuple[Action, Action]:
     """Make the actions that rid a host of a LUN.
 
     Args:
+        guard: What has to hold right before; None: no VM has the LUN as a disk.
         silent_is_fine: A host that does not answer counts as rid of it.
     """
     gone: Condition = NoPaths(host, wwid)
@@ -102,7 +114,7 @@ def removal(host: str, wwid: str, *, silent_is_fine: bool = False) -> tuple[Acti
         f"Take the multipath device of the LUN {wwid} away from {host}",
         multipath_flush(wwid),
         gone,
-        LunUnused(wwid),
+        LunUnused(wwid) if guard is None else guard,
         watch=(),
         when_late=f"Something on {host} holds it open: 'dmsetup info -c {wwid}', 'lsof'.",
     )

@@ -15,6 +15,7 @@ from xenadmin_gui.operations.san.steps import StepRow, patching
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
+    CibValue,
     GroupMembers,
     LunOffered,
     NoLun,
@@ -41,6 +42,36 @@ def leaving(row: StepRow, layout: SanLayout, unit: Element, wwid: str, *guards: 
         undo=(lone.offer(lone.resumed()), lone.move_in()),
     )
     row.add(lone.forget(NoLun(wwid)), undo=(lone.put_back(),))
+
+
+def standing_aside(
+    row: StepRow, layout: SanLayout, unit: Element, wwid: str, *guards: Condition
+) -> None:
+    """Add the step that has Pacemaker stop a LUN and keep it, beside the group."""
+    group = _group(layout)
+    position = None if group is None else list(group).index(unit)
+    lone = _Unit(layout, bare(unit), wwid, position)
+    row.add(
+        lone.take_out(*guards, CibInGroup(lone.id, layout.group)),
+        undo=(lone.offer(lone.resumed()), lone.move_in()),
+    )
+
+
+def coming_back(
+    row: StepRow, layout: SanLayout, unit: Element, wwid: str, device: str, *guards: Condition
+) -> None:
+    """Add the steps that have Pacemaker offer a LUN that stands aside from another device."""
+    group = _group(layout)
+    position = None if group is None else list(group).index(unit)
+    old, changed = bare(unit), bare(unit)
+    for pair in changed.findall("instance_attributes/nvpair"):
+        if pair.get("name") == "path":
+            pair.set("value", device)
+    lone = _Unit(layout, old, wwid, position)
+    moved = _Unit(layout, changed, wwid, position)
+    row.add(moved.point(old), undo=(lone.point(changed),))
+    row.add(moved.offer(moved.resumed(), NoLun(wwid), *guards), undo=(moved.halt(),))
+    row.add(moved.move_in(), undo=(moved.move_out(),))
 
 
 def _group(layout: SanLayout) -> Element | None:
@@ -147,6 +178,32 @@ class _Unit:
             *only_if,
             accepted_when=CibHas(self._helpers[0].get("id", ""), present=True),
             if_left=f"{self.id} is offered, but stands beside the group {self.layout.group}.",
+        )
+
+    def point(self, before: Element) -> Action:
+        """Have the stopped LUN, which is ``before``, export this one's device."""
+        pairs = {
+            name: next(
+                pair
+                for pair in element.findall("instance_attributes/nvpair")
+                if pair.get("name") == "path"
+            )
+            for name, element in (("old", before), ("new", self.element))
+        }
+        old, new = pairs["old"], pairs["new"]
+        row = next(row for row in before.findall("instance_attributes") if old in list(row))
+        path = (
+            f"{self._alone}/instance_attributes[@id='{row.get('id')}']"
+            f"/nvpair[@id='{old.get('id')}']"
+        )
+        identity, device = new.get("id", ""), new.get("value", "")
+        return patching(
+            self.layout,
+            f"Have {self.id} export {device}",
+            CibPatch().modify(path, old, "value", device),
+            CibValue(identity, device),
+            CibValue(identity, old.get("value", "")),
+            NoLun(self.wwid),
         )
 
     def move_in(self, *only_if: Condition) -> Action:

@@ -66,7 +66,7 @@ class VolumeDelete:
         resting = volume.name
         if volume.deleted_at is None:
             resting = deleted_name(volume.name, snapshot.taken_at if self.at is None else self.at)
-            self._to_bin(row, layout, volume, resting)
+            self.steps_to_bin(row, layout, volume, resting)
         if self.purge:
             for server in volume.servers:
                 remove_for_good(row, server, volume, resting)
@@ -82,7 +82,8 @@ class VolumeDelete:
             confirm=volume.former_name if self.purge else "",
         )
 
-    def _to_bin(self, row: StepRow, layout: SanLayout, volume: Volume, resting: str) -> None:
+    def steps_to_bin(self, row: StepRow, layout: SanLayout, volume: Volume, resting: str) -> None:
+        """Add the steps that put the volume into the bin, where it is called ``resting``."""
         replica = layout.replica_of(volume)
         guards = (
             VolumeUnused(volume.group, volume.name),

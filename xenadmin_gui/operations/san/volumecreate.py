@@ -101,11 +101,7 @@ class VolumeCreate:
         layout, group = san_layout(snapshot), self.group_in(snapshot)
         key = Key(Kind.VOLUME, f"{group}/{self.name}")
         row = StepRow(key)
-        self._volumes(row, layout, group)
-        if layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME:
-            self._replica(row, layout, group)
-            sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
-            takeover(row, layout, group, self.name, sync_s=sync_s)
+        self.steps(row, layout, group)
         return Plan(
             id=new_plan_id(),
             title=f"Create the volume {self.name} of {size_text(self._size)}",
@@ -113,6 +109,14 @@ class VolumeCreate:
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
+
+    def steps(self, row: StepRow, layout: SanLayout, group: str) -> None:
+        """Add the steps that make the volume in ``group``, and its replica."""
+        self._volumes(row, layout, group)
+        if layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME:
+            self._replica(row, layout, group)
+            sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
+            takeover(row, layout, group, self.name, sync_s=sync_s)
 
     def group_in(self, snapshot: Snapshot) -> str:
         """Return the volume group that is meant; empty when there is none or no single one."""

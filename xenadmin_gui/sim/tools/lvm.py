@@ -51,12 +51,17 @@ def volumes(call: Call) -> list[Volume]:
 def groups(call: Call) -> list[str]:
     """Return the volume groups that LVM of the machine sees."""
     names = {v.group for v in volumes(call)}
-    return sorted(names | ({call.state.group} - {""}))
+    return sorted((names | {call.state.group, *call.state.more_groups}) - {""})
 
 
 def free_mib(call: Call, group: str) -> int:
     """Return what a group has left."""
-    return call.state.group_size_mib - sum(v.size_mib for v in volumes(call) if v.group == group)
+    return size_mib(call, group) - sum(v.size_mib for v in volumes(call) if v.group == group)
+
+
+def size_mib(call: Call, group: str) -> int:
+    """Return how large a group is."""
+    return call.state.more_groups.get(group, call.state.group_size_mib)
 
 
 def is_open(call: Call, volume: Volume) -> bool:
@@ -84,7 +89,7 @@ def _report(kind: str, columns: list[str], rows: list[dict[str, str]]) -> str:
 
 def _group(call: Call, name: str) -> dict[str, str]:
     inside = [v for v in volumes(call) if v.group == name]
-    size = call.state.group_size_mib * 1048576
+    size = size_mib(call, name) * 1048576
     return {
         "vg_name": name,
         "pv_count": "1",
@@ -100,11 +105,11 @@ def _group(call: Call, name: str) -> dict[str, str]:
 
 def _disk(call: Call, group: str) -> dict[str, str]:
     return {
-        "pv_name": "/dev/vdc",
+        "pv_name": "/dev/vdc" if group == call.state.group else f"/dev/mapper/{group}-disk",
         "vg_name": group,
         "pv_fmt": "lvm2",
         "pv_attr": "a--",
-        "pv_size": f"{call.state.group_size_mib * 1048576}B",
+        "pv_size": f"{size_mib(call, group) * 1048576}B",
         "pv_free": f"{free_mib(call, group) * 1048576}B",
         "pv_missing": "",
     }
