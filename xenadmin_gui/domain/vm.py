@@ -94,6 +94,7 @@ class Vm:
         cpu_seconds: Processor time used since it was created; None when not measured.
         cpu_percent: Load since the last cycle, 100 = one full processor; None when not measured.
         running_on: Every host that says it runs there; more than one is a double run.
+        autostart_on: Hosts whose libvirt starts it when they boot.
         activity: What is being done to it right now (``migrating to xen3``), or empty.
         reason: Why its state is unknown, or what is wrong with it; one sentence or empty.
     """
@@ -110,6 +111,7 @@ class Vm:
     cpu_percent: float | None = None
     protection: Protection | None = None
     autostart: bool | None = None
+    autostart_on: tuple[str, ...] = ()
     title: str = ""
     description: str = ""
     disks: tuple[VmDisk, ...] = ()

@@ -153,6 +153,7 @@ def _vm(
         cpu_percent=None if running is None else running.cpu_percent,
         protection=protection,
         autostart=next((r.autostart for _, r in known.records if r.is_persistent), None),
+        autostart_on=tuple(h for h, r in known.records if r.is_persistent and r.autostart),
         title="" if xml is None else xml.title,
         description="" if xml is None else xml.description,
         disks=() if xml is None else xml.disks,

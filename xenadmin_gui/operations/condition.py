@@ -14,8 +14,11 @@ from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.sancondition import HostSays, SanCondition
 from xenadmin_gui.operations.sanholds import pacemaker_answers, san_holds
 from xenadmin_gui.operations.vmedit.condition import (
+    Autostarts,
     DefinitionFileIs,
     LibvirtDefines,
+    NameFree,
+    NotDefined,
     VmEditCondition,
     vmedit_holds,
 )
@@ -182,7 +185,7 @@ def holds(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_AS
             if server is None or not server.is_up or server.memory_free_bytes is None:
                 return None
             return server.memory_free_bytes >= free_bytes
-        case DefinitionFileIs() | LibvirtDefines():
+        case DefinitionFileIs() | LibvirtDefines() | NotDefined() | Autostarts() | NameFree():
             return vmedit_holds(condition, snapshot)
         case _:
             return san_holds(condition, snapshot)

@@ -27,7 +27,13 @@ from xenadmin_gui.operations.condition import (
 )
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.saneffects import san_assume
-from xenadmin_gui.operations.vmedit.condition import DefinitionFileIs, LibvirtDefines
+from xenadmin_gui.operations.vmedit.condition import (
+    Autostarts,
+    DefinitionFileIs,
+    LibvirtDefines,
+    NameFree,
+    NotDefined,
+)
 
 
 def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
@@ -47,7 +53,7 @@ def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
             return _with_protection(snapshot, uuid, lambda now: replace(now, pinned_to=host))
         case VmMayMigrate(uuid, allowed):
             return _with_protection(snapshot, uuid, lambda now: replace(now, allow_migrate=allowed))
-        case DefinitionFileIs() | LibvirtDefines():
+        case DefinitionFileIs() | LibvirtDefines() | NotDefined() | Autostarts() | NameFree():
             return snapshot
         case Always() | AnyOf() | HostSays() | HostReady() | HostMemory() | ResourceRole():
             return snapshot

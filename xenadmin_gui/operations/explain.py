@@ -28,8 +28,11 @@ from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.sanexplain import san_why_not
 from xenadmin_gui.operations.sizes import size_text
 from xenadmin_gui.operations.vmedit.condition import (
+    Autostarts,
     DefinitionFileIs,
     LibvirtDefines,
+    NameFree,
+    NotDefined,
     vmedit_why_not,
 )
 
@@ -62,7 +65,7 @@ def why_not(condition: Condition, snapshot: Snapshot, answers: Answers = NOBODY_
             return _of_memory(host, free_bytes, snapshot)
         case Always():
             return ""
-        case DefinitionFileIs() | LibvirtDefines():
+        case DefinitionFileIs() | LibvirtDefines() | NotDefined() | Autostarts() | NameFree():
             return vmedit_why_not(condition, snapshot)
         case _:
             return san_why_not(condition, snapshot)

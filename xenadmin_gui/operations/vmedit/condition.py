@@ -34,18 +34,56 @@ class LibvirtDefines:
     settings: str
 
 
-VmEditCondition: TypeAlias = DefinitionFileIs | LibvirtDefines
+@dataclass(frozen=True, slots=True)
+class NotDefined:
+    """The VM has no definition of ``origin`` (``libvirt``, ``file``, ``deleted``) on ``host``."""
+
+    uuid: str
+    host: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Autostarts:
+    """The libvirt of ``host`` starts the VM with the host (or not)."""
+
+    uuid: str
+    host: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameFree:
+    """No other VM is called ``name``; unknown while a host cannot be asked."""
+
+    uuid: str
+    name: str
+
+
+VmEditCondition: TypeAlias = (
+    DefinitionFileIs | LibvirtDefines | NotDefined | Autostarts | NameFree
+)
 
 
 def vmedit_holds(condition: VmEditCondition, snapshot: Snapshot) -> bool | None:
     """Say whether ``condition`` holds in ``snapshot``; None when the host cannot be asked."""
+    if isinstance(condition, NameFree):
+        others = [vm for vm in snapshot.vms_named(condition.name) if vm.uuid != condition.uuid]
+        every_host = all(server.is_up for server in snapshot.hosts)
+        return False if others else True if every_host else None
     server = snapshot.servers.get(condition.host)
     vm = snapshot.vms.get(condition.uuid)
-    if server is None or not server.is_up or vm is None:
+    if server is None or not server.is_up:
+        return None
+    if isinstance(condition, NotDefined):
+        return vm is None or not copies(vm.definitions, condition.host, condition.origin)
+    if vm is None:
         return None
     match condition:
         case DefinitionFileIs(_, host, sha256):
             return any(c.sha256 == sha256 for c in copies(vm.definitions, host, "file"))
+        case Autostarts(_, host, on):
+            return (host in vm.autostart_on) is on
         case LibvirtDefines(_, host, settings):
             texts = [c.xml for c in copies(vm.definitions, host, "libvirt") if c.xml]
             return any(settings_hash(text) == settings for text in texts)
@@ -55,9 +93,13 @@ def vmedit_why_not(condition: VmEditCondition, snapshot: Snapshot) -> str:
     """Say why it does not hold, one sentence."""
     vm = snapshot.vms.get(condition.uuid)
     name = condition.uuid if vm is None else vm.name
+    if isinstance(condition, NameFree):
+        return f"It is not known that no other VM is called {condition.name}."
     server = snapshot.servers.get(condition.host)
     if server is None or not server.is_up:
         return f"{condition.host}, which has a definition of {name}, cannot be asked."
+    if isinstance(condition, NotDefined):
+        return f"{condition.host} still has the definition of {name}."
     return f"The definition of {name} on {condition.host} is another one."
 
 

@@ -218,10 +218,28 @@ def _define(order: Order) -> Answer | Ongoing:
     if xml is None:
         return Answer(1, "", f"error: Failed to open file '{path}': No such file or directory\n")
     try:
-        definition = guests.define(order.call.world, order.call.host, xml)
+        clash = _clash(order, xml)
+        if clash:
+            said = f"error: Failed to define domain from {path}\nerror: operation failed: {clash}\n"
+            return Answer(1, "", said)
+        was = order.call.state.definitions[order.call.host].get(outline(xml).uuid)
+        autostart = was is not None and was.autostart
+        definition = guests.define(order.call.world, order.call.host, xml, autostart=autostart)
     except ValueError as error:
         return Answer(1, "", f"error: Failed to define domain from {path}\nerror: {error}\n")
     return Answer(0, f"Domain '{definition.name}' defined from {path}\n\n")
+
+
+def _clash(order: Order, xml: str) -> str:
+    """What libvirt (virDomainObjListAdd) says to a known UUID or name of another domain."""
+    what, host = outline(xml), order.call.host
+    known = [*order.call.state.definitions[host].values(), *order.call.state.runs[host].values()]
+    for one in known:
+        if one.uuid == what.uuid and one.name != what.name:
+            return f"domain '{one.name}' is already defined with uuid {one.uuid}"
+        if one.name == what.name and one.uuid != what.uuid:
+            return f"domain '{one.name}' already exists with uuid {one.uuid}"
+    return ""
 
 
 def _list(order: Order) -> Answer | Ongoing:

@@ -1,0 +1,77 @@
+"""Why a VM's life cannot take a turn as matters stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.operations.draft import Problem
+from xenadmin_gui.operations.pacemakersteps import STOPPED, cluster_members
+
+LOOK_AGAIN = "Look at the list of VMs again."
+
+
+def no_vm(uuid: str) -> Problem:
+    """There is none with that UUID."""
+    return Problem(f"There is no VM {uuid}.", LOOK_AGAIN, Key(Kind.VM, uuid), "no-such-vm", "uuid")
+
+
+def not_off(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
+    """The VM must be off, and stay so."""
+    if vm.state is not VmState.OFF:
+        sentence = f"{vm.name} is {vm.state}. {vm.reason}".strip()
+        return (Problem(sentence, "Shut it down first.", vm.key, "not-off"),)
+    if vm.protection is not None and vm.protection.target_role != STOPPED:
+        sentence = f"{vm.name} is off, but Pacemaker is told to have it started."
+        step = "Shut it down first: then Pacemaker keeps it off."
+        return (Problem(sentence, step, vm.key, "not-off"),)
+    return ()
+
+
+def unreadable(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
+    """Every host that has a definition must answer, and each definition must have been read."""
+    found: list[Problem] = []
+    if not vm.definitions:
+        sentence = f"No host has a definition of {vm.name}."
+        found.append(Problem(sentence, "Define it first.", vm.key, "not-defined"))
+    silent = _silent(snapshot, vm.defined_on)
+    for host in silent:
+        sentence = f"{host} has a definition of {vm.name} and cannot be asked."
+        found.append(Problem(sentence, f"Bring {host} back first.", vm.key, "host"))
+    if any(not copy.xml and copy.host not in silent for copy in vm.definitions):
+        sentence = f"A definition of {vm.name} was not read yet."
+        found.append(Problem(sentence, "Wait a moment.", vm.key, "not-read"))
+    return tuple(found)
+
+
+def silent_hosts(snapshot: Snapshot, vm: Vm, what: str) -> tuple[Problem, ...]:
+    """Every host must answer: one that does not may know what is looked for.
+
+    Args:
+        what: What it could know, as the end of a sentence.
+    """
+    names = ", ".join(_silent(snapshot, (host.name for host in snapshot.hosts)))
+    if not names:
+        return ()
+    sentence = f"{names} cannot be asked {what}."
+    return (Problem(sentence, f"Bring {names} back first.", vm.key, "host"),)
+
+
+def no_member(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
+    """Pacemaker must be there to be told."""
+    if cluster_members(snapshot):
+        return ()
+    sentence = f"No server answers on which Pacemaker could be told about {vm.name}."
+    step = "Look at the servers' state in Pacemaker."
+    return (Problem(sentence, step, vm.key, "no-pacemaker"),)
+
+
+def _silent(snapshot: Snapshot, hosts: Iterable[str]) -> tuple[str, ...]:
+    def answers(host: str) -> bool:
+        server = snapshot.servers.get(host)
+        return server is not None and server.is_up
+
+    return tuple(host for host in hosts if not answers(host))
