@@ -57,6 +57,10 @@ class JobContext:
             except Exception:  # noqa: BLE001 - one closer must not rob the others
                 _log.exception("a blocking call could not be closed on a cancel")
 
+    def afterwards(self) -> JobContext:
+        """Return one that is not cancelled, for what has to be tidied up after a cancel."""
+        return JobContext(clock=self.clock, on_progress=self._on_progress)
+
     def checkpoint(self) -> None:
         """Go on, or raise when the job was cancelled.
 

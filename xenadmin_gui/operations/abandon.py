@@ -14,13 +14,19 @@ STOP_S = 20.0
 
 def abandon(work: Work) -> Task:
     """Close a task that was cancelled: say of each step what became of it."""
+    sentences = halt(work)
+    skip_the_rest(work)
+    return work.journal.end(work.plan.id, TaskState.CANCELLED, " ".join(dict.fromkeys(sentences)))
+
+
+def halt(work: Work) -> list[str]:
+    """End the steps that a cancel found at work; return what becomes of each."""
     sentences = []
     for number, action in list(work.active.items()):
         means = _left_behind(work, action) if number in work.sent else "Nothing was sent."
         sentences.append(means)
         work.end(number, Ending(StepState.CANCELLED, means=means, next_step=_look(number, work)))
-    _skip_the_rest(work)
-    return work.journal.end(work.plan.id, TaskState.CANCELLED, " ".join(dict.fromkeys(sentences)))
+    return sentences
 
 
 def leave(work: Work) -> Task:
@@ -37,11 +43,12 @@ def leave(work: Work) -> Task:
         sentences.append(means)
         ending = Ending(StepState.CANCELLED, means=f"Left as it is. {means}")
         work.end(step.number, ending)
-    _skip_the_rest(work)
+    skip_the_rest(work)
     return work.journal.end(work.plan.id, TaskState.LEFT, " ".join(dict.fromkeys(sentences)))
 
 
-def _skip_the_rest(work: Work) -> None:
+def skip_the_rest(work: Work) -> None:
+    """Write down that what has not begun never will."""
     for step in work.journal.task(work.plan.id).steps:
         if step.state is StepState.WAITING:
             work.end(step.number, Ending(StepState.SKIPPED, means="It was not begun."))

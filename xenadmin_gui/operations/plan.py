@@ -121,6 +121,8 @@ class Plan:
         lanes: How many subjects may be worked on at once.
         confirm: What the administrator has to type before it runs, because something is lost by
             it: the object's name. Empty: nothing.
+        take_back_failed: A subject one of whose steps fails is taken back at once, alone, and the
+            others go on; a cancel takes back whatever is not whole.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Plan:
     made_from: int = 0
     lanes: int = 1
     confirm: str = ""
+    take_back_failed: bool = False
 
     def steps_of(self, subject: Key) -> tuple[Step, ...]:
         """The steps of one subject, in order."""

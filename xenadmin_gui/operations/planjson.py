@@ -53,6 +53,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "made_from": plan.made_from,
         "lanes": plan.lanes,
         "confirm": plan.confirm,
+        "take_back_failed": plan.take_back_failed,
         "subjects": [_subject_to_json(subject) for subject in plan.subjects],
         "steps": [_action_to_json(step) for step in plan.steps],
     }
@@ -74,6 +75,7 @@ def plan_from_json(data: dict[str, Any]) -> Plan:
         made_from=data["made_from"],
         lanes=data["lanes"],
         confirm=data.get("confirm", ""),
+        take_back_failed=data.get("take_back_failed", False),
     )
 
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Container, Generator
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.operations.carry import UNSURE_S, carry_out
-from xenadmin_gui.operations.plan import Action, Step
+from xenadmin_gui.operations.plan import Action, Step, WhenCancelled
 from xenadmin_gui.operations.tasks import StepState, TaskCommand
 from xenadmin_gui.operations.unitwatch import UnitWatch
 from xenadmin_gui.operations.work import Ending, Work
 
+#: What a step ended with because of which its subject is taken back alone.
+BROKEN = (StepState.FAILED, StepState.CANCELLED, StepState.UNDO_FAILED)
 _NOTHING_LEFT = (StepState.WAITING, StepState.SKIPPED, StepState.ALREADY, StepState.UNDONE)
 
 
-def roll_back(work: Work) -> Generator[tuple[str, ...], None, bool]:
+def roll_back(work: Work, spared: Container[Key] = ()) -> Generator[tuple[str, ...], None, bool]:
     """Take every step back, the last first; say whether all went well.
 
     A step that cannot be taken back keeps the earlier steps of its subject as they are.
+
+    Args:
+        spared: Subjects that stay as they are.
     """
     task = work.journal.task(work.plan.id)
     sent = work.journal.commands(work.plan.id)
     stuck: set[Key] = set()
     for step in reversed(work.plan.steps):
         state = task.step(step.number).state
-        if state in _NOTHING_LEFT or step.subject in stuck:
+        if state in _NOTHING_LEFT or step.subject in stuck or step.subject in spared:
             continue
         ending = yield from _take_back(work, step, sent)
         good = ending.is_good
@@ -32,6 +37,33 @@ def roll_back(work: Work) -> Generator[tuple[str, ...], None, bool]:
         if not good:
             stuck.add(step.subject)
     return not stuck
+
+
+def take_back(work: Work, subject: Key) -> Generator[tuple[str, ...], None, bool]:
+    """Take one subject back alone, because a step of it failed; say whether all went well.
+
+    The step that failed stays FAILED, with its reason: so a later run of the program knows that
+    the subject is to be taken back, and all of this can be done again from its beginning.
+    """
+    for step in work.plan.steps_of(subject):
+        if work.journal.task(work.plan.id).step(step.number).state is StepState.WAITING:
+            work.end(step.number, Ending(StepState.SKIPPED, means="An earlier step failed."))
+    task = work.journal.task(work.plan.id)
+    for step in reversed(work.plan.steps_of(subject)):
+        state = task.step(step.number).state
+        if state in _NOTHING_LEFT:
+            continue
+        is_mark = state in BROKEN and state is not StepState.UNDO_FAILED
+        sent = work.journal.commands(work.plan.id)
+        ending = yield from _take_back(work, step, sent, is_written=not is_mark)
+        if is_mark and ending.is_good:
+            work.active.pop(step.number, None)
+        else:
+            good = ending.is_good
+            work.end(step.number, ending, StepState.UNDONE if good else StepState.UNDO_FAILED)
+        if not ending.is_good:
+            return False
+    return True
 
 
 def let_undo_end(work: Work, step: Step) -> Generator[tuple[str, ...], None, None]:
@@ -46,11 +78,14 @@ def let_undo_end(work: Work, step: Step) -> Generator[tuple[str, ...], None, Non
 
 
 def _take_back(
-    work: Work, step: Step, sent: tuple[TaskCommand, ...]
+    work: Work, step: Step, sent: tuple[TaskCommand, ...], *, is_written: bool = True
 ) -> Generator[tuple[str, ...], None, Ending]:
     commands = [c for c in sent if c.step == step.number]
     forward = [c for c in commands if not c.is_undo]
-    work.begin(step.number, step, is_undo=True)
+    if is_written:
+        work.begin(step.number, step, is_undo=True)
+    else:
+        work.active[step.number] = step
     if not forward:
         return Ending(StepState.DONE, means="Nothing had been sent for it.")
     work.refresh(step.watch)
@@ -79,7 +114,7 @@ def _undo(
 
 def _settle(work: Work, step: Step, command: TaskCommand) -> Generator[tuple[str, ...], None, None]:
     """Wait while the step may still come to its effect after it looked as if nothing happened."""
-    if command.exit_status not in (0, None):
+    if command.exit_status not in (0, None) or step.when_cancelled is WhenCancelled.STOP:
         return
     clock = work.context.clock
     left = max(UNSURE_S, step.timeout_s - (clock.now() - command.started))

@@ -14,14 +14,14 @@ from xenadmin_gui.domain.errors import (
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.jobs.context import JobContext
-from xenadmin_gui.operations.abandon import abandon, leave
+from xenadmin_gui.operations.abandon import abandon, halt, leave, skip_the_rest
 from xenadmin_gui.operations.carry import carry_out
 from xenadmin_gui.operations.condition import holds
 from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Plan, Step, Verdict
 from xenadmin_gui.operations.ports import ClusterPort
-from xenadmin_gui.operations.rollback import let_undo_end, roll_back
+from xenadmin_gui.operations.rollback import BROKEN, let_undo_end, roll_back, take_back
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState
 from xenadmin_gui.operations.work import Ending, StepListener, Work
 
@@ -84,6 +84,8 @@ class Runner:
 
         CONTINUE sends nothing that was sent already; ROLL_BACK undoes backwards what happened or
         still happens, also of a task that failed or was cancelled; LEAVE sends nothing at all.
+        Where subjects are taken back alone, one that is whole stays when a failed or cancelled
+        task is rolled back.
 
         Raises:
             PreconditionError: It is over, or another process works on it.
@@ -92,6 +94,7 @@ class Runner:
         """
         plan = self._journal.plan(task_id)
         context.checkpoint()
+        is_over = self._journal.task(task_id).state in _UNDOABLE
         self._journal.claim(task_id, _UNDOABLE if choice is Choice.ROLL_BACK else ())
         work = Work(plan, self._cluster, self._journal, context, listener)
         if choice is Choice.LEAVE:
@@ -99,18 +102,24 @@ class Runner:
                 return leave(work)
             finally:
                 self._journal.release(task_id)
-        return self._work_off(work, choice)
+        spared = _whole(work) if plan.take_back_failed and is_over else frozenset()
+        return self._work_off(work, choice, spared)
 
-    def _work_off(self, work: Work, choice: Choice = Choice.CONTINUE) -> Task:
+    def _work_off(
+        self, work: Work, choice: Choice = Choice.CONTINUE, spared: frozenset[Key] = frozenset()
+    ) -> Task:
         task_id = work.plan.id
         try:
             self._journal.set_running(task_id)
             if choice is Choice.ROLL_BACK:
-                return self._roll_back(work)
+                return self._roll_back(work, spared)
             _drive(work, [_lane(work, key) for key in _subjects(work.plan)], work.plan.lanes)
             return self._finish(work)
         except Cancelled:
-            abandon(work)
+            if work.plan.take_back_failed and choice is Choice.CONTINUE:
+                self._take_back_cancelled(work)
+            else:
+                abandon(work)
             raise
         except XenadminError as error:
             self._break_off(work, error.sentence)
@@ -121,11 +130,11 @@ class Runner:
         finally:
             self._journal.release(task_id)
 
-    def _roll_back(self, work: Work) -> Task:
+    def _roll_back(self, work: Work, spared: frozenset[Key]) -> Task:
         went_well: list[bool] = []
 
         def lane() -> Lane:
-            went_well.append((yield from roll_back(work)))
+            went_well.append((yield from roll_back(work, spared)))
 
         _drive(work, [lane()], 1)
         if all(went_well):
@@ -135,11 +144,28 @@ class Runner:
         return self._journal.end(work.plan.id, TaskState.FAILED, f"Not all taken back: {reason}")
 
     def _finish(self, work: Work) -> Task:
+        if work.plan.take_back_failed:
+            reason = _taken_back(work)
+            state = TaskState.FAILED if reason else TaskState.DONE
+            return self._journal.end(work.plan.id, state, reason)
         failures = self._journal.task(work.plan.id).failures
         if not failures:
             return self._journal.end(work.plan.id, TaskState.DONE)
         first = failures[0]
         return self._journal.end(work.plan.id, TaskState.FAILED, f"{first.title}: {first.means}")
+
+    def _take_back_cancelled(self, work: Work) -> None:
+        """After a cancel: end what is at work, then take back every subject that is not whole."""
+        halt(work)
+        work.context = work.context.afterwards()
+        begun = [k for k in _subjects(work.plan) if _touched(work, k) and k not in _whole(work)]
+        try:
+            _drive(work, [_taking_back(work, key) for key in begun], work.plan.lanes)
+        except XenadminError as error:
+            self._break_off(work, error.sentence)
+            return
+        skip_the_rest(work)
+        self._journal.end(work.plan.id, TaskState.CANCELLED, _taken_back(work))
 
     def _break_off(self, work: Work, sentence: str) -> None:
         """Close the task as far as the journal can be written; else it will show as interrupted."""
@@ -187,6 +213,9 @@ def _stale_reason(step: Step, snapshot: Snapshot) -> str:
 
 def _lane(work: Work, subject: Key) -> Lane:
     """The steps of one subject, one after the other; what a former run ended stays ended."""
+    if work.plan.take_back_failed:
+        yield from _all_or_nothing(work, subject)
+        return
     failed = False
     for step in work.plan.steps_of(subject):
         state = work.journal.task(work.plan.id).step(step.number).state
@@ -200,6 +229,54 @@ def _lane(work: Work, subject: Key) -> Lane:
             continue
         ending = yield from _step(work, step, state)
         failed = failed or not ending.is_good
+
+
+def _all_or_nothing(work: Work, subject: Key) -> Lane:
+    """The steps of one subject; when one fails, all of them are taken back."""
+    states = {s.number: s.state for s in work.journal.task(work.plan.id).steps}
+    steps = work.plan.steps_of(subject)
+    is_broken = any(states[step.number] in BROKEN for step in steps)
+    for step in steps:
+        if is_broken:
+            break
+        if not states[step.number].is_good:
+            ending = yield from _step(work, step, states[step.number])
+            is_broken = not ending.is_good
+    if is_broken:
+        yield from _taking_back(work, subject)
+
+
+def _taking_back(work: Work, subject: Key) -> Lane:
+    yield from take_back(work, subject)
+
+
+def _whole(work: Work) -> frozenset[Key]:
+    """Subjects whose steps all ended well."""
+    task = work.journal.task(work.plan.id)
+    keys = _subjects(work.plan)
+    return frozenset(
+        key
+        for key in keys
+        if all(task.step(step.number).state.is_good for step in work.plan.steps_of(key))
+    )
+
+
+def _taken_back(work: Work) -> str:
+    """Name the subjects that are not whole, each with what stopped it; empty when all are."""
+    task, whole = work.journal.task(work.plan.id), _whole(work)
+    names = {subject.key: subject.name for subject in work.plan.subjects}
+    sentences = []
+    for key in _subjects(work.plan):
+        steps = [task.step(step.number) for step in work.plan.steps_of(key)]
+        if key in whole or (not _touched(work, key) and not any(s.state in BROKEN for s in steps)):
+            continue
+        stuck = next((s for s in steps if s.state is StepState.UNDO_FAILED), None)
+        broken = next((s for s in reversed(steps) if s.state in BROKEN and s is not stuck), stuck)
+        why = "" if broken is None else f" {broken.title}: {broken.means}".rstrip(".:") + "."
+        ending = "was not made and nothing is left of it." if stuck is None else "is half made."
+        left = "" if stuck is None else f" {stuck.title} could not be taken back: {stuck.means}"
+        sentences.append(f"{names.get(key, key.id)} {ending}{why}{left}")
+    return " ".join(sentences)
 
 
 def _step(work: Work, step: Step, state: StepState) -> Generator[tuple[str, ...], None, Ending]:

@@ -206,9 +206,8 @@ def _name_in(snapshot: Snapshot, resource: Element) -> str:
     """The part of a resource's id that is the VM's name; empty when none is."""
     identity = resource.get("id", "")
     for vm in snapshot.vms.values():
-        if vm.protection is not None and vm.protection.resource == identity:
-            if vm.name in identity:
-                return vm.name
+        if vm.protection is not None and vm.protection.resource == identity and vm.name in identity:
+            return vm.name
     prefix = re.match(r"(p_vm_|vm[-_]|p_)", identity)
     return identity[prefix.end() :] if prefix else ""
 
