@@ -28,7 +28,7 @@ def once(
     return Action(
         title=title,
         host=server,
-        command=Command((*words, *command.argv)),
+        command=Command((*words, *map(_literal, command.argv))),
         done_when=_ended(server, unit, status=0),
         only_if=all_of(*only_if),
         timeout_s=timeout_s,
@@ -48,6 +48,11 @@ def tidied(server: str, unit: str) -> Action:
         done_when=_ended(server, unit, status=1),
         watch=(server,),
     )
+
+
+def _literal(word: str) -> str:
+    """systemd puts variables into a unit's command itself; ``$$`` is what it leaves as ``$``."""
+    return word.replace("$", "$$")
 
 
 def _ended(server: str, unit: str, *, status: int) -> Condition:

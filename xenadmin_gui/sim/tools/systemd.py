@@ -32,6 +32,7 @@ def systemd_run(call: Call, tools: dict[str, Tool]) -> Answer | Ongoing:
     tool = tools.get(argv[0].rpartition("/")[2])
     if tool is None:
         return Answer(1, "", f"Failed to find executable {argv[0]}: No such file or directory\n")
+    argv = [word.replace("$$", "$") for word in argv]
     unit = Unit(name, argv, call.world.time)
     units[name] = unit
     before = set(call.state.jobs)
