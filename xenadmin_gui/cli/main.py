@@ -89,6 +89,10 @@ def _vm_verb(verb: str) -> Verb:
         from xenadmin_gui.cli import lun
 
         return {"attach-disk": lun.disk_attach, "detach-disk": lun.disk_detach}[verb]
+    if verb in ("rename", "history", "delete", "restore", "protect", "unprotect"):
+        from xenadmin_gui.cli import vmlife
+
+        return vmlife.VERBS[verb]
     from xenadmin_gui.cli import vm
 
     verbs = {"list": vm.vm_list, "show": vm.vm_show, "set": vm.vm_set}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xenadmin_gui import __version__
-from xenadmin_gui.cli import sanwords
+from xenadmin_gui.cli import sanwords, vmwords
 from xenadmin_gui.cli.grammar import (
     Formatter,
     Parser,
@@ -126,6 +126,7 @@ def _add_vm(nouns: Nouns) -> None:
     change.add_argument("--memory", type=size, metavar="SIZE", help="such as 2GiB")
     change.add_argument("--title", metavar="TEXT", help="a short text; '' takes it away")
     change.add_argument("--description", metavar="TEXT", help="a long text; '' takes it away")
+    vmwords.add_life(verbs)
     sanwords.add_disks(verbs)
 
 

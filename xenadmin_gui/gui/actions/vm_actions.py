@@ -14,6 +14,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.actions import verbs
+from xenadmin_gui.gui.actions.life_actions import LifeActions
 from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.dialogs.edit_xml import EditXmlDialog
@@ -61,6 +62,7 @@ class VmActions(QObject):
         self.all_on_host = QAction(icons.action_icon("migrate"), "", self)
         self.all_on_host.triggered.connect(self._on_empty_host)
         self.console = ConsoleActions(window, session, bridge)
+        self.life = LifeActions(window, session, bridge)
         self.san = SanActions(window, session, bridge)
         window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
@@ -90,6 +92,7 @@ class VmActions(QObject):
             *(self.actions[verb] for verb in verbs.ORDER),
             self.change,
             self.edit_xml,
+            *self.life.menu_actions(),
             self.console.open,
         ]
 
@@ -106,7 +109,8 @@ class VmActions(QObject):
                     menu.addSeparator()
                 menu.addAction(self.actions[verb])
             menu.addSeparator()
-            menu.addActions([self.change, self.edit_xml, self.console.open])
+            menu.addActions([self.change, self.edit_xml, *self.life.vm_actions()])
+            menu.addAction(self.console.open)
             menu.addSeparator()
         elif self._host() is not None:
             menu.addAction(self.all_on_host)
@@ -188,6 +192,7 @@ class VmActions(QObject):
 
     def _refresh(self) -> None:
         self.console.update(self._snapshot, self._selection)
+        self.life.update(self._snapshot, self._selection)
         for verb, action in self.actions.items():
             permission = verbs.permission(self._snapshot, self._uuids, verb)
             action.setEnabled(permission.allowed)

@@ -1,0 +1,17 @@
+"""What may be said about a VM's life on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xenadmin_gui.cli.grammar import add_verb
+
+if TYPE_CHECKING:
+    from xenadmin_gui.cli.grammar import Nouns
+
+
+def add_life(verbs: Nouns) -> None:
+    """Add the verbs of ``cli/vmlife.py``."""
+    rename = add_verb(verbs, "rename", "give a VM that is off another name, on every host")
+    rename.add_argument("name", metavar="VM", help="name or UUID")
+    rename.add_argument("new_name", metavar="NEW", help="its new name")

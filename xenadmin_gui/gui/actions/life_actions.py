@@ -1,0 +1,95 @@
+"""QActions of a VM's life: rename and what follows; each ends in the plan sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.field import sentence_of
+from xenadmin_gui.gui.dialogs.rename_vm import rename_form
+from xenadmin_gui.gui.san.form import DraftForm
+from xenadmin_gui.gui.sheets.conductor import Offer
+from xenadmin_gui.gui.sheets.keeper import sheet_keeper
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.vmlife.refusals import not_off
+
+if TYPE_CHECKING:
+    from xenadmin_gui.gui.bridge import Bridge
+    from xenadmin_gui.gui.window.main_window import MainWindow
+    from xenadmin_gui.session.session import Session
+
+MakeForm = Callable[[Snapshot, str, QWidget], DraftForm]
+
+
+class LifeActions(QObject):
+    """Enabled by the one selected VM; a disabled one says why in its tool tip."""
+
+    def __init__(self, window: MainWindow, session: Session, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._keeper = sheet_keeper(session, bridge)
+        self._snapshot: Snapshot | None = None
+        self._uuid = ""
+        self.rename = self._action("vm_rename", self.tr("Re&name…"), self._on_rename)
+        self.rename.setShortcut(QKeySequence("F2"))
+        self.update(None, ())
+
+    def update(self, snapshot: Snapshot | None, selection: tuple[Key, ...]) -> None:
+        """Follow the cluster and the selection."""
+        self._snapshot = snapshot
+        uuids = [key.id for key in selection if key.kind is Kind.VM]
+        vm = snapshot.vms.get(uuids[0]) if snapshot is not None and len(uuids) == 1 else None
+        self._uuid = "" if vm is None else vm.uuid
+        for action in self.vm_actions():
+            action.setEnabled(vm is not None)
+            action.setToolTip("" if vm is not None else self.tr("Select one VM."))
+        if vm is not None and snapshot is not None:
+            self._judge(snapshot, vm)
+
+    def vm_actions(self) -> list[QAction]:
+        """Return what is done to one VM, in the order of menus."""
+        return [self.rename]
+
+    def menu_actions(self) -> list[QAction]:
+        """Return everything, in the order of the VM menu."""
+        return self.vm_actions()
+
+    def _judge(self, snapshot: Snapshot, vm: Vm) -> None:
+        """Say at once what a dialog would only say later: it is not off."""
+        problems = not_off(snapshot, vm)
+        self.rename.setEnabled(not problems)
+        tip = self.tr("Another name, on every host; shows the plan first.")
+        self.rename.setToolTip(sentence_of(problems[0]) if problems else tip)
+
+    def _action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        return action
+
+    def _on_rename(self) -> None:
+        self._ask(rename_form, self.tr("Rename {vm}"))
+
+    def _ask(self, make: MakeForm, button: str, *, destructive: bool = False) -> None:
+        """Open a form about the selected VM; what it fills in is offered as a plan."""
+        if self._snapshot is None or not self._uuid:
+            return
+        form = make(self._snapshot, self._uuid, self._window)
+        form.draft_chosen.connect(lambda draft: self._offer(draft, button, destructive))
+        self._bridge.snapshot_changed.connect(form.show_snapshot)
+        form.show()
+
+    def _offer(self, draft: Draft, button: str, destructive: bool) -> None:
+        def text(names: tuple[str, ...]) -> str:
+            return button.format(vm=wording.listing(list(names)))
+
+        self._keeper.open_draft(Offer(draft, text, destructive=destructive), self._window)
