@@ -216,10 +216,15 @@ class InitiatorAllowed:
 
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
-    """The group is configured with exactly these members, in this order."""
+    """The group is configured with exactly these members, in this order.
+
+    Attributes:
+        besides: Members that may be there too, wherever: those that other parts of a plan add.
+    """
 
     group: str
     members: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,11 +261,11 @@ def _of_pacemaker(
             if not pacemaker.configuration:
                 return None
             return (resource, group) in cib_members(pacemaker.configuration)
-        case GroupMembers(group, members):
+        case GroupMembers(group, members, besides):
             if not pacemaker.configuration:
                 return None
             found = [r for r, g in cib_members(pacemaker.configuration) if g == group]
-            return tuple(found) == members
+            return tuple(r for r in found if r in members or r not in besides) == members
         case ResourceUp(resource):
             return any(
                 r.role in ("Started", "Promoted") and not r.failed

@@ -37,6 +37,7 @@ class LunExport:
         number: LUN number; None: the first one free from 1.
         read_only: Whether hosts may only read it.
         serial: 8 hexadecimal digits, so that two plans of one draft are the same; empty: drawn.
+        besides: Volumes that other rows of the same plan export meanwhile.
     """
 
     group: str
@@ -44,6 +45,7 @@ class LunExport:
     number: int | None = None
     read_only: bool = False
     serial: str = ""
+    besides: tuple[str, ...] = ()
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
@@ -78,9 +80,11 @@ class LunExport:
         device = layout.device_of(volume)
         values = {"lun": str(number), "path": device, "scsi_sn": serial}
         row = StepRow(key)
-        guards = (NoLun(wwid), LunNumberFree(layout.iqn, number, wwid))
+        guards: tuple[Condition, ...] = (NoLun(wwid), LunNumberFree(layout.iqn, number, wwid))
         unit = new_unit(layout, self.volume, values)
-        entry(row, layout, unit, wwid, *guards, *_served_here(layout, volume))
+        others = tuple(new_unit(layout, name, {}).get("id", "") for name in self.besides)
+        guards = (*guards, *_served_here(layout, volume))
+        entry(row, layout, unit, wwid, *guards, besides=others)
         rescan_steps(row, snapshot, layout.hosts, layout.iqn, wwid)
         return Plan(
             id=new_plan_id(),

@@ -23,12 +23,23 @@ from xenadmin_gui.operations.sancondition import (
 )
 
 
-def entry(row: StepRow, layout: SanLayout, unit: Element, wwid: str, *guards: Condition) -> None:
-    """Add the steps that have Pacemaker offer a new LUN: beside the group first, then in it."""
+def entry(
+    row: StepRow,
+    layout: SanLayout,
+    unit: Element,
+    wwid: str,
+    *guards: Condition,
+    besides: tuple[str, ...] = (),
+) -> None:
+    """Add the steps that have Pacemaker offer a new LUN: beside the group first, then in it.
+
+    Args:
+        besides: Ids of other new LUNs that may come into the group meanwhile.
+    """
     lone = _Unit(layout, bare(unit), wwid, layout.new_unit_at)
     absent = CibHas(lone.id, present=False)
     row.add(lone.offer(lone.created(), *guards, absent), undo=(lone.halt(), lone.forget()))
-    unchanged = GroupMembers(layout.group, layout.members)
+    unchanged = GroupMembers(layout.group, layout.members, besides)
     row.add(lone.move_in(unchanged), undo=(lone.move_out(),))
 
 
