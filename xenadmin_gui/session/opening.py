@@ -14,6 +14,7 @@ from xenadmin_gui.jobs.scratch import Scratch
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.session.cluster_file import load
 from xenadmin_gui.session.eventlog import EventLog
+from xenadmin_gui.session.history import DefinitionHistory
 from xenadmin_gui.session.paths import cluster_state_dir, clusters_dir, make_private
 from xenadmin_gui.session.session import Session
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _JOURNAL = "journal.sqlite"
 _EVENTS = "events.sqlite"
+_DEFINITIONS = "definitions.sqlite"
 
 
 def cluster_names() -> tuple[str, ...]:
@@ -45,7 +47,7 @@ def open_cluster(name: str) -> Session:
 
     Raises:
         ConfigError: There is no such file, or it is wrong.
-        PreconditionError: The journal or the events cannot be opened.
+        PreconditionError: The journal, the events or the history cannot be opened.
     """
     from xenadmin_gui.transport.secrets import KeyringSecrets
     from xenadmin_gui.transport.ssh import SshConnector
@@ -68,6 +70,7 @@ def open_cluster(name: str) -> Session:
         clock,
         Journal(directory / _JOURNAL, clock=clock),
         EventLog(directory / _EVENTS),
+        definitions=DefinitionHistory(directory / _DEFINITIONS),
         secrets=secrets,
         accept_key=connector.accept_host_key,
     )
@@ -104,6 +107,7 @@ def open_demo(directory: Path | None = None, *, virtual: bool = False) -> Sessio
         clock,
         Journal(directory / _JOURNAL, clock=clock),
         EventLog(directory / _EVENTS),
+        definitions=DefinitionHistory(directory / _DEFINITIONS),
         drill=Drill(world, clock),
         at_close=at_close,
     )

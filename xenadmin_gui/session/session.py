@@ -25,6 +25,7 @@ from xenadmin_gui.session.check import Check, check_cluster
 from xenadmin_gui.session.chronicle import last_known_vms, observe
 from xenadmin_gui.session.commandlog import CommandLog
 from xenadmin_gui.session.eventlog import EventLog
+from xenadmin_gui.session.history import DefinitionHistory
 from xenadmin_gui.session.planlanes import PlanLanes
 from xenadmin_gui.session.port import MonitoredCluster
 from xenadmin_gui.session.recording import RecordingConnector
@@ -52,6 +53,7 @@ class Session:
         clock: The time the cluster lives in; virtual for a simulated one.
         commands: Every command that was run, monitoring included (``CommandLog``).
         events: What happened in the cluster, kept over the end of the program (``EventLog``).
+        definitions: Every definition of a VM that was seen (``DefinitionHistory``).
         drill: The hand in the simulated machine room; None on a real cluster.
         secrets: Where passwords and passphrases are kept; None on a simulated cluster.
     """
@@ -64,6 +66,7 @@ class Session:
         journal: Journal,
         events: EventLog,
         *,
+        definitions: DefinitionHistory | None = None,
         drill: Drill | None = None,
         secrets: Secrets | None = None,
         accept_key: Callable[[HostKeyUnknownError], None] | None = None,
@@ -72,6 +75,7 @@ class Session:
         """Put the rooms together.
 
         Args:
+            definitions: None: they are forgotten with the session.
             accept_key: Remembers a host key; None where there are none.
             at_close: Called last of all, in this order.
         """
@@ -79,6 +83,7 @@ class Session:
         self.clock = clock
         self.commands = CommandLog()
         self.events = events
+        self.definitions = definitions or DefinitionHistory()
         self.drill = drill
         self.secrets = secrets
         self._connector = RecordingConnector(connector, self.commands)
@@ -91,6 +96,7 @@ class Session:
         self._closing = threading.Lock()
         self._is_closed = False
         self._monitor.subscribe(lambda snapshot, _: observe(snapshot, events))
+        self._monitor.subscribe(self.definitions.observe)
 
     @property
     def name(self) -> str:
@@ -132,6 +138,7 @@ class Session:
             self._connector.close,
             self._journal.close,
             self.events.close,
+            self.definitions.close,
             *self._at_close,
         )
         for end in ends:

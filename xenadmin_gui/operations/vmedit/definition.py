@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -205,6 +206,22 @@ class Definition:
         devices = self._devices()
         for element in [child for child in devices.iterfind(tag) if fits(child)]:
             devices.remove(element)
+
+
+def difference(before: str, after: str) -> list[str]:
+    """Return what changed between two definitions as lines of a unified diff; empty: nothing.
+
+    Both are written alike first, so that only real differences show; a broken text stays raw.
+    """
+    texts = [_written_alike(text).splitlines() for text in (before, after)]
+    return list(difflib.unified_diff(*texts, lineterm="", n=2))[2:]
+
+
+def _written_alike(text: str) -> str:
+    try:
+        return Definition(text).text
+    except PreconditionError:
+        return text
 
 
 def _keep_prefixes(text: str) -> None:
