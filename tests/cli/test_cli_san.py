@@ -151,3 +151,17 @@ def test_whom_the_san_lets_in_is_listed_and_a_change_says_what_it_costs(demo: Pr
     shown = demo("san", "initiators", "--allow", stranger, "--restart", "--dry-run", "--json").json
     assert "restarts g_san" in shown["subjects"][0]["reason"]
     assert demo("san", "initiators", "--forbid", "xen1", "--json").error["code"] == "has-vms"
+
+
+def test_a_schedule_is_set_shown_and_ended(demo: Program) -> None:
+    empty = demo("replica", "verify", "vpn", "--schedule", " ", "--json")
+    assert empty.status == 2
+    bad = demo("replica", "verify", "vpn", "--schedule", "it's", "--json")
+    assert (bad.status, bad.error["code"]) == (3, "bad-calendar")
+    shown = demo("replica", "verify", "--all", "--schedule", "Sun 03:00", "--dry-run", "--json")
+    assert len({s["id"] for s in shown.json["subjects"]}) > 10
+    assert demo("replica", "verify", "vpn", "--schedule", "Sun 03:00").status == 0
+    assert demo("replica", "show", "vpn", "--json").json["schedule"] == "Sun 03:00"
+    assert "by the schedule Sun 03:00" in demo("replica", "show", "vpn").out
+    assert demo("replica", "verify", "vpn", "--unschedule").status == 0
+    assert demo("replica", "show", "vpn", "--json").json["schedule"] is None

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.keys import Key, Kind
-from xenadmin_gui.domain.san import deleted_name
+from xenadmin_gui.domain.san import Verification, deleted_name
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.pages.san_comparisons import comparisons
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.entries import Entry, entries_for
 from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.session.opening import open_demo
@@ -170,3 +172,41 @@ def test_a_volume_moves_only_where_there_is_another_group(
     )
     busy = offered(two, Key(Kind.VOLUME, "vg_san/web1"))["Move to another volume group…"]
     assert "web1, which is not off" in busy.why_not
+
+
+def test_a_replicas_schedule_is_asked_for_with_a_proposal(
+    snapshot: Snapshot, parent: QWidget
+) -> None:
+    entry = offered(snapshot, Key(Kind.REPLICA, "web1"))["Compare both sides by a schedule…"]
+    assert callable(entry.what)
+    form = entry.what(parent)
+    assert isinstance(form, forms.DraftForm)
+    assert form.draft() == VerifySchedule(("web1",), "Sun 03:00")
+    line, every = editor(form, QLineEdit), editor(form, QCheckBox)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(every, QCheckBox)
+    every.setChecked(True)
+    assert len(form.draft().replicas) == len(snapshot.san.replicas)  # type: ignore[attr-defined]
+    line.setText("on sunday; rm -rf /")
+    assert "no time that systemd knows" in form.fields["calendar"].complaint.text()
+
+
+def test_the_san_page_tells_when_replicas_were_compared(snapshot: Snapshot) -> None:
+    assert comparisons(snapshot) == ()
+    told = {
+        "web1": Verification("san1", 1.0, 2.0, "same", 0),
+        "web2": Verification("san1", 1.0, 2.0, "differs", 12 * 1024),
+        "mail": None,
+    }
+    replicas = tuple(
+        replace(r, schedule="Sun 03:00", verified=told[r.name]) if r.name in told else r
+        for r in snapshot.san.replicas
+    )
+    (table,) = comparisons(replace(snapshot, san=replace(snapshot.san, replicas=replicas)))
+    texts = [row.describe(row.facts).texts for row in table.rows]
+    assert [line[0] for line in texts] == ["mail", "web1", "web2"]
+    assert [line[4] for line in texts] == [
+        "–",
+        "Both sides are the same.",
+        "The sides differ in 12 KiB.",
+    ]

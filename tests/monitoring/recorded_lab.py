@@ -97,6 +97,11 @@ LIBRARY_ROOM = (
     'sh -c df --block-size=1 --output=avail "$1" 2>/dev/null ||'
     ' df --block-size=1 --output=avail "$2" sh /var/lib/xenadmin/templates /var/lib'
 )
+SCHEDULES = (
+    "find /etc/systemd/system -maxdepth 1 -name xenadmin-verify-*.timer"
+    " -exec grep -H ^OnCalendar= {} +"
+)
+VERIFIED = "find /var/lib/xenadmin/verify -maxdepth 1 -name *.result -exec grep -aH  {} +"
 _CORE = "/sys/kernel/config/target/core"
 _ISCSI = "/sys/kernel/config/target/iscsi/iqn.2026-11.example.lab:san/tpgt_1"
 
@@ -108,6 +113,8 @@ def san_server(name: str, folder: str = "healthy", *, serves: bool = False) -> F
     none = (1, "", "find: '/sys/kernel/config/target': No such file or directory\n")
     no_library = (1, "", "find: '/var/lib/xenadmin/templates': No such file or directory\n")
     answers |= {
+        SCHEDULES: "",
+        VERIFIED: (1, "", "find: '/var/lib/xenadmin/verify': No such file or directory\n"),
         LIBRARY_FILES: no_library,
         LIBRARY_TEXTS: no_library,
         LIBRARY_ROOM: "       Avail\n 10737418240\n",

@@ -6,6 +6,8 @@ import pytest
 from recorded_lab import (
     ALL_ONLINE,
     PVH1,
+    SCHEDULES,
+    VERIFIED,
     VM1,
     Lab,
     capture,
@@ -214,3 +216,24 @@ def test_finding_of_queueing_comes_from_the_maps(lab: Lab) -> None:
         text = capture(f"healthy/{name}/multipathd-show-maps-json.txt").replace("12 chk", "on")
         lab.hosts[name].answers["multipathd show maps json"] = text
     assert "no-queueing" not in codes(lab.refresh())
+
+
+def test_a_schedule_and_its_newest_result_come_from_either_server(lab: Lab) -> None:
+    def results(**ended: str) -> str:
+        folder = "/var/lib/xenadmin/verify"
+        return "".join(
+            f"{folder}/{name}.result:{line}\n"
+            for name, at in ended.items()
+            for line in ("begun=1", f"ended={at}", "result=differs", "out_of_sync_kib=8")
+        )
+
+    name = lab.refresh().san.replicas[0].name
+    timer = f"/etc/systemd/system/xenadmin-verify-{name}.timer:OnCalendar=Sun 03:00\n"
+    lab.hosts["san1"].answers |= {SCHEDULES: timer, VERIFIED: results(**{name: "50"})}
+    lab.hosts["san2"].answers |= {VERIFIED: results(**{name: "90"})}
+    lab.clock.advance(120.0)
+    replica = next(r for r in lab.refresh().san.replicas if r.name == name)
+    assert replica.schedule == "Sun 03:00"
+    assert replica.verified is not None
+    found = replica.verified
+    assert (found.server, found.ended, found.out_of_sync_bytes) == ("san2", 90.0, 8192)

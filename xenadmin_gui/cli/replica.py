@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xenadmin_gui.cli.call import Call
-from xenadmin_gui.cli.output import size
+from xenadmin_gui.cli.output import moment, size
+from xenadmin_gui.cli.parser import UsageError
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sannames import find_replica
 from xenadmin_gui.cli.sanrecords import replica_details, replica_record
@@ -11,6 +12,7 @@ from xenadmin_gui.domain.errors import ExitCode
 from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
+from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
 
 
 def replica_list(call: Call) -> int:
@@ -61,6 +63,7 @@ def replica_show(call: Call) -> int:
             ("volume", replica.volume),
             ("network", replica.network),
             ("file", replica.config_file),
+            ("compared", _compared(replica)),
             ("not asked", ", ".join(replica.unasked)),
         ]
     )
@@ -75,11 +78,41 @@ def replica_show(call: Call) -> int:
     return ExitCode.DONE
 
 
+def _compared(replica: Replica) -> str:
+    """When its sides are compared, and what came of it the last time."""
+    found, parts = replica.verified, []
+    if replica.schedule:
+        parts.append(f"by the schedule {replica.schedule}")
+    if found is not None:
+        differs = size(found.out_of_sync_bytes) if found.out_of_sync_bytes else ""
+        said = f"last on {found.server}, {moment(found.ended)}: {found.result} {differs}"
+        parts.append(said.rstrip())
+    return "; ".join(parts)
+
+
 def replica_act(call: Call) -> int:
     """Do the verb to the replicas named."""
     snapshot, arguments = call.fresh(), call.arguments
     names = dict.fromkeys(find_replica(snapshot, name).name for name in arguments.names)
+    if arguments.verb == "verify":
+        if arguments.all:
+            names = dict.fromkeys(replica.name for replica in snapshot.san.replicas)
+        if arguments.unschedule:
+            return carry_out(call, VerifySchedule(tuple(names), ""))
+        if arguments.schedule is not None:
+            return carry_out(call, VerifySchedule(tuple(names), _calendar(arguments.schedule)))
     return carry_out(call, ReplicaDraft(ReplicaVerb(arguments.verb), tuple(names), arguments.on))
+
+
+def _calendar(text: str) -> str:
+    """An empty schedule would end it, which is said otherwise.
+
+    Raises:
+        UsageError: It is empty.
+    """
+    if not text.strip():
+        raise UsageError("The schedule is empty.", next_step="Say 'Sun 03:00', or --unschedule.")
+    return text.strip()
 
 
 def replica_resolve(call: Call) -> int:

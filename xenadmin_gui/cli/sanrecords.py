@@ -182,7 +182,22 @@ def replica_record(replica: Replica) -> Record:
         "unasked": list(replica.unasked),
         "volume": replica.volume or None,
         "network": replica.network or None,
+        "schedule": replica.schedule or None,
+        "verified": _verified(replica),
         "sides": [side_record(side) for side in replica.sides],
+    }
+
+
+def _verified(replica: Replica) -> Record | None:
+    found = replica.verified
+    if found is None:
+        return None
+    return {
+        "server": found.server,
+        "begun": found.begun,
+        "ended": found.ended,
+        "result": found.result,
+        "out_of_sync_bytes": found.out_of_sync_bytes,
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xenadmin_gui.cli.grammar import add_globals, add_noun, add_verb, age, lun_number, size
 
 if TYPE_CHECKING:
-    from xenadmin_gui.cli.grammar import Nouns
+    from xenadmin_gui.cli.grammar import Nouns, Parser
 
 _VOLUME = "NAME or GROUP/NAME"
 _LUN = "WWID, resource, name of its volume, or number"
@@ -57,11 +57,21 @@ def add_replica(nouns: Nouns) -> None:
     show.add_argument("name", metavar="REPLICA")
     for name, text in _REPLICA_VERBS.items():
         act = add_verb(verbs, name, text)
-        act.add_argument("names", metavar="REPLICA", nargs="+")
+        act.add_argument("names", metavar="REPLICA", nargs="*" if name == "verify" else "+")
+        if name == "verify":
+            _add_schedule(act)
         act.add_argument("--on", metavar="SERVER", default="", help="on whose side")
     resolve = add_verb(verbs, "resolve", "end a split brain: one side's data since then is dropped")
     resolve.add_argument("name", metavar="REPLICA")
     resolve.add_argument("--loser", metavar="SERVER", required=True, help="who gives in")
+
+
+def _add_schedule(verify: Parser) -> None:
+    verify.add_argument("--all", action="store_true", help="every replica")
+    when = verify.add_mutually_exclusive_group()
+    text = "not now but by this schedule of systemd, such as 'Sun 03:00'"
+    when.add_argument("--schedule", metavar="WHEN", help=text)
+    when.add_argument("--unschedule", action="store_true", help="end the schedule")
 
 
 def add_volume(nouns: Nouns) -> None:

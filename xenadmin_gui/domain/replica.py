@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.states import Health, worst
+from xenadmin_gui.domain.verification import Verification
 
 #: Replications in which this side gets what it lacks.
 _FILLED = ("SyncTarget", "PausedSyncT", "WFBitMapT", "WFSyncUUID", "Behind")
@@ -88,6 +89,8 @@ class Replica:
         config_file: Where it is configured, such as ``/etc/drbd.d/vm1.res``; empty: not known.
         volume: ``group/name`` of the volume below it on each side, or empty.
         network: Name of the network its connection goes over, or empty.
+        schedule: When both sides are compared (systemd.time(7)); empty: by hand only.
+        verified: How the last comparison by the schedule ended; None: there was none.
     """
 
     name: str
@@ -99,6 +102,8 @@ class Replica:
     config_file: str = ""
     volume: str = ""
     network: str = ""
+    schedule: str = ""
+    verified: Verification | None = None
 
     @property
     def key(self) -> Key:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.replica import Replica, ReplicaSide
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.verification import Verification
 from xenadmin_gui.domain.volume import Volume, VolumeCopy, VolumeGroup, deleted_name
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "San",
     "Session",
     "Target",
+    "Verification",
     "Volume",
     "VolumeCopy",
     "VolumeGroup",

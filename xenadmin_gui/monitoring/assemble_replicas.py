@@ -44,10 +44,31 @@ def assemble_replicas(
     by_name: dict[str, dict[str, DrbdVolume]] = {name: {} for name in sides}
     for (name, host), volume in volumes.items():
         by_name.setdefault(name, {})[host] = volume
+    reports = [
+        contact.report
+        for server, contact in sorted(contacts.items())
+        if contact.report is not None and Role.SAN in config.server(server).roles
+    ]
     return tuple(
-        _replica(name, sides.get(name, []), by_name[name], networks, lvs)
+        _compared(_replica(name, sides.get(name, []), by_name[name], networks, lvs), reports)
         for name in sorted(by_name)
     )
+
+
+def _compared(replica: Replica, reports: list[HostReport]) -> Replica:
+    """Add the schedule of its comparisons, and the newest result of all servers."""
+    name = replica.name
+    schedules = [(report.schedules or {}).get(name, "") for report in reports]
+    results = [
+        replace((report.verified or {})[name], server=report.server)
+        for report in reports
+        if name in (report.verified or {})
+    ]
+    newest = max(results, key=lambda result: result.ended, default=None)
+    schedule = next(filter(None, schedules), "")
+    if not schedule and newest is None:
+        return replica
+    return replace(replica, schedule=schedule, verified=newest)
 
 
 def _replica(

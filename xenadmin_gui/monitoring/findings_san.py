@@ -9,6 +9,7 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Replica, San, Volume
 from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.verification import DIFFERS
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.domain.volume import SNAPSHOT_FULL_PERCENT
 
@@ -20,6 +21,7 @@ def find_in_san(
     for replica in san.replicas:
         if replica.health is not Health.OK:
             yield from _of_replica(replica, servers)
+        yield from _differs(replica)
     yield from _of_groups(san)
     for volume in san.volumes:
         yield from _of_volume(volume)
@@ -30,6 +32,21 @@ def find_in_san(
     hosts = [server for server in servers.values() if Role.HOST in server.roles]
     if hosts and all(host.seen_at is not None for host in hosts):
         yield from _unused(san, vms)
+
+
+def _differs(replica: Replica) -> Iterator[Finding]:
+    """What a comparison by the schedule found, as long as DRBD still counts it."""
+    found = replica.verified
+    counts = [side.out_of_sync_bytes or 0 for side in replica.sides]
+    if found is None or found.result != DIFFERS or not any(counts):
+        return
+    yield Finding(
+        "replica-differs",
+        Health.DEGRADED,
+        replica.key,
+        f"The two sides of {replica.name} differ in {max(counts) // 1024} KiB.",
+        f"Disconnect and connect {replica.name}: then what differs is copied over.",
+    )
 
 
 def _of_replica(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Finding]:

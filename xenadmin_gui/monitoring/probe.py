@@ -10,6 +10,12 @@ from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY
+from xenadmin_gui.domain.verification import (
+    RESULT_FOLDER,
+    RESULT_SUFFIX,
+    UNIT_FOLDER,
+    UNIT_PREFIX,
+)
 from xenadmin_gui.monitoring.parse import (
     cib,
     crm_mon,
@@ -23,6 +29,7 @@ from xenadmin_gui.monitoring.parse import (
     proc,
     sha256,
     template,
+    verification,
     virsh,
     xl,
 )
@@ -30,6 +37,7 @@ from xenadmin_gui.monitoring.parse import (
 #: Fields of the parts that are asked now and then only; the last answer stays until then.
 SLOW_FIELDS = (
     *("capabilities", "initiator", "read_only", "protected"),
+    *("schedules", "verified"),
     *("library_files", "library_texts", "library_room"),
 )
 DEFINITIONS = "/etc/xenadmin/domains"
@@ -249,6 +257,28 @@ _SAN_SLOW = (
         "configfs",
         f"find {_LIO}/iscsi -mindepth 6 -maxdepth 6 -name write_protect -exec grep -H . {{}} +",
         lio.parse_write_protect,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "schedules",
+        "comparisons by a schedule",
+        (
+            *("find", UNIT_FOLDER, "-maxdepth", "1", "-name", f"{UNIT_PREFIX}*.timer"),
+            *("-exec", "grep", "-H", "^OnCalendar=", "{}", "+"),
+        ),
+        verification.parse_schedules,
+        {},
+        _no_such_file,
+    ),
+    _part(
+        "verified",
+        "comparisons by a schedule",
+        (
+            *("find", RESULT_FOLDER, "-maxdepth", "1", "-name", f"*{RESULT_SUFFIX}"),
+            *("-exec", "grep", "-aH", "", "{}", "+"),
+        ),
+        verification.parse_results,
         {},
         _no_such_file,
     ),

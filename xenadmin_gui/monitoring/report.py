@@ -8,6 +8,7 @@ from typing import Any
 
 from xenadmin_gui.domain.command import CommandResult
 from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.verification import Verification
 from xenadmin_gui.monitoring.parse.cib import Cib
 from xenadmin_gui.monitoring.parse.crm_mon import CrmMon
 from xenadmin_gui.monitoring.parse.drbd import DrbdKernel, DrbdSide
@@ -96,6 +97,8 @@ class HostReport:
     targets: tuple[TargetTree, ...] | None = None
     protected: Mapping[tuple[str, str, int], bool] | None = None
     initiator: str | None = None
+    schedules: Mapping[str, str] | None = None
+    verified: Mapping[str, Verification] | None = None
     library_files: Mapping[str, Mapping[str, int]] | None = None
     library_texts: Mapping[str, str] | None = None
     library_room: int | None = None

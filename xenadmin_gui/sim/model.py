@@ -168,6 +168,9 @@ class Replica:
     Attributes:
         sides: By SAN server.
         write_kib_s: What its VM writes in a second.
+        differs_kib: What differs between the sides and nobody knows of.
+        found_kib: What of it a comparison found, which DRBD counts from then on.
+        by_timer_at: When a timer began the comparison that goes on now.
         is_cut: The administrator's drill cut its connection.
     """
 
@@ -182,6 +185,9 @@ class Replica:
     is_connected: bool = True
     is_cut: bool = False
     write_kib_s: float = 40.0
+    differs_kib: int = 0
+    found_kib: int = 0
+    by_timer_at: float | None = None
 
 
 @dataclass
@@ -299,6 +305,14 @@ class Unit:
     output: str = ""
 
 
+@dataclass
+class Timer:
+    """A timer of systemd that runs; ``text`` is its unit file as loaded."""
+
+    text: str
+    due: float
+
+
 @dataclass(order=True)
 class Event:
     """Something that will happen: handled by the world's handler for ``kind``."""
@@ -339,6 +353,7 @@ class State:
     lost_paths: list[str] = field(default_factory=list)
     jobs: dict[int, Job] = field(default_factory=dict)
     units: dict[str, dict[str, Unit]] = field(default_factory=dict)
+    timers: dict[str, dict[str, Timer]] = field(default_factory=dict)
     agenda: list[Event] = field(default_factory=list)
     counter: int = 0
     pacemaker: PacemakerState = field(default_factory=PacemakerState)

@@ -158,6 +158,8 @@ def on_sync_due(world: World, name: str, _: str) -> None:
     target = replica.sides[sync.target]
     target.disk, target.is_blank = "UpToDate", False
     replica.sync = None
+    if sync.is_verify:
+        world.handlers["compared"](world, name, sync.source)
     _tell_pacemaker_soon(world)
     world.touch()
 
@@ -208,7 +210,8 @@ def _connect(world: World, replica: Replica) -> None:
     source, target = (one_name, other_name)
     if one.disk != "UpToDate" or (other.wrote_alone and not other.discards):
         source, target = other_name, one_name
-    left = missed_kib(replica, replica.sides[source], world.time)
+    left = missed_kib(replica, replica.sides[source], world.time) + replica.found_kib
+    replica.differs_kib, replica.found_kib = replica.differs_kib - replica.found_kib, 0
     if replica.sides[target].discards:
         left += missed_kib(replica, replica.sides[target], world.time)
     if replica.sides[target].disk == "Inconsistent":

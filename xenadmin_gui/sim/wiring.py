@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from xenadmin_gui.sim import guests, power, san
+from xenadmin_gui.sim import guests, power, san, verify
 from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.pacemaker import binaries, engine, membership
 from xenadmin_gui.sim.store import Store
@@ -26,6 +26,7 @@ def open_world(state: State, *, store: Store | None = None) -> World:
             "autostart": power.on_autostart,
             "booted": power.on_booted,
             "check": engine.on_check,
+            "compared": verify.on_compared,
             "isolated": membership.on_isolated,
             "job": guests.on_job_due,
             "join": membership.on_join,
@@ -34,6 +35,7 @@ def open_world(state: State, *, store: Store | None = None) -> World:
             "session": san.on_session_due,
             "sync": san.on_sync_due,
             "tick": engine.on_tick,
+            "timer": verify.on_timer_due,
         }
     )
     world.settlers += [san.settle, systemd.settle, membership.settle, engine.settle]

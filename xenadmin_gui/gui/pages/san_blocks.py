@@ -12,6 +12,7 @@ from xenadmin_gui.domain.states import Health, worst
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meter, Meters, Table
 from xenadmin_gui.gui.pages.cluster_overview import findings_blocks
+from xenadmin_gui.gui.pages.san_comparisons import comparisons
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.scene.above import session_word
 from xenadmin_gui.gui.tree.row import Cells, Row
@@ -44,6 +45,7 @@ def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
         *findings_blocks(snapshot, mine, calm),
         Facts(tr("San", "What was found"), _found(snapshot)),
         _replicas(snapshot),
+        *comparisons(snapshot),
         Meters(tr("San", "Volume groups"), _groups(snapshot)),
         _volumes(snapshot, tr("San", "Volumes"), is_bin=False),
         _volumes(snapshot, tr("San", "Recycle bin"), is_bin=True),

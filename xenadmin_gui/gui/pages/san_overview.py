@@ -24,6 +24,7 @@ from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meter, Meters, Table
 from xenadmin_gui.gui.pages.san_blocks import resync_text
+from xenadmin_gui.gui.pages.san_comparisons import comparison_facts
 from xenadmin_gui.gui.pages.server_overview import describe_side
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree import describe, vm_table
@@ -45,6 +46,7 @@ def replica_blocks(snapshot: Snapshot, replica: Replica) -> tuple[Block, ...]:
         Fact(tr("Pages", "Size"), _size([s.size_bytes for s in replica.sides])),
         Fact(tr("Pages", "Out of sync"), _size([s.out_of_sync_bytes for s in replica.sides])),
     ]
+    facts += comparison_facts(replica)
     if replica.unasked:
         unasked = wording.listing(list(replica.unasked))
         facts.append(Fact(tr("Pages", "Cannot be asked"), unasked, Health.UNKNOWN))

@@ -26,6 +26,7 @@ from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.operations.san.switchover import SanMaintenance, SanSwitchover
+from xenadmin_gui.operations.san.verifyschedule import USUAL, VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskDetach
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.san.volumemove import VolumeMove
@@ -270,6 +271,7 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         _plain(snapshot, text, text.replace("&", ""), ReplicaDraft(verb, (replica.name,)))
         for verb, text in verbs.items()
     ]
+    found.insert(3, _schedule(snapshot, replica))
     if replica.is_split_brain:
         text = tr("SanActions", "Re&solve the split brain…")
         button = tr("SanActions", "Resolve the split brain of {0}").format(replica.name)
@@ -287,6 +289,13 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         first = verb is ReplicaVerb.INVALIDATE
         found.append(_plain(snapshot, named, named, draft_, destructive=True, group=first))
     return found
+
+
+def _schedule(snapshot: Snapshot, replica: Replica) -> Entry:
+    text = tr("SanActions", "Compare both sides by a &schedule…")
+    why_not = _ready(snapshot, VerifySchedule((replica.name,), USUAL))
+    button = tr("SanActions", "Set the schedule")
+    return Entry(text, button, partial(forms.schedule, snapshot, replica), "", why_not)
 
 
 def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:

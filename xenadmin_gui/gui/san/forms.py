@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from xenadmin_gui.domain.san import Lun, Volume
+from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.san.form import (
@@ -18,7 +18,9 @@ from xenadmin_gui.gui.san.form import (
     size_row,
     text_row,
 )
+from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+from xenadmin_gui.operations.san.verifyschedule import USUAL, VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
@@ -187,5 +189,33 @@ def access(snapshot: Snapshot, host: str, verb: InitiatorVerb, parent: QWidget |
         ),
         [check_row("restart", tr("SanForms", "The I/O of VMs that run &may wait"), is_on=False)],
         lambda said: InitiatorDraft(verb, (host,), restart=cast(bool, said["restart"])),
+        parent,
+    )
+
+
+def schedule(snapshot: Snapshot, replica: Replica, parent: QWidget | None) -> DraftForm:
+    """Ask when both sides of a replica, or of every one, are to be compared."""
+    names = tuple(one.name for one in snapshot.san.replicas)
+
+    def chosen(said: dict[str, object]) -> Draft:
+        which = names if said["every"] else (replica.name,)
+        return VerifySchedule(which, cast(str, said["calendar"]))
+
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "When should both sides of {replica} be compared?").format(
+            replica=replica.name
+        ),
+        tr(
+            "SanForms",
+            "systemd on the SAN servers does it, whether this program runs or not: such as "
+            "'Sun 03:00', 'Mon..Fri 01:30' or 'monthly'. Without a time the schedule ends. It "
+            "reads both disks from end to end, one replica after the other.",
+        ),
+        [
+            text_row("calendar", tr("SanForms", "&Time"), replica.schedule or USUAL),
+            check_row("every", tr("SanForms", "&Every replica"), is_on=False),
+        ],
+        chosen,
         parent,
     )

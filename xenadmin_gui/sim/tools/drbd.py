@@ -61,7 +61,8 @@ def _seen(call: Call, replica: Replica) -> Seen:
     if replica.sync is not None:
         left = int(san.sync_left_kib(replica.sync, call.world.time))
         replication = _activity(replica.sync, call.host)
-    missed = 0 if replica.sync is not None and replica.sync.is_verify else left
+    is_compared = replica.sync is not None and replica.sync.is_verify
+    missed = replica.found_kib + (0 if is_compared else left)
     return Seen(replica, side, "Connected", replication, other.role, other.disk, left, missed)
 
 

@@ -43,11 +43,25 @@ def find(call: Call) -> Answer:
         and fnmatch.fnmatchcase(path.rpartition("/")[2], pattern)
         and not (is_flat and "/" in path[len(inside) :])
     ]
+    if "grep" in words:
+        return _grep_each(call, found, words[words.index("grep") + 2])
     if "sha256sum" in words:
         return (
             sha256sum(Call(call.world, call.machine, ("sha256sum", *found))) if found else Answer()
         )
     return Answer(0, "".join(f"{path}\n" for path in found))
+
+
+def _grep_each(call: Call, paths: list[str], pattern: str) -> Answer:
+    """``-exec grep -H PATTERN {} +``: a pattern is a beginning of a line, or empty."""
+    beginning = pattern.removeprefix("^")
+    lines = [
+        f"{path}:{line}\n"
+        for path in paths
+        for line in call.machine.files[path].splitlines()
+        if line.startswith(beginning)
+    ]
+    return Answer(0, "".join(lines))
 
 
 def sha256sum(call: Call) -> Answer:

@@ -41,6 +41,7 @@ _ANYWHERE: dict[str, Tool] = {
     "sh": shell.sh,
     "sha256sum": files.sha256sum,
     "systemctl": systemd.systemctl,
+    "systemd-analyze": systemd.analyze,
     "tee": files.tee,
     "test": files.test,
     "true": simple.true,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xenadmin_gui.domain import hostfile
+from xenadmin_gui.sim import verify
 from xenadmin_gui.sim.tools import library, scsi, virsh
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
@@ -15,6 +16,8 @@ _DELETES, _HAS_NO_DEVICE = '>"$d/delete"', '! grep -qsx "naa.'
 _PATHS_HAVE, _DEVICE_HAS = 'cat "$d/size"', "blockdev --getsize64"
 _HAS_DISK, _RENAMES = "domblklist --domain", "resource[[:space:]]"
 _ROOM = "df --block-size=1 --output=avail"
+_TIMER_STARTS, _TIMER_STOPS = "systemctl daemon-reload && ", "systemctl disable --now "
+_TIMER_IS_ON, _TIMER_IS_OFF = "systemctl is-enabled --quiet", "! systemctl is-active --quiet"
 _UNIT_ENDED = "systemctl show --property=SubState --value"
 
 
@@ -47,6 +50,17 @@ def sh(call: Call) -> Answer:
     if _UNIT_ENDED in script:
         unit = call.state.units.get(call.host, {}).get(values[0])
         return _ended(unit is not None and not unit.is_active and unit.exit_status == 0)
+    if _TIMER_STARTS in script:
+        is_started = verify.start(call.world, call.machine, values[0])
+        return Answer() if is_started else Answer(1, "", f"Unit {values[0]} not found.\n")
+    if _TIMER_STOPS in script:
+        verify.stop(call.world, call.machine, values[0])
+        return Answer()
+    if _TIMER_IS_ON in script or _TIMER_IS_OFF in script:
+        timer = call.state.timers.get(call.host, {}).get(values[0])
+        loaded = verify.unit_text(call.machine, values[0])
+        is_on = timer is not None and timer.text == loaded
+        return _ended(is_on if _TIMER_IS_ON in script else timer is None)
     if _HAS_DISK in script:
         return _has_disk(call, *values[:4])
     if _RENAMES in script:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from xenadmin_gui.sim import verify
 from xenadmin_gui.sim.model import Unit
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 from xenadmin_gui.sim.world import World
@@ -80,6 +81,18 @@ def systemctl(call: Call) -> Answer:
             call.world.touch()
         return Answer()
     return usage(call)
+
+
+def analyze(call: Call) -> Answer:
+    """``systemd-analyze calendar WHEN``, for the schedules that the simulation knows."""
+    if call.arguments[:1] != ("calendar",) or len(call.arguments) != 2:
+        return usage(call)
+    when = call.arguments[1]
+    due = verify.next_run(when, call.world.time)
+    if due is None:
+        return Answer(1, "", f"Failed to parse calendar specification '{when}': Invalid argument\n")
+    stamp = time.strftime("%a %Y-%m-%d %H:%M:%S UTC", time.gmtime(due))
+    return Answer(0, f"  Original form: {when}\n    Next elapse: {stamp}\n")
 
 
 def journalctl(call: Call) -> Answer:
