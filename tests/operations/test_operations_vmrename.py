@@ -116,9 +116,7 @@ def test_a_rename_that_libvirt_refuses_is_taken_back(sim: SimCluster, journal: J
         ("test3", "42", "bad-name"),
     ],
 )
-def test_what_cannot_be_is_refused(
-    sim: SimCluster, name: str, new_name: str, code: str
-) -> None:
+def test_what_cannot_be_is_refused(sim: SimCluster, name: str, new_name: str, code: str) -> None:
     problems = VmRename(sim.vm(name).uuid, new_name).problems(sim.snapshot)
     assert code in [problem.code for problem in problems]
 

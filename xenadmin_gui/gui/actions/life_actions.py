@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.dialogs.field import sentence_of
+from xenadmin_gui.gui.dialogs.history import HistoryDialog
 from xenadmin_gui.gui.dialogs.rename_vm import rename_form
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
+from xenadmin_gui.jobs.outcome import Outcome
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.vmlife.refusals import not_off
+from xenadmin_gui.session.history import Version
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
@@ -41,6 +47,8 @@ class LifeActions(QObject):
         self._uuid = ""
         self.rename = self._action("vm_rename", self.tr("Re&name…"), self._on_rename)
         self.rename.setShortcut(QKeySequence("F2"))
+        self.history = self._action("vm_history", self.tr("H&istory…"), self._on_history)
+        window.objects.offer_history(self.history)
         self.update(None, ())
 
     def update(self, snapshot: Snapshot | None, selection: tuple[Key, ...]) -> None:
@@ -57,7 +65,7 @@ class LifeActions(QObject):
 
     def vm_actions(self) -> list[QAction]:
         """Return what is done to one VM, in the order of menus."""
-        return [self.rename]
+        return [self.rename, self.history]
 
     def menu_actions(self) -> list[QAction]:
         """Return everything, in the order of the VM menu."""
@@ -70,6 +78,9 @@ class LifeActions(QObject):
         tip = self.tr("Another name, on every host; shows the plan first.")
         self.rename.setToolTip(sentence_of(problems[0]) if problems else tip)
 
+        tip = self.tr("The definitions it had, what changed since, and the way back.")
+        self.history.setToolTip(tip)
+
     def _action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
@@ -79,16 +90,36 @@ class LifeActions(QObject):
     def _on_rename(self) -> None:
         self._ask(rename_form, self.tr("Rename {vm}"))
 
+    def _on_history(self) -> None:
+        if self._snapshot is None or not self._uuid:
+            return
+        dialog = HistoryDialog(self._snapshot, self._uuid, self._window)
+        button = self.tr("Change {vm} back")
+        dialog.draft_chosen.connect(lambda draft: self._offer(draft, button, destructive=False))
+        self._bridge.snapshot_changed.connect(dialog.show_snapshot)
+        uuid, definitions = self._uuid, self._keeper.session.definitions
+
+        def show(outcome: Outcome[tuple[Version, ...]]) -> None:
+            if not isValid(dialog):
+                return
+            if outcome.value is not None:
+                dialog.show_versions(outcome.value)
+            elif isinstance(outcome.error, XenadminError):
+                dialog.show_trouble(phrase(outcome.error.sentence))
+
+        dialog.show()
+        self._bridge.run(lambda _context: definitions.versions(uuid), show)
+
     def _ask(self, make: MakeForm, button: str, *, destructive: bool = False) -> None:
         """Open a form about the selected VM; what it fills in is offered as a plan."""
         if self._snapshot is None or not self._uuid:
             return
         form = make(self._snapshot, self._uuid, self._window)
-        form.draft_chosen.connect(lambda draft: self._offer(draft, button, destructive))
+        form.draft_chosen.connect(lambda draft: self._offer(draft, button, destructive=destructive))
         self._bridge.snapshot_changed.connect(form.show_snapshot)
         form.show()
 
-    def _offer(self, draft: Draft, button: str, destructive: bool) -> None:
+    def _offer(self, draft: Draft, button: str, *, destructive: bool) -> None:
         def text(names: tuple[str, ...]) -> str:
             return button.format(vm=wording.listing(list(names)))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QPalette, QTextCursor
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QPalette, QTextCursor
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
-from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.forms.ui_configuration_page import Ui_ConfigurationPage
 from xenadmin_gui.gui.pages.configuration import TextCopy, configuration_texts, verdict
@@ -30,6 +30,14 @@ class ConfigurationPage(Page):
         self.form.copy_button.clicked.connect(self._on_copy)
         self.form.find_line.textChanged.connect(self._on_find_changed)
         self.form.find_line.returnPressed.connect(self._on_find_next)
+        self._history: QAction | None = None
+        self.history_button = QPushButton(self.tr("&History…"), content)
+        self.history_button.setToolTip(
+            self.tr("The definitions it had, what changed since, and the way back.")
+        )
+        self.history_button.clicked.connect(self._on_history)
+        self.history_button.hide()
+        self.form.bar.addWidget(self.history_button)
         self._hint = EmptyHint(self)
         self._hint.say(
             self.tr("Its definition has not been read yet. It comes with the next full answer.")
@@ -38,10 +46,16 @@ class ConfigurationPage(Page):
         self._stack.addWidget(content)
         self._stack.addWidget(self._hint)
 
+    def offer_history(self, action: QAction) -> None:
+        """Have a button that triggers ``action`` while a VM is shown."""
+        self._history = action
+        self.history_button.setVisible(self._key is not None and self._key.kind is Kind.VM)
+
     def show_object(self, snapshot: Snapshot, key: Key) -> None:
         texts = configuration_texts(snapshot, key)
         self._stack.setCurrentIndex(0 if texts else 1)
         self.form.verdict.setText(verdict(snapshot, key))
+        self.history_button.setVisible(self._history is not None and key.kind is Kind.VM)
         if texts == self._texts and key == self._key:
             return
         chosen = self.form.copies.currentText() if key == self._key else ""
@@ -54,6 +68,10 @@ class ConfigurationPage(Page):
         copies.setEnabled(len(texts) > 1)
         copies.blockSignals(False)
         self._on_copy_chosen()
+
+    def _on_history(self) -> None:
+        if self._history is not None:
+            self._history.trigger()
 
     def _on_copy_chosen(self) -> None:
         place = self.form.copies.currentIndex()

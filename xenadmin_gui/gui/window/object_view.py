@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -66,10 +67,11 @@ class ObjectView(QWidget):
         self.tabs.setDocumentMode(True)
         flat.flatten_tabs(self.tabs)
         self._overviews: dict[Kind, Page] = {}
+        self._configuration = ConfigurationPage(self)
         self._others: dict[int, Page] = {
             _CHAIN: ChainPage(self),
             _SAN: SanPage(self),
-            _CONFIGURATION: ConfigurationPage(self),
+            _CONFIGURATION: self._configuration,
             _EVENTS: EventsPage(events, self),
         }
         names = (
@@ -116,6 +118,10 @@ class ObjectView(QWidget):
             self._show_one(snapshot, keys[0])
         elif keys:
             self._show_several(snapshot, keys)
+
+    def offer_history(self, action: QAction) -> None:
+        """Have a button for the history of a VM's definitions beside its definition."""
+        self._configuration.offer_history(action)
 
     def retint(self) -> None:
         """Draw everything anew in the scheme in force."""

@@ -60,9 +60,7 @@ class NameFree:
     name: str
 
 
-VmEditCondition: TypeAlias = (
-    DefinitionFileIs | LibvirtDefines | NotDefined | Autostarts | NameFree
-)
+VmEditCondition: TypeAlias = DefinitionFileIs | LibvirtDefines | NotDefined | Autostarts | NameFree
 
 
 def vmedit_holds(condition: VmEditCondition, snapshot: Snapshot) -> bool | None:
