@@ -99,7 +99,9 @@ def tee(call: Call) -> Answer:
 
 
 def remove(call: Call) -> Answer:
-    """``rm [-f] FILE …``."""
+    """``rm [-f] FILE …``, and ``rm -rf -- DIR …``."""
+    if "-rf" in call.arguments:
+        return _remove_all(call)
     is_forced = any(word in ("-f", "--force") for word in call.arguments)
     errors = [
         f"rm: cannot remove '{path}': No such file or directory\n"
@@ -108,6 +110,14 @@ def remove(call: Call) -> Answer:
     ]
     call.world.touch()
     return Answer(1 if errors else 0, "", "".join(errors))
+
+
+def _remove_all(call: Call) -> Answer:
+    for root in (word for word in call.arguments if not word.startswith("-")):
+        for path in [p for p in call.machine.files if p == root or p.startswith(f"{root}/")]:
+            del call.machine.files[path]
+    call.world.touch()
+    return Answer()
 
 
 def move(call: Call) -> Answer:

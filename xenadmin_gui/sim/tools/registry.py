@@ -6,6 +6,7 @@ from functools import partial
 
 from xenadmin_gui.sim.pacemaker.binaries import PROGRAMS
 from xenadmin_gui.sim.tools import (
+    bash,
     corosync,
     dd,
     drbd,
@@ -13,6 +14,7 @@ from xenadmin_gui.sim.tools import (
     files,
     ip,
     iscsi,
+    library,
     lvm,
     lvmchange,
     multipath,
@@ -55,6 +57,8 @@ _ON_HOSTS: dict[str, Tool] = {
     "xl": xl.xl,
 }
 _ON_SAN: dict[str, Tool] = {
+    "bash": bash.bash,
+    "ssh": library.ssh,
     "dd": dd.dd,
     "drbdadm": drbdadm.drbdadm,
     "drbdsetup": drbd.drbdsetup,

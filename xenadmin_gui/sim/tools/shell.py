@@ -33,6 +33,9 @@ def sh(call: Call) -> Answer:
         return Answer()
     if script == _COMPARE and len(values) == 2:
         return _ended(call.machine.files.get(values[0]) == values[1])
+    known = library.script(call, script, values)
+    if known is not None:
+        return known
     if _DELETES in script:
         scsi.delete(call, values[0])
         return Answer()

@@ -1,0 +1,1 @@
+"""Changing the template library on the SAN servers."""
