@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -50,13 +50,19 @@ class RecordingLink:
         self, command: Command, context: JobContext, *, timeout_s: float = 30.0
     ) -> CommandResult:
         """Run one command; one record, also when it got no answer."""
+        return self._noted(
+            command, context, lambda: self._link.run(command, context, timeout_s=timeout_s)
+        )
+
+    def _noted(
+        self, command: Command, context: JobContext, run: Callable[[], CommandResult]
+    ) -> CommandResult:
         began = context.clock.now(), context.clock.monotonic()
         try:
-            result = self._link.run(command, context, timeout_s=timeout_s)
-        except (XenadminError, Cancelled) as error:
-            self._note(
-                command.argv, None, began[0], context.clock.monotonic() - began[1], _said(error)
-            )
+            result = run()
+        except (XenadminError, Cancelled, OSError) as error:
+            took = context.clock.monotonic() - began[1]
+            self._note(command.argv, None, began[0], took, _said(error))
             raise
         self._note(command.argv, result.exit_status, began[0], result.duration_s, _tail(result))
         return result
@@ -78,6 +84,32 @@ class RecordingLink:
         took = context.clock.monotonic() - began[1]
         self._note(argv, status, began[0], took, "\n".join(lines))
         return results
+
+    def send(
+        self,
+        command: Command,
+        pieces: Iterable[bytes],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Send a file; one record, without what was sent."""
+        return self._noted(
+            command, context, lambda: self._link.send(command, pieces, context, stall_s=stall_s)
+        )
+
+    def fetch(
+        self,
+        command: Command,
+        sink: Callable[[bytes], object],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Fetch a file; one record, without what came."""
+        return self._noted(
+            command, context, lambda: self._link.fetch(command, sink, context, stall_s=stall_s)
+        )
 
     def libvirt(self, uri: str, context: JobContext) -> LibvirtLink:
         return self._link.libvirt(uri, context)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.errors import CommandTimeoutError, UnreachableError
 from xenadmin_gui.jobs.context import JobContext
-from xenadmin_gui.sim import reach
+from xenadmin_gui.sim import library, reach
 from xenadmin_gui.sim.clock import PassiveClock, SimClock, VirtualClock
 from xenadmin_gui.sim.libvirt import SimLibvirtLink
 from xenadmin_gui.sim.terminal import SimTerminal
@@ -177,6 +178,42 @@ class SimHostLink:
         """
         self._travel(context)
         return tuple(self._run(command, context, timeout_s) for command in commands)
+
+    def send(
+        self,
+        command: Command,
+        pieces: Iterable[bytes],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Run a command that reads a large file; what counts of it here is its word.
+
+        Raises:
+            The same as ``run``.
+        """
+        self._travel(context)
+        self._check()
+        content = library.content_of(pieces, context)
+        return self._run(replace(command, stdin=content), context, stall_s)
+
+    def fetch(
+        self,
+        command: Command,
+        sink: Callable[[bytes], object],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Run a command that writes a large file: only its word comes.
+
+        Raises:
+            The same as ``run``.
+        """
+        self._travel(context)
+        result = self._run(command, context, stall_s)
+        sink(result.stdout.encode())
+        return replace(result, stdout="")
 
     def libvirt(self, uri: str, context: JobContext) -> LibvirtLink:
         """Open libvirt.

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template, template_text
+from xenadmin_gui.jobs.context import JobContext
 
 _GIB = 1 << 30
 _MIB = 1 << 20
 #: What a large file holds here: a word for its content, and the size that it pretends to have.
 _LARGE = re.compile(r"<(?P<word>[^<>\n]*) of (?P<size>\d+) bytes>")
+#: What arrived from outside and is not kept.
+_SENT = re.compile(r"<sha256:([0-9a-f]{64}) of ")
+_KEPT = 64 << 10
 
 
 def large_file(word: str, size_bytes: int) -> str:
@@ -34,7 +39,31 @@ def word_of(text: str) -> str:
 
 def checksum(text: str) -> str:
     """Return the SHA-256 of a file with this text."""
+    sent = _SENT.match(text)
+    if sent is not None:
+        return sent[1]
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_of(pieces: Iterable[bytes], context: JobContext) -> str:
+    """Return the text of a file that arrives; of a large one only size and checksum are kept.
+
+    Raises:
+        Cancelled: The context was cancelled.
+    """
+    kept, total, size = bytearray(), hashlib.sha256(), 0
+    for piece in pieces:
+        context.checkpoint()
+        total.update(piece)
+        size += len(piece)
+        if size <= _KEPT:
+            kept += piece
+    if size <= _KEPT:
+        try:
+            return kept.decode()
+        except UnicodeDecodeError:
+            pass
+    return large_file(f"sha256:{total.hexdigest()}", size)
 
 
 def sample_files() -> dict[str, str]:

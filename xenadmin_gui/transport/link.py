@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from xenadmin_gui.transport.deadline import Deadline, acquire
 from xenadmin_gui.transport.execution import Execution, execute
 from xenadmin_gui.transport.protocols import HostLink, TerminalListener
 from xenadmin_gui.transport.shellkeeper import ShellKeeper
+from xenadmin_gui.transport.stream import stream
 from xenadmin_gui.transport.terminal import SshTerminal
 
 if TYPE_CHECKING:
@@ -118,6 +119,26 @@ class SshLink(HostLink):
             raise self._too_late(commands[0].argv[0], timeout_s)
         return results
 
+    def send(
+        self,
+        command: Command,
+        pieces: Iterable[bytes],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        return self._stream(command, iter(pieces), None, stall_s, context)
+
+    def fetch(
+        self,
+        command: Command,
+        sink: Callable[[bytes], object],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        return self._stream(command, iter(()), sink, stall_s, context)
+
     def libvirt(self, uri: str, context: JobContext) -> BridgedLibvirt:
         # Imported here because libvirt costs its import, and SAN servers have none.
         from xenadmin_gui.transport.libvirtlink import open_libvirt
@@ -175,6 +196,60 @@ class SshLink(HostLink):
         for terminal in terminals:
             terminal.wait_closed(_END_TERMINAL_S)
         self._on_let_go(self)
+
+    def _stream(
+        self,
+        command: Command,
+        pieces: Iterator[bytes],
+        sink: Callable[[bytes], object] | None,
+        stall_s: float,
+        context: JobContext,
+    ) -> CommandResult:
+        started_at, begin = self._clock.now(), self._clock.monotonic()
+        program, failed = command.argv[0], list[OSError]()
+
+        def given() -> Iterator[bytes]:
+            try:
+                yield from pieces
+            except OSError as error:
+                failed.append(error)
+                raise
+
+        def kept(piece: bytes) -> None:
+            try:
+                assert sink is not None
+                sink(piece)
+            except OSError as error:
+                failed.append(error)
+                raise
+
+        deadline = Deadline(self._clock, stall_s)
+        try:
+            with self._trouble_told(program, deadline, context):
+                if not acquire(self._places, deadline, context):
+                    raise self._too_late(program, stall_s)
+                try:
+                    taker = None if sink is None else kept
+                    ended = stream(
+                        self._connection, shell_line(command), given(), taker, stall_s, context
+                    )
+                finally:
+                    self._places.release()
+        except UnreachableError as error:
+            if failed:  # it was the file here, not the connection
+                raise failed[0] from error
+            raise
+        if ended.timed_out:
+            raise self._too_late(program, stall_s)
+        return CommandResult(
+            self._host,
+            command,
+            ended.exit_status,
+            ended.stdout.decode("utf-8", "replace"),
+            ended.stderr.decode("utf-8", "replace"),
+            started_at,
+            self._clock.monotonic() - begin,
+        )
 
     def _execute_batch(self, batch: Batch, deadline: Deadline, context: JobContext) -> Execution:
         script = batch.script

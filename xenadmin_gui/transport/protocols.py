@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -127,6 +127,39 @@ class HostLink(Protocol):
 
         Raises:
             The same as ``run``.
+        """
+        ...
+
+    def send(
+        self,
+        command: Command,
+        pieces: Iterable[bytes],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Run a command that reads a large file from its standard input, piece by piece.
+
+        Raises:
+            UnreachableError: The connection is gone; what arrived stays as the command left it.
+            CommandTimeoutError: Nothing moved for ``stall_s``.
+            Cancelled: The context was cancelled; the command was ended.
+            OSError: ``pieces`` cannot be read.
+        """
+        ...
+
+    def fetch(
+        self,
+        command: Command,
+        sink: Callable[[bytes], object],
+        context: JobContext,
+        *,
+        stall_s: float = 60.0,
+    ) -> CommandResult:
+        """Run a command whose standard output is a large file; ``sink`` gets it piece by piece.
+
+        Raises:
+            The same as ``send``; OSError comes from ``sink``.
         """
         ...
 
