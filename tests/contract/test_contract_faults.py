@@ -37,6 +37,8 @@ def test_a_dead_host_is_a_state_and_its_protected_vms_run_elsewhere(target: Targ
     finally:
         target.power(dead, on=True)
     cluster.wait_until(target, lambda: cluster.host_states(target)[dead] == "up", f"{dead} is back")
+    for bystander in bystanders:
+        cluster.done(target.xenadmin("vm", "start", bystander, "--yes"))
     assert (
         cluster.vm(target, name)["host"] != dead or cluster.vm(target, name)["state"] == "running"
     )
