@@ -18,6 +18,7 @@ from xenadmin_gui.gui.actions.life_actions import LifeActions
 from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.dialogs.edit_xml import EditXmlDialog
+from xenadmin_gui.gui.install.install_actions import InstallActions
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.san_actions import SanActions
 from xenadmin_gui.gui.sheets.conductor import Offer
@@ -63,6 +64,7 @@ class VmActions(QObject):
         self.all_on_host.triggered.connect(self._on_empty_host)
         self.console = ConsoleActions(window, session, bridge)
         self.life = LifeActions(window, session, bridge)
+        self.install = InstallActions(window, session, bridge)
         self.san = SanActions(window, session, bridge)
         window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
@@ -84,14 +86,17 @@ class VmActions(QObject):
 
     def tool_bar_actions(self) -> list[QAction]:
         """Return the verbs that are used most."""
-        return [*(self.actions[verb] for verb in _TOOL_BAR), self.console.open]
+        verbs_ = [self.actions[verb] for verb in _TOOL_BAR]
+        return [*verbs_, self.console.open, self.install.new]
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb, in the order of the VM menu."""
         return [
+            self.install.new,
             *(self.actions[verb] for verb in verbs.ORDER),
             self.change,
             self.edit_xml,
+            self.install.clone,
             *self.life.menu_actions(),
             self.console.open,
         ]
@@ -109,11 +114,14 @@ class VmActions(QObject):
                     menu.addSeparator()
                 menu.addAction(self.actions[verb])
             menu.addSeparator()
-            menu.addActions([self.change, self.edit_xml, *self.life.vm_actions()])
+            menu.addActions([self.change, self.edit_xml])
+            menu.addActions([self.install.clone, *self.life.vm_actions()])
             menu.addAction(self.console.open)
             menu.addSeparator()
-        elif self._host() is not None:
-            menu.addAction(self.all_on_host)
+        elif self.install.is_offered_for(selection):
+            menu.addAction(self.install.new)
+            if self._host() is not None:
+                menu.addAction(self.all_on_host)
             menu.addSeparator()
         if self._snapshot is not None:
             self.san.fill(menu, self._snapshot, selection)
@@ -193,6 +201,7 @@ class VmActions(QObject):
     def _refresh(self) -> None:
         self.console.update(self._snapshot, self._selection)
         self.life.update(self._snapshot, self._selection)
+        self.install.update(self._snapshot, self._selection)
         for verb, action in self.actions.items():
             permission = verbs.permission(self._snapshot, self._uuids, verb)
             action.setEnabled(permission.allowed)
@@ -222,6 +231,7 @@ class VmActions(QObject):
         self.all_on_host.setIcon(icons.action_icon("migrate"))
         self.change.setIcon(icons.action_icon("settings"))
         self.console.retint()
+        self.install.retint()
 
     def _on_task_ended(self, task: Task) -> None:
         if task.state in (TaskState.DONE, TaskState.FAILED):

@@ -1,0 +1,197 @@
+"""What the pages were told, and the draft that becomes of it; knows nothing of Qt."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+
+from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
+from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall
+
+MIB, GIB = 1024**2, 1024**3
+#: What is put in place of this in a host name.
+NAME_HOLE = "{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class NicAnswer:
+    """One network card.
+
+    Attributes:
+        mac: Empty: a free one is drawn for each VM.
+        is_fixed: Whether the address is told; else the guest asks by DHCP.
+        address: With its prefix; of several VMs the first one's, the others' follow.
+        dns: Name servers, apart by commas or spaces.
+    """
+
+    bridge: str = ""
+    mac: str = ""
+    is_fixed: bool = False
+    address: str = ""
+    gateway: str = ""
+    dns: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """All that was filled in, as it was typed.
+
+    Attributes:
+        source: UUID of the VM that is cloned; empty: a template is installed.
+        snapshot: Snapshot of its volume that is copied; empty: the disk as it is.
+        template: Name of a template of the library.
+        names: One name, or a pattern such as ``web{01..05}``.
+        group: Volume group; empty: the only one there is.
+        hostname: Empty: as the VM; ``{name}`` in it stands for the VM's name.
+        user: Empty: the template's.
+        ssh_keys: Chosen ones, a line each.
+        more_keys: Those that were pasted, a line each.
+        password: Empty: none is set. Never in a preset.
+        packages: Apart by commas or spaces.
+        host: Empty: the one with most free memory.
+    """
+
+    source: str = ""
+    snapshot: str = ""
+    template: str = ""
+    names: str = ""
+    title: str = ""
+    description: str = ""
+    vcpus: int = 1
+    memory_bytes: int = GIB
+    disk_bytes: int = 8 * GIB
+    group: str = ""
+    nics: tuple[NicAnswer, ...] = (NicAnswer(),)
+    hostname: str = ""
+    user: str = ""
+    ssh_keys: tuple[str, ...] = ()
+    more_keys: str = ""
+    password: str = ""
+    timezone: str = ""
+    packages: str = ""
+    first_boot: str = ""
+    host: str = ""
+    protect: bool = True
+    priority: int = 0
+    start: bool = True
+
+    @property
+    def vm_names(self) -> tuple[str, ...]:
+        """The names that are meant; empty where the pattern is none."""
+        try:
+            return names(self.names.strip())
+        except ValueError:
+            return ()
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Every SSH key, each once."""
+        pasted = (line.strip() for line in self.more_keys.splitlines())
+        return tuple(dict.fromkeys((*self.ssh_keys, *(line for line in pasted if line))))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a list that people separate by commas, semicolons or spaces."""
+    return tuple(text.replace(",", " ").replace(";", " ").split())
+
+
+def new_uuid() -> str:
+    """Return a UUID that no VM has yet."""
+    return str(uuid.uuid4())
+
+
+def carried(answers: Answers, proposed: Answers, now: Answers) -> Answers:
+    """Return ``answers`` with what nobody touched brought to a new proposal.
+
+    Args:
+        proposed: What was proposed when they were filled in.
+        now: What would be proposed by now.
+    """
+    untouched = {
+        field.name: getattr(now, field.name)
+        for field in fields(Answers)
+        if getattr(answers, field.name) == getattr(proposed, field.name)
+    }
+    return replace(answers, **untouched)
+
+
+def nic_addresses(nic: NicAnswer, count: int) -> tuple[str, ...]:
+    """Return the card's address in each of ``count`` VMs; empty texts for DHCP.
+
+    Raises:
+        ValueError: It is no address with a prefix, or its network ends before.
+    """
+    return addresses(nic.address.strip(), count) if nic.is_fixed else ("",) * count
+
+
+def new_vms(
+    answers: Answers, uuid_of: Callable[[str], str], hash_of: Callable[[str], str]
+) -> tuple[NewVm, ...]:
+    """Return what is to be made, in order; none while the names are no pattern.
+
+    Args:
+        uuid_of: The UUID of a name, the same each time.
+        hash_of: Makes of a password what ``/etc/shadow`` keeps, the same each time.
+    """
+    vm_names = answers.vm_names
+    per_nic = [_addresses_or_typed(nic, len(vm_names)) for nic in answers.nics]
+    hashed = hash_of(answers.password) if answers.password else ""
+    return tuple(
+        NewVm(
+            name=name,
+            uuid=uuid_of(name),
+            vcpus=answers.vcpus,
+            memory_bytes=answers.memory_bytes,
+            disk_bytes=answers.disk_bytes,
+            nics=tuple(
+                _nic(nic, its[number]) for nic, its in zip(answers.nics, per_nic, strict=True)
+            ),
+            guest=_guest(answers, name, hashed),
+            host=answers.host,
+            protect=answers.protect,
+            priority=answers.priority if answers.protect else 0,
+            start=answers.start,
+            title=answers.title.strip(),
+            description=answers.description.strip(),
+            group=answers.group,
+        )
+        for number, name in enumerate(vm_names)
+    )
+
+
+def install_draft(
+    answers: Answers, uuid_of: Callable[[str], str], hash_of: Callable[[str], str]
+) -> VmInstall:
+    """Return the draft of new VMs from a template."""
+    return VmInstall(new_vms(answers, uuid_of, hash_of), answers.template)
+
+
+def _addresses_or_typed(nic: NicAnswer, count: int) -> tuple[str, ...]:
+    """An address that cannot be counted on stays as it was typed: the draft says what is wrong."""
+    try:
+        return nic_addresses(nic, count)
+    except ValueError:
+        return (nic.address.strip(),) * count
+
+
+def _nic(nic: NicAnswer, address: str) -> GuestNic:
+    return GuestNic(
+        bridge=nic.bridge.strip(),
+        mac=nic.mac.strip().lower().replace("-", ":"),
+        address=address,
+        gateway=nic.gateway.strip() if nic.is_fixed else "",
+        dns=words(nic.dns) if nic.is_fixed else (),
+    )
+
+
+def _guest(answers: Answers, name: str, hashed: str) -> GuestSettings:
+    return GuestSettings(
+        hostname=answers.hostname.strip().replace(NAME_HOLE, name) or name,
+        user=answers.user.strip(),
+        ssh_keys=answers.all_keys,
+        password_hash=hashed,
+        timezone=answers.timezone.strip(),
+        packages=words(answers.packages),
+        first_boot=answers.first_boot.strip("\n") + "\n" if answers.first_boot.strip() else "",
+    )

@@ -1,0 +1,79 @@
+"""What is wrong with the answers: what the pages see themselves, and what the draft says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from xenadmin_gui.domain.guest import names
+from xenadmin_gui.gui.dialogs.field import sentence_of
+from xenadmin_gui.gui.install.answers import Answers, nic_addresses
+from xenadmin_gui.gui.install.places import Place, Spot, Trouble, spot_of
+from xenadmin_gui.gui.install.sshkeys import is_public_key
+from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.operations.draft import Problem
+
+tr = QCoreApplication.translate
+
+
+def own_troubles(answers: Answers) -> tuple[Trouble, ...]:
+    """Return what no draft can say, because what was typed does not become one."""
+    return (*_of_names(answers), *_of_cards(answers), *_of_keys(answers))
+
+
+def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble, ...]:
+    """Return everything that is wrong; a field that the pages complain of says nothing more."""
+    own = own_troubles(answers)
+    spoken_for = {trouble.spot for trouble in own}
+    if any(spot.place is Place.NAME and spot.field == "name" for spot in spoken_for):
+        spoken_for.add(Spot(Place.SUMMARY))
+        spoken_for.add(Spot(Place.NAME))
+    if Spot(Place.GUEST, "more_keys") in spoken_for:
+        spoken_for.add(Spot(Place.GUEST, "ssh_keys"))
+    said = (Trouble(spot_of(problem), sentence_of(problem)) for problem in problems)
+    others = [trouble for trouble in said if trouble.spot not in spoken_for]
+    return tuple(dict.fromkeys((*own, *others)))
+
+
+def _of_names(answers: Answers) -> list[Trouble]:
+    spot = Spot(Place.NAME, "name")
+    pattern = answers.names.strip()
+    if not pattern:
+        return [Trouble(spot, tr("InstallChecks", "It needs a name."))]
+    try:
+        found = names(pattern)
+    except ValueError as error:
+        return [Trouble(spot, phrase(str(error)))]
+    if answers.source and len(found) > 1:
+        return [Trouble(spot, tr("InstallChecks", "One clone at a time: give one name."))]
+    return []
+
+
+def _of_cards(answers: Answers) -> list[Trouble]:
+    found = []
+    count = len(answers.vm_names)
+    for number, nic in enumerate(answers.nics):
+        if nic.mac.strip() and count > 1:
+            sentence = tr("InstallChecks", "Several VMs cannot share one: leave it empty.")
+            found.append(Trouble(Spot(Place.NETWORK, "mac", number), sentence))
+        spot = Spot(Place.NETWORK, "address", number)
+        if nic.is_fixed and not nic.address.strip():
+            sentence = tr("InstallChecks", "Give an address with its prefix, such as 10.0.0.5/24.")
+            found.append(Trouble(spot, sentence))
+            continue
+        try:
+            nic_addresses(nic, max(1, count))
+        except ValueError as error:
+            found.append(Trouble(spot, phrase(str(error))))
+    return found
+
+
+def _of_keys(answers: Answers) -> list[Trouble]:
+    lines = [line.strip() for line in answers.more_keys.splitlines() if line.strip()]
+    wrong = [line for line in lines if not is_public_key(line)]
+    if not wrong:
+        return []
+    sentence = tr("InstallChecks", "This is no public SSH key: {text}")
+    shown = wrong[0] if len(wrong[0]) <= 40 else f"{wrong[0][:39]}…"
+    return [Trouble(Spot(Place.GUEST, "more_keys"), sentence.format(text=shown))]

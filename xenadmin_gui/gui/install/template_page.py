@@ -1,0 +1,224 @@
+"""The first page: which template; or, of a clone, which VM is copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from xenadmin_gui.domain.san import Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.template import Template
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.install.answers import Answers
+from xenadmin_gui.gui.install.page import InstallPage, Sight, steady_icon, wrapped
+from xenadmin_gui.gui.install.places import Place
+from xenadmin_gui.gui.pages.blocks import Fact, Facts
+from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.sentences import vm_sentence
+from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.widgets.block_widgets import FactsWidget
+from xenadmin_gui.gui.widgets.hint import EmptyHint
+
+_NAME = Qt.ItemDataRole.UserRole
+_ROWS = 6
+
+
+class TemplatePage(InstallPage):
+    """Lists the library; a template that cannot be used says why.
+
+    Signals:
+        import_requested: There is no template, and one is to be imported.
+    """
+
+    import_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            Place.TEMPLATE,
+            self.tr("Template"),
+            self.tr("Which template?"),
+            self.tr(
+                "A copy of its disk becomes the disk of the new VM; the template stays as it is."
+            ),
+        )
+        self._shown: tuple[Template, ...] | None = None
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderLabels(
+            [
+                self.tr("Template"),
+                self.tr("System"),
+                self.tr("Disk"),
+                self.tr("Least memory"),
+            ]
+        )
+        header = self.list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        flat.flatten_header(header)
+        row = max(spacing.ROW, self.list.fontMetrics().height() + spacing.XS)
+        self.list.setFixedHeight(row * _ROWS + header.sizeHint().height())
+        self.add("template", "", self.list)
+        self.list.setAccessibleName(self.tr("Templates"))
+        self.list.currentItemChanged.connect(lambda *_: self.report())
+        self.about = FactsWidget(Facts("", ()))
+        self.column.addWidget(self.about)
+        self.column.addStretch(1)
+        self.hint = EmptyHint()
+        self.column.addWidget(self.hint)
+        self.hint.say(
+            self.tr(
+                "There is no template yet. A template is the disk of a prepared system, kept on "
+                "the SAN servers. Import an image of one, or make one of a VM that is off; then "
+                "come back here."
+            ),
+            self.tr("Import a template…"),
+            self.import_requested.emit,
+        )
+
+    def taken(self, answers: Answers) -> Answers:
+        item = self.list.currentItem()
+        return replace(answers, template=item.data(0, _NAME) if item else answers.template)
+
+    def show_sight(self, sight: Sight) -> None:
+        self._show_list(sight.snapshot, sight.answers.template)
+        is_empty = not sight.snapshot.templates
+        for widget in (self.fields["template"], self.about):
+            widget.setVisible(not is_empty)
+        self.hint.setVisible(is_empty)
+        template = sight.template
+        self.about.show_block(Facts("", () if template is None else self._facts(template)))
+        super().show_sight(sight)
+
+    def _put(self, answers: Answers) -> None:
+        for number in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(number)
+            if item is not None and item.data(0, _NAME) == answers.template:
+                self.list.setCurrentItem(item)
+
+    def _show_list(self, snapshot: Snapshot, chosen: str) -> None:
+        templates = tuple(sorted(snapshot.templates, key=lambda t: (not t.is_usable, t.name)))
+        if templates == self._shown:
+            return
+        self._shown = templates
+        self._is_filling = True
+        self.list.clear()
+        for template in templates:
+            item = QTreeWidgetItem(
+                [
+                    template.name,
+                    template.title or f"{template.os} {template.version}".strip(),
+                    wording.size(template.disk_bytes),
+                    wording.size(template.min_memory_bytes),
+                ]
+            )
+            item.setData(0, _NAME, template.name)
+            item.setIcon(0, steady_icon(template.health))
+            for column in (2, 3):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            item.setToolTip(0, phrase(template.reason))
+            self.list.addTopLevelItem(item)
+            if template.name == chosen:
+                self.list.setCurrentItem(item)
+        self._is_filling = False
+
+    def _facts(self, template: Template) -> tuple[Fact, ...]:
+        system = f"{template.os} {template.version}".strip()
+        told = {
+            "cloud-init": self.tr("through cloud-init, at its first start"),
+            "files": self.tr("by files that are written onto its disk"),
+            "none": self.tr("not at all: it starts as the image is"),
+        }
+        facts = [
+            Fact(self.tr("System"), f"{system}, {template.architecture}".strip(", ")),
+            Fact(self.tr("Kind"), wording.vm_kind_word(template.kind)),
+            Fact(self.tr("Settings"), told.get(template.customise, template.customise)),
+            Fact(self.tr("Account"), template.default_user),
+            Fact(self.tr("Lies on"), wording.listing(list(template.servers)) or "–"),
+        ]
+        if template.reason:
+            reason = phrase(template.reason)
+            facts.insert(0, Fact(self.tr("Cannot be used"), reason, template.health))
+        if template.notes:
+            facts.append(Fact(self.tr("Notes"), template.notes))
+        return tuple(facts)
+
+    def first(self) -> QWidget:
+        return self.list
+
+
+class SourcePage(InstallPage):
+    """What is copied: the VM's disk as it is, or one of the snapshots of its volume."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Place.TEMPLATE,
+            self.tr("Source"),
+            self.tr("What is copied?"),
+            self.tr(
+                "The clone gets a copy of the disk, and a name, a UUID and addresses of its own."
+            ),
+        )
+        self._choices: tuple[str, ...] = ()
+        self.about = FactsWidget(Facts("", ()))
+        self.column.insertWidget(1, self.about)
+        self.snapshot = QComboBox()
+        self.add("snapshot", self.tr("&Copy"), self.snapshot)
+        self.fields["source"] = self.fields["snapshot"]
+        self.state = wrapped("")
+        self.column.addWidget(self.state)
+        self.column.addStretch(1)
+
+    def taken(self, answers: Answers) -> Answers:
+        return replace(answers, snapshot=self.snapshot.currentData() or "")
+
+    def show_sight(self, sight: Sight) -> None:
+        vm = sight.source
+        if vm is not None:
+            self.about.show_block(Facts("", self._facts(vm)))
+            self._show_choices(_snapshots(sight.snapshot, vm), sight.answers.snapshot)
+        super().show_sight(sight)
+
+    def _put(self, answers: Answers) -> None:
+        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(answers.snapshot)))
+
+    def _show_choices(self, volumes: tuple[Volume, ...], chosen: str) -> None:
+        names = tuple(volume.name for volume in volumes)
+        if names == self._choices and self.snapshot.count():
+            return
+        self._choices = names
+        self._is_filling = True
+        self.snapshot.clear()
+        self.snapshot.addItem(self.tr("The disk as it is now"), "")
+        for name in names:
+            self.snapshot.addItem(self.tr("The snapshot {name}").format(name=name), name)
+        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(chosen)))
+        self._is_filling = False
+
+    def _facts(self, vm: Vm) -> tuple[Fact, ...]:
+        disks = [disk.target for disk in vm.disks if not disk.read_only]
+        return (
+            Fact(self.tr("VM"), vm.name),
+            Fact(self.tr("State"), vm_sentence(vm), vm.health),
+            Fact(self.tr("Kind"), wording.vm_kind_word(vm.kind)),
+            Fact(self.tr("Memory"), wording.size(vm.memory_bytes)),
+            Fact(self.tr("Disks"), wording.listing(disks) or "–"),
+        )
+
+
+def _snapshots(snapshot: Snapshot, vm: Vm) -> tuple[Volume, ...]:
+    """The snapshots of the VM's volumes, by name."""
+    own = {(v.group, v.name) for v in snapshot.san.volumes if vm.uuid in v.used_by}
+    found = [v for v in snapshot.san.volumes if (v.group, v.snapshot_of) in own]
+    return tuple(sorted(found, key=lambda volume: volume.name))
