@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -42,9 +43,9 @@ def renamed(value: T, names: dict[str, str]) -> T:
     """Return ``value`` with every text in it that is one of ``names``, or holds one, renamed."""
     changed: Any = value
     if isinstance(value, str):
-        for old, new in names.items():
-            changed = changed.replace(old, new)
-        return type(value)(changed)
+        either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        pattern = rf"(?:{either})(?![0-9A-Za-z-])"
+        return type(value)(re.sub(pattern, lambda found: names[found[0]], value))
     if isinstance(value, tuple):
         changed = tuple(renamed(item, names) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):
