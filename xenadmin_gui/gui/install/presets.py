@@ -205,7 +205,9 @@ def parse(text: str, *, file: str) -> Answers:
         priority=_priority(table),
         start=_flag(table, "start", default=True),
     )
-    if table.get("version") is None or table.whole("version", VERSION, VERSION, 0) != VERSION:
+    has_version = table.get("version") is not None
+    table.whole("version", VERSION, VERSION, None)
+    if root is not None and not has_version:
         table.complain("version", str(VERSION))
     if problems.found:
         first = min(problems.found, key=lambda problem: problem.line or 0)
