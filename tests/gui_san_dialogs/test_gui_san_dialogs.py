@@ -7,17 +7,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Verification, deleted_name
-from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
+from xenadmin_gui.domain.states import Health
+from xenadmin_gui.gui.pages.alike import grouped
 from xenadmin_gui.gui.pages.san_comparisons import comparisons
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.entries import Entry, entries_for
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
+from xenadmin_gui.operations.san.vmdisk import DiskAttach, DiskDetach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.session.opening import open_demo
@@ -210,3 +213,71 @@ def test_the_san_page_tells_when_replicas_were_compared(snapshot: Snapshot) -> N
         "Both sides are the same.",
         "The sides differ in 12 KiB.",
     ]
+
+
+def test_a_vms_own_menu_has_its_disks(snapshot: Snapshot, parent: QWidget) -> None:
+    (vm,) = snapshot.vms_named("test3")
+    entries = offered(snapshot, vm.key)
+    detach = next(entry for text, entry in entries.items() if text.startswith("Detach xvda (LUN "))
+    assert detach.what == DiskDetach(vm.uuid, vm.disks[0].wwid)
+    assert "make a new one first" in entries["Attach a disk…"].why_not
+    lun = snapshot.san.luns[0]
+    free = replace(lun, wwid="36001405000000000000000000000000f", number=99)
+    more = replace(snapshot, san=replace(snapshot.san, luns=(*snapshot.san.luns, free)))
+    attach = offered(more, vm.key)["Attach a disk…"]
+    assert attach.why_not == ""
+    assert callable(attach.what)
+    form = attach.what(parent)
+    assert isinstance(form, forms.DraftForm)
+    assert form.draft() == DiskAttach(vm.uuid, free.wwid, "")
+
+
+def test_a_number_of_its_own_is_asked_for(snapshot: Snapshot, parent: QWidget) -> None:
+    volume, replica = snapshot.san.volume("vg_san", "test3"), snapshot.san.replica("test3")
+    assert volume is not None
+    assert replica is not None
+    spare = replace(volume, name="spare", lun="", used_by=(), replica="spare")
+    sides = tuple(replace(side, device="/dev/drbd99") for side in replica.sides)
+    mirror = replace(replica, name="spare", volume="vg_san/spare", sides=sides, minor=99)
+    san = replace(
+        snapshot.san,
+        volumes=(*snapshot.san.volumes, spare),
+        replicas=(*snapshot.san.replicas, mirror),
+    )
+    changed = replace(snapshot, san=san)
+    entry = offered(changed, spare.key)["Export as LUN with a number…"]
+    assert entry.why_not == ""
+    assert callable(entry.what)
+    form = entry.what(parent)
+    assert isinstance(form, forms.DraftForm)
+    spin = form.findChildren(QSpinBox)[0]
+    assert spin.value() == max(lun.number for lun in snapshot.san.luns) + 1
+    assert form.plan_button.isEnabled()
+    spin.setValue(1)
+    assert form.fields["number"].complaint.text()
+    assert not form.plan_button.isEnabled()
+
+
+def test_a_session_ends_from_its_own_menu(snapshot: Snapshot) -> None:
+    session = next(s for s in snapshot.san.sessions if s.network == "storage-b")
+    entries = offered(snapshot, session.key)
+    assert list(entries) == [
+        "Log out of the SAN on storage-b",
+        "Log in to the SAN on storage-b",
+    ]
+
+
+def test_findings_that_say_the_same_are_one_line(snapshot: Snapshot) -> None:
+    def degraded(name: str, what: str = "san1 waits for the other server.") -> Finding:
+        sentence = f"{name} has one good copy only. {what}"
+        return Finding("replica-degraded", Health.DEGRADED, Key(Kind.REPLICA, name), sentence, "")
+
+    names = ("web1", "web2", "mail", "vpn")
+    rows = [degraded(name) for name in names] + [degraded("erp", "san2 has no disk for it.")]
+    told = grouped(snapshot, rows)
+    assert [finding.subject.id for finding in told] == ["web1", "erp"]
+    assert told[0].sentence == (
+        "web1 has one good copy only. san1 waits for the other server. "
+        "The same holds for web2, mail and vpn."
+    )
+    assert grouped(snapshot, rows[:2]) == tuple(rows[:2])

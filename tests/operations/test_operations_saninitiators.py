@@ -76,7 +76,7 @@ def test_one_of_two_paths_may_go() -> None:
     assert lines(plan) == [
         f"xen1: iscsiadm --mode node --targetname {IQN} --portal 10.10.1.10:3260 --logout"
     ]
-    assert "1 session left" in plan.subjects[0].reason
+    assert "one session left" in plan.subjects[0].reason
 
 
 def test_the_last_path_of_a_lun_in_use_stays() -> None:

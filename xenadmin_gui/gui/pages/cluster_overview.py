@@ -13,6 +13,7 @@ from xenadmin_gui.domain.pacemaker import ControlMode
 from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import SEVERITY, Health, VmState
 from xenadmin_gui.gui import sentences, wording
+from xenadmin_gui.gui.pages.alike import grouped
 from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, HostLine, Hosts, Meter
 from xenadmin_gui.gui.pages.lookup import is_wrong, name_of
 from xenadmin_gui.gui.tree.notes import host_note, server_health
@@ -38,12 +39,16 @@ def findings_blocks(
 ) -> tuple[Findings, ...]:
     """Return what is wrong, worst first, and apart from it what is only good to know."""
     tr = QCoreApplication.translate
-    wrong = sorted((f for f in findings if is_wrong(f)), key=lambda f: SEVERITY.index(f.health))
-    notes = tuple(f for f in findings if not is_wrong(f))
+    told = tuple(findings)
+    wrong = grouped(
+        snapshot,
+        sorted((f for f in told if is_wrong(f)), key=lambda f: SEVERITY.index(f.health)),
+    )
+    notes = grouped(snapshot, (f for f in told if not is_wrong(f)))
     blocks = []
     if wrong or calm:
         names = tuple(name_of(snapshot, finding.subject) for finding in wrong)
-        blocks.append(Findings(tr("Pages", "What is wrong now"), tuple(wrong), names, calm))
+        blocks.append(Findings(tr("Pages", "What is wrong now"), wrong, names, calm))
     if notes:
         names = tuple(name_of(snapshot, finding.subject) for finding in notes)
         blocks.append(Findings(tr("Pages", "Good to know"), notes, names, ""))

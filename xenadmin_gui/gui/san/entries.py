@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.bin_dialog import BinDialog
+from xenadmin_gui.gui.san.entry import Entry, plain, ready
 from xenadmin_gui.gui.san.followup import export_of
-from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
-from xenadmin_gui.gui.tree.views import natural
-from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.gui.san.vm_entries import logouts, of_session, of_vm
 from xenadmin_gui.operations.san.access import is_let_in
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
@@ -34,31 +29,6 @@ from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert
 
 tr = QCoreApplication.translate
 
-Form = Callable[[QWidget], DraftForm | SplitBrainWizard | BinDialog]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One verb in a menu.
-
-    Attributes:
-        text: As the menu shows it.
-        button: What the plan sheet's button says.
-        what: The draft itself, or the form that asks for the rest of it.
-        icon: Name of an action's icon.
-        why_not: Why it cannot be used now; empty when it can.
-        is_destructive: Return must not run it.
-        begins_group: A line stands above it.
-    """
-
-    text: str
-    button: str
-    what: Draft | Form
-    icon: str = ""
-    why_not: str = ""
-    is_destructive: bool = False
-    begins_group: bool = False
-
 
 def entries_for(snapshot: Snapshot, key: Key) -> list[Entry]:
     """Return the verbs of the object ``key``; none when it has no verbs here."""
@@ -70,6 +40,11 @@ def entries_for(snapshot: Snapshot, key: Key) -> list[Entry]:
     if key.kind is Kind.LUN:
         lun = san.lun(key.id)
         return [] if lun is None else _of_lun(snapshot, lun)
+    if key.kind is Kind.VM:
+        vm = snapshot.vms.get(key.id)
+        return [] if vm is None else of_vm(snapshot, vm)
+    if key.kind is Kind.SESSION:
+        return of_session(snapshot, key)
     if key.kind is Kind.REPLICA:
         replica = san.replica(key.id)
         return [] if replica is None else _of_replica(snapshot, replica)
@@ -94,11 +69,6 @@ def for_the_whole(snapshot: Snapshot, bin_days: int) -> list[Entry]:
     return [_new_volume(snapshot), recycled]
 
 
-def _ready(snapshot: Snapshot, draft: Draft) -> str:
-    problems = draft.problems(snapshot)
-    return sentence_of(problems[0]) if problems else ""
-
-
 def _new_volume(snapshot: Snapshot) -> Entry:
     text = tr("SanActions", "&New volume…")
     why_not = "" if snapshot.san.groups else tr("SanActions", "No volume group is known.")
@@ -119,12 +89,19 @@ def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
     name = volume.name
     renamed = tr("SanActions", "A LUN exports it: withdraw that first.") if volume.lun else ""
     return [
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "&Export as LUN"),
             tr("SanActions", "Export {0}").format(name),
             export,
             "lun",
+        ),
+        Entry(
+            tr("SanActions", "Export as LUN with a &number…"),
+            tr("SanActions", "Export {0}").format(name),
+            partial(forms.export, snapshot, volume),
+            "",
+            ready(snapshot, export),
         ),
         Entry(
             tr("SanActions", "&Grow…"), tr("SanActions", "Grow {0}").format(name), grow, "volume"
@@ -143,7 +120,7 @@ def _of_volume(snapshot: Snapshot, volume: Volume) -> list[Entry]:
             renamed,
         ),
         _move(snapshot, volume),
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "Put into the recycle &bin"),
             tr("SanActions", "Put {0} into the recycle bin").format(name),
@@ -159,7 +136,7 @@ def _move(snapshot: Snapshot, volume: Volume) -> Entry:
     others = [g.name for g in snapshot.san.groups if g.name != volume.group]
     why_not = tr("SanActions", "There is no other volume group.")
     if others:
-        why_not = _ready(snapshot, VolumeMove(volume.group, volume.name, others[0]))
+        why_not = ready(snapshot, VolumeMove(volume.group, volume.name, others[0]))
     form = partial(forms.move, snapshot, volume)
     button = tr("SanActions", "Move {0}").format(volume.name)
     text = tr("SanActions", "&Move to another volume group…")
@@ -171,14 +148,14 @@ def _of_deleted(snapshot: Snapshot, volume: Volume) -> list[Entry]:
     restore = VolumeRestore(volume.group, volume.name)
     purge = VolumeDelete(volume.group, volume.name, purge=True)
     return [
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "&Restore…"),
             tr("SanActions", "Restore {0}").format(name),
             restore,
             "undo",
         ),
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "Remove for &good…"),
             tr("SanActions", "Remove {0} for good").format(name),
@@ -194,7 +171,7 @@ def _of_snapshot(snapshot: Snapshot, volume: Volume) -> list[Entry]:
     revert = VolumeRevert(volume.group, volume.name)
     purge = VolumeDelete(volume.group, volume.name, purge=True)
     return [
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "Re&vert the volume to it"),
             tr("SanActions", "Revert to {0}").format(volume.name),
@@ -202,7 +179,7 @@ def _of_snapshot(snapshot: Snapshot, volume: Volume) -> list[Entry]:
             "undo",
             destructive=True,
         ),
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "Remove the snapshot"),
             tr("SanActions", "Remove {0}").format(volume.name),
@@ -234,7 +211,7 @@ def _of_lun(snapshot: Snapshot, lun: Lun) -> list[Entry]:
         text = tr("SanActions", "&Detach from {vm}").format(vm=vm.name)
         detach = DiskDetach(vm.uuid, lun.wwid)
         found.append(
-            _plain(
+            plain(
                 snapshot,
                 text,
                 tr("SanActions", "Detach {0}").format(name),
@@ -245,7 +222,7 @@ def _of_lun(snapshot: Snapshot, lun: Lun) -> list[Entry]:
         )
     withdraw = LunWithdraw(lun.wwid)
     found.append(
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "&Withdraw"),
             tr("SanActions", "Withdraw {0}").format(name),
@@ -268,7 +245,7 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         ReplicaVerb.RESUME_SYNC: tr("SanActions", "Go on s&ynchronising"),
     }
     found = [
-        _plain(snapshot, text, text.replace("&", ""), ReplicaDraft(verb, (replica.name,)))
+        plain(snapshot, text, text.replace("&", ""), ReplicaDraft(verb, (replica.name,)))
         for verb, text in verbs.items()
     ]
     found.insert(3, _schedule(snapshot, replica))
@@ -276,7 +253,7 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         text = tr("SanActions", "Re&solve the split brain…")
         button = tr("SanActions", "Resolve the split brain of {0}").format(replica.name)
         ways = [SplitBrainResolve(replica.name, side.server) for side in replica.sides]
-        whys = [_ready(snapshot, way) for way in ways]
+        whys = [ready(snapshot, way) for way in ways]
         assistant = partial(SplitBrainWizard, snapshot, replica.name)
         why_not = "" if "" in whys else whys[0]
         found.insert(0, Entry(text, button, assistant, "mend", why_not, is_destructive=True))
@@ -287,13 +264,13 @@ def _of_replica(snapshot: Snapshot, replica: Replica) -> list[Entry]:
         named = text.format(server=passive)
         draft_ = ReplicaDraft(verb, (replica.name,), passive)
         first = verb is ReplicaVerb.INVALIDATE
-        found.append(_plain(snapshot, named, named, draft_, destructive=True, group=first))
+        found.append(plain(snapshot, named, named, draft_, destructive=True, group=first))
     return found
 
 
 def _schedule(snapshot: Snapshot, replica: Replica) -> Entry:
     text = tr("SanActions", "Compare both sides by a &schedule…")
-    why_not = _ready(snapshot, VerifySchedule((replica.name,), USUAL))
+    why_not = ready(snapshot, VerifySchedule((replica.name,), USUAL))
     button = tr("SanActions", "Set the schedule")
     return Entry(text, button, partial(forms.schedule, snapshot, replica), "", why_not)
 
@@ -309,7 +286,7 @@ def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
         text = tr("SanActions", "Take back &into service")
         button = tr("SanActions", "Take {0} back into service").format(name)
     return [
-        _plain(
+        plain(
             snapshot,
             tr("SanActions", "&Switch the SAN over to {name}").format(name=name),
             tr("SanActions", "Switch over to {0}").format(name),
@@ -317,7 +294,7 @@ def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
             "migrate",
             destructive=True,
         ),
-        _plain(snapshot, text, button, rest, "settings", destructive=not is_out),
+        plain(snapshot, text, button, rest, "settings", destructive=not is_out),
     ]
 
 
@@ -327,25 +304,10 @@ def _of_host(snapshot: Snapshot, name: str) -> list[Entry]:
         InitiatorVerb.LOGIN: tr("SanActions", "&Log in to the SAN"),
     }
     found = [
-        _plain(snapshot, text, text.replace("&", ""), InitiatorDraft(verb, (name,)))
+        plain(snapshot, text, text.replace("&", ""), InitiatorDraft(verb, (name,)))
         for verb, text in verbs.items()
     ]
-    found += _logouts(snapshot, name)
-    return [*found, _access(snapshot, name)]
-
-
-def _logouts(snapshot: Snapshot, host: str) -> list[Entry]:
-    """A way out of the SAN over each network that the host has a session on."""
-    sessions = snapshot.san.sessions
-    networks = sorted({s.network for s in sessions if s.host == host and s.network}, key=natural)
-    found = []
-    for network in networks:
-        text = tr("SanActions", "Log &out of the SAN on {network}").format(network=network)
-        draft = InitiatorDraft(InitiatorVerb.LOGOUT, (host,), (network,))
-        plain = text.replace("&", "")
-        first = network == networks[0]
-        found.append(_plain(snapshot, text, plain, draft, destructive=True, group=first))
-    return found
+    return [*found, *logouts(snapshot, name), _access(snapshot, name)]
 
 
 def _access(snapshot: Snapshot, host: str) -> Entry:
@@ -357,20 +319,6 @@ def _access(snapshot: Snapshot, host: str) -> Entry:
     if is_in:
         text = tr("SanActions", "Shut it out o&f the SAN…")
         button = tr("SanActions", "Shut {0} out of the SAN").format(host)
-    why_not = _ready(snapshot, InitiatorDraft(verb, (host,), restart=True))
+    why_not = ready(snapshot, InitiatorDraft(verb, (host,), restart=True))
     form = partial(forms.access, snapshot, host, verb)
     return Entry(text, button, form, "", why_not, is_destructive=True, begins_group=True)
-
-
-def _plain(
-    snapshot: Snapshot,
-    text: str,
-    button: str,
-    draft: Draft,
-    icon: str = "",
-    *,
-    destructive: bool = False,
-    group: bool = False,
-) -> Entry:
-    why_not = _ready(snapshot, draft)
-    return Entry(text, button, draft, icon, why_not, destructive, group)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,14 @@ def size_row(field: str, label: str, size_bytes: int, least_bytes: int = 4 * _MI
     spin.setGroupSeparatorShown(True)
     spin.setValue(size_bytes / GIB)
     return Row(field, label, spin, lambda: round(spin.value() * 1024) * _MIB)
+
+
+def number_row(field: str, label: str, number: int, most: int) -> Row:
+    """Return a whole number from 0 on."""
+    spin = QSpinBox()
+    spin.setRange(0, most)
+    spin.setValue(number)
+    return Row(field, label, spin, spin.value)
 
 
 def choice_row(field: str, label: str, choices: list[tuple[str, str]]) -> Row:
@@ -166,7 +175,7 @@ class DraftForm(QDialog):
     def _listen(self, editor: QWidget) -> None:
         if isinstance(editor, QLineEdit):
             editor.textChanged.connect(self._on_changed)
-        elif isinstance(editor, QDoubleSpinBox):
+        elif isinstance(editor, QDoubleSpinBox | QSpinBox):
             editor.valueChanged.connect(self._on_changed)
         elif isinstance(editor, QComboBox):
             editor.currentIndexChanged.connect(self._on_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
@@ -9,17 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import (
     GIB,
     DraftForm,
     check_row,
     choice_row,
+    number_row,
     size_row,
     text_row,
 )
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.lunexport import HIGHEST_NUMBER, taken_numbers
 from xenadmin_gui.operations.san.verifyschedule import USUAL, VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
@@ -155,6 +161,59 @@ def rename(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
         ),
         [text_row("new_name", tr("SanForms", "&New name"), volume.name)],
         lambda said: VolumeRename(volume.group, volume.name, cast(str, said["new_name"])),
+        parent,
+    )
+
+
+def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftForm:
+    """Ask for the number of a LUN; what a free one would be is filled in."""
+    usual = export_of(snapshot, volume.group, volume.name)
+    taken = taken_numbers(snapshot, san_layout(snapshot))
+    first = next(number for number in range(1, HIGHEST_NUMBER + 1) if number not in taken)
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "Which number should the LUN of {volume} have?").format(volume=volume.name),
+        tr("SanForms", "Taken already: {numbers}.").format(
+            numbers=", ".join(map(str, sorted(taken))) or "–"
+        ),
+        [number_row("number", tr("SanForms", "&Number"), first, HIGHEST_NUMBER)],
+        lambda said: replace(usual, number=cast(int, said["number"])),
+        parent,
+    )
+
+
+def free_luns(snapshot: Snapshot) -> list[Lun]:
+    """Return the LUNs that are a disk of no VM."""
+    used = {disk.wwid for vm in snapshot.vms.values() for disk in vm.disks}
+    return [lun for lun in snapshot.san.luns if lun.wwid not in used]
+
+
+def attach_to(snapshot: Snapshot, vm: Vm, parent: QWidget | None) -> DraftForm:
+    """Ask which LUN a VM gets as a disk."""
+    names = {volume.lun: volume.name for volume in snapshot.san.volumes if volume.lun}
+    text = tr("SanForms", "LUN {number}: {volume}, {size}")
+    choices = [
+        (
+            lun.wwid,
+            text.format(
+                number=lun.number,
+                volume=names.get(lun.wwid, lun.device or lun.wwid),
+                size=wording.size(lun.size_bytes),
+            ),
+        )
+        for lun in free_luns(snapshot)
+    ]
+    return DraftForm(
+        snapshot,
+        tr("SanForms", "Which LUN should {vm} get as a disk?").format(vm=vm.name),
+        tr("SanForms", "A VM that runs gets it at once; every definition of the VM is changed."),
+        [
+            choice_row("wwid", tr("SanForms", "&LUN"), choices),
+            text_row(
+                "target", tr("SanForms", "&Name in the VM"), hint=tr("SanForms", "such as xvdb")
+            ),
+        ],
+        lambda said: DiskAttach(vm.uuid, cast(str, said["wwid"]) or "", cast(str, said["target"])),
         parent,
     )
 
