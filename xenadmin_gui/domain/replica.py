@@ -151,10 +151,14 @@ class Replica:
             return ""
         one, other = self.sides
         for mine, theirs in ((one, other), (other, one)):
+            if mine.connection == "Connected" and not theirs.connection:
+                return (
+                    f"{mine.server} says {self.name} is connected, {theirs.server} says it is down."
+                )
             if mine.connection == "Connected" and theirs.connection != "Connected":
                 return (
                     f"{mine.server} says {self.name} is connected, "
-                    f"{theirs.server} says {theirs.connection or 'it is down'}."
+                    f"{theirs.server} says {theirs.connection}."
                 )
             if mine.peer_role and mine.peer_role not in ("Unknown", theirs.role):
                 return (

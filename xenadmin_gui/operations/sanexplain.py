@@ -131,17 +131,17 @@ def _of_replicas(
             if side is None or not side.is_up:
                 return f"The replica {replica} is down on {server}."
             now = "/".join(filter(None, (side.connection, side.role, side.disk)))
-            is_wrong = up is False
-            return f"The replica {replica} on {server} is {'up: ' if is_wrong else ''}{now}."
+            if up is False:
+                return f"The replica {replica} is up on {server} ({now})."
+            return f"The replica {replica} on {server} is {now}."
         case ReplicaInSync(replica):
             found = next((r for r in snapshot.san.replicas if r.name == replica), None)
             if found is None or not found.sides:
                 return f"Nobody says how the replica {replica} is."
             sides = [
-                f"{s.server} says {'/'.join(filter(None, (s.connection, s.disk)))}"
-                for s in found.sides
+                f"{s.server} {'/'.join(filter(None, (s.connection, s.disk)))}" for s in found.sides
             ]
-            return f"The replica {replica} is not in sync: {', '.join(sides)}."
+            return f"The replica {replica} is not in sync ({', '.join(sides)})."
         case ReplicaSame(replica):
             found = next((r for r in snapshot.san.replicas if r.name == replica), None)
             known = () if found is None else found.sides
@@ -163,8 +163,9 @@ def _of_luns(condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot
         case LunOffered(wwid, server):
             if server and (silent := _silent(server, snapshot)):
                 return silent
-            who = f"{server} does not offer" if server else "No SAN server offers"
-            return f"{who} the LUN {wwid}."
+            if server:
+                return f"{server} does not offer the LUN {wwid}."
+            return f"No SAN server offers the LUN {wwid}."
         case NoLun(wwid):
             lun = lun_of(snapshot, wwid)
             if lun is None or lun.server is None:
@@ -174,7 +175,9 @@ def _of_luns(condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot
             return f"The LUN number {number} of {target} is taken now."
         case SanActive(server):
             active = snapshot.san.active_server
-            return f"The SAN is served by {active or 'nobody'}, not by {server}."
+            if active is None:
+                return f"Nobody serves the SAN; {server} should."
+            return f"The SAN is served by {active}, not by {server}."
 
 
 def _of_hosts(
@@ -185,7 +188,9 @@ def _of_hosts(
         return silent
     match condition:
         case SessionIs(_, portal, up):
-            return f"{host} is {'not ' if up else ''}logged in at {portal}."
+            if up:
+                return f"{host} is not logged in at {portal}."
+            return f"{host} is logged in at {portal}."
         case PathsReady(_, wwid, count):
             device = multipath_of(snapshot, host, wwid)
             ready = 0 if device is None else sum(p.is_usable for p in device.paths)
@@ -208,13 +213,16 @@ def _of_pacemaker(
         return snapshot.pacemaker.reason or "No member of the Pacemaker cluster answers."
     match condition:
         case NodeStandby(node, standby):
-            return f"The node {node} is {'not ' if standby else ''}in standby."
+            if standby:
+                return f"The node {node} is not in standby."
+            return f"The node {node} is in standby."
         case NodeEmpty(node):
             names = sorted({r.id for r in snapshot.pacemaker.resources if node in r.nodes})
             return f"On the node {node} there still runs: {', '.join(names)}."
         case CibHas(element_id, present):
-            words = "nothing called" if present else "already something called"
-            return f"Pacemaker's configuration has {words} {element_id}."
+            if present:
+                return f"Pacemaker's configuration has nothing called {element_id}."
+            return f"Pacemaker's configuration has something called {element_id} already."
         case CibInGroup(resource, group):
             return f"In Pacemaker's configuration {resource} is not in the group {group}."
         case GroupMembers(group):

@@ -248,9 +248,8 @@ def _restart(snapshot: Snapshot, layout: SanLayout, *, restart: bool) -> tuple[P
     if not users:
         return ()
     if not restart:
-        sentence = (
-            f"Pacemaker restarts {layout.group} for that: the I/O of {len(users)} VMs would wait."
-        )
+        names = ", ".join(sorted(vm.name for vm in users))
+        sentence = f"Pacemaker restarts {layout.group} for that: the I/O of {names} would wait."
         step = "Shut them down first, or agree that their I/O waits as during a switchover."
         return (Problem(sentence, step, None, "restart", "restart"),)
     hosts = {vm.host for vm in users}

@@ -142,13 +142,15 @@ class DiskSteps:
         """The disk is there (or not), in the running VM, in its definition, or in both."""
         uri, name = self._snapshot.servers[host].libvirt_uri, domain_word(self._vm)
         kinds = [kind for kind, is_asked in (("", live), ("--inactive", config)) if is_asked]
-        words = "has no such disk yet" if present else "still has that disk"
+        wrong = f"{self._vm.name} on {host} still has that disk."
+        if present:
+            wrong = f"{self._vm.name} on {host} has no such disk yet."
         asked: list[Condition] = [
             HostSays(
                 host,
                 ("sh", "-c", _HAS_DISK, "sh", uri, name, self._source, kind),
                 0 if present else 1,
-                f"{self._vm.name} on {host} {words}.",
+                wrong,
             )
             for kind in kinds
         ]

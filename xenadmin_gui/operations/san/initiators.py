@@ -43,10 +43,14 @@ class InitiatorVerb(StrEnum):
 _ACCESS = (InitiatorVerb.ALLOW, InitiatorVerb.FORBID)
 
 
+#: Titles for all networks, and for some.
 _TITLES = {
-    InitiatorVerb.LOGIN: "Log {hosts} in",
-    InitiatorVerb.LOGOUT: "Log {hosts} out",
-    InitiatorVerb.RESCAN: "Have {hosts} look for new LUNs",
+    InitiatorVerb.LOGIN: ("Log {hosts} in", "Log {hosts} in on {networks}"),
+    InitiatorVerb.LOGOUT: ("Log {hosts} out", "Log {hosts} out on {networks}"),
+    InitiatorVerb.RESCAN: (
+        "Have {hosts} look for new LUNs",
+        "Have {hosts} look for new LUNs on {networks}",
+    ),
 }
 
 
@@ -105,10 +109,12 @@ class InitiatorDraft:
             means = self._steps(row, snapshot, host, plan_id)
             verdict = Verdict.WILL_DO if len(row.steps) > count else Verdict.ALREADY
             subjects.append(Subject(row.subject, host, verdict, means))
-        where = f" on {' and '.join(self.networks)}" if self.networks else ""
+        title = _TITLES[self.verb][bool(self.networks)].format(
+            hosts=" and ".join(self.hosts), networks=" and ".join(self.networks)
+        )
         return Plan(
             id=plan_id,
-            title=_TITLES[self.verb].format(hosts=" and ".join(self.hosts)) + where,
+            title=title,
             subjects=tuple(subjects),
             steps=tuple(row.steps),
             made_from=snapshot.version,
@@ -165,12 +171,15 @@ class InitiatorDraft:
     def _rescan(self, row: StepRow, host: str, plan_id: str, portals: list[Portal]) -> str:
         if not portals:
             return f"{host} is not logged in."
-        commands = [(_SESSIONS, "in all its sessions")]
+        commands = [(_SESSIONS, f"Have {host} look for new LUNs in all its sessions")]
         if self.networks:
-            commands = [(_rescan_of(p), f"over {p.network or p.address}") for p in portals]
-        for command, where in commands:
+            commands = [
+                (_rescan_of(p), f"Have {host} look for new LUNs over {p.network or p.address}")
+                for p in portals
+            ]
+        for command, title in commands:
             unit = unit_name(plan_id, len(row.steps) + 1)
-            row.add(once(host, f"Have {host} look for new LUNs {where}", command, unit))
+            row.add(once(host, title, command, unit))
             row.add(tidied(host, unit), even_after_failure=True)
         return ""
 
@@ -253,4 +262,6 @@ def _left_with(snapshot: Snapshot, host: str, left: list[Portal]) -> str:
     count = sum(logged_in(snapshot, host, portal) for portal in left)
     if count == 0:
         return f"{host} then has no path to the SAN."
-    return f"{host} then has {count} session{'s' if count > 1 else ''} left."
+    if count == 1:
+        return f"{host} then has one session left."
+    return f"{host} then has {count} sessions left."

@@ -34,7 +34,8 @@ def no_replica(name: str) -> Problem:
 
 def no_server(name: str, key: Key | None, field: str) -> Problem:
     """The name is not that of a SAN server."""
-    return Problem(f"{name or 'Nothing'} is no SAN server.", LOOK_AGAIN, key, "no-server", field)
+    sentence = f"{name} is no SAN server." if name else "No SAN server was named."
+    return Problem(sentence, LOOK_AGAIN, key, "no-server", field)
 
 
 def silent(snapshot: Snapshot, names: tuple[str, ...], key: Key | None) -> tuple[Problem, ...]:

@@ -28,15 +28,6 @@ class ReplicaVerb(StrEnum):
     PROMOTE = "promote"
 
 
-_TITLES = {
-    ReplicaVerb.CONNECT: "Connect",
-    ReplicaVerb.DISCONNECT: "Disconnect",
-    ReplicaVerb.VERIFY: "Verify",
-    ReplicaVerb.PAUSE_SYNC: "Pause the resync of",
-    ReplicaVerb.RESUME_SYNC: "Go on with the resync of",
-    ReplicaVerb.INVALIDATE: "Make anew from the other server",
-    ReplicaVerb.PROMOTE: "Make primary by hand",
-}
 _LOSING = (ReplicaVerb.INVALIDATE, ReplicaVerb.PROMOTE)
 
 
@@ -92,10 +83,9 @@ class ReplicaDraft:
             means = self._steps(made, snapshot, replica)
             verdict = Verdict.WILL_DO if len(made.steps) > count else Verdict.ALREADY
             subjects.append(Subject(replica.key, name, verdict, means))
-        where = f" on {self.server}" if self.server else ""
         return Plan(
             id=made.plan_id,
-            title=f"{_TITLES[self.verb]} {', '.join(self.replicas)}{where}",
+            title=_title(self.verb, ", ".join(self.replicas), self.server),
             subjects=tuple(subjects),
             steps=tuple(made.steps),
             made_from=snapshot.version,
@@ -137,7 +127,9 @@ class ReplicaDraft:
             return wrong
         side = replica.side(server)
         if side is None or not side.is_up:
-            sentence = f"The replica {replica.name} is down on {server or 'every server'}."
+            sentence = f"The replica {replica.name} is down on {server}."
+            if not server:
+                sentence = f"The replica {replica.name} is down on every server."
             step = f"Bring it up: 'drbdadm up {replica.name}'."
             return (Problem(sentence, step, replica.key, "down", "server"),)
         sentence, step, code = self._refusal(snapshot, replica, server)
@@ -170,6 +162,25 @@ class ReplicaDraft:
     @staticmethod
     def _is_resyncing(replica: Replica) -> bool:
         return any(side.replication in RESYNCING for side in replica.sides)
+
+
+def _title(verb: ReplicaVerb, names: str, server: str) -> str:
+    """Return the plan's title; ``server`` may be empty where no side is meant."""
+    match verb:
+        case ReplicaVerb.CONNECT:
+            return f"Connect {names} on {server}" if server else f"Connect {names}"
+        case ReplicaVerb.DISCONNECT:
+            return f"Disconnect {names} on {server}" if server else f"Disconnect {names}"
+        case ReplicaVerb.VERIFY:
+            return f"Compare both sides of {names}"
+        case ReplicaVerb.PAUSE_SYNC:
+            return f"Pause the resync of {names}"
+        case ReplicaVerb.RESUME_SYNC:
+            return f"Go on with the resync of {names}"
+        case ReplicaVerb.INVALIDATE:
+            return f"Make {names} on {server} anew from the other server"
+        case _:
+            return f"Make {server} the primary of {names} by hand"
 
 
 def _parting(replica: Replica) -> tuple[str, str, str]:

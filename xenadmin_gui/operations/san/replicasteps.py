@@ -153,9 +153,12 @@ class ReplicaSteps:
             drbdadm("secondary", name),
             ReplicaSideIs(name, server, roles=("Secondary",)),
         )
+        title = f"Make {server} the primary of {name}"
+        if not is_good:
+            title = f"Make {server} the primary of {name}, though it may be old"
         promote = on(
             server,
-            f"Make {server} the primary of {name}" + ("" if is_good else ", though it may be old"),
+            title,
             drbdadm("primary", name, *(() if is_good else ("--force",))),
             ReplicaSideIs(name, server, roles=("Primary",)),
             ReplicaSideIs(name, server, True, ("Secondary",)),
@@ -196,7 +199,7 @@ class ReplicaSteps:
         def switch(title: str, verb: str, done: tuple[str, ...]) -> Action:
             return on(
                 server,
-                f"{title} {name} on {server}",
+                title,
                 drbdadm(verb, name),
                 ReplicaSideIs(name, server, replications=done),
                 ReplicaSideIs(name, server, connections=("Connected",)),
@@ -205,8 +208,12 @@ class ReplicaSteps:
             )
 
         return (
-            switch("Pause the resync of", "pause-sync", PAUSED),
-            switch("Go on with the resync of", "resume-sync", (*RUNNING, "Established")),
+            switch(f"Pause the resync of {name} on {server}", "pause-sync", PAUSED),
+            switch(
+                f"Go on with the resync of {name} on {server}",
+                "resume-sync",
+                (*RUNNING, "Established"),
+            ),
         )
 
     def _wait(self, replica: Replica, server: str, title: str, done: Condition) -> Action:

@@ -248,9 +248,12 @@ def _move(layout: SanLayout, server: str, *, is_back: bool = False) -> Action:
     node = layout.node(server)
     synced = tuple(ReplicaInSync(name) for name in serving_replicas(layout))
     guards: tuple[Condition, ...] = (NodeStandby(node, standby=False), *synced)
+    title = f"Have Pacemaker move {layout.group} to {server}"
+    if is_back:
+        title = f"Have Pacemaker move {layout.group} back to {server}"
     return told(
         layout,
-        f"Have Pacemaker move {layout.group} {'back ' if is_back else ''}to {server}",
+        title,
         move_resource(layout.group, node),
         AllOf((SanActive(server), *_offered(layout, server))),
         *guards,
@@ -280,5 +283,6 @@ def _offered(layout: SanLayout, server: str) -> tuple[Condition, ...]:
 
 def _pause(snapshot: Snapshot) -> str:
     count = len({uuid for volume in snapshot.san.volumes for uuid in volume.used_by})
-    who = "1 VM" if count == 1 else f"{count} VMs"
-    return f"The I/O of {who} waits while the SAN moves, and goes on by itself."
+    if count == 1:
+        return "The I/O of one VM waits while the SAN moves, and goes on by itself."
+    return f"The I/O of {count} VMs waits while the SAN moves, and goes on by itself."

@@ -60,7 +60,9 @@ class VolumeSnapshot:
         if wrong := _cannot_serve(layout, volume):
             return wrong
         if volume.snapshot_of or volume.deleted_at is not None:
-            sentence = f"{self.name} is {'a snapshot itself' if volume.snapshot_of else 'deleted'}."
+            sentence = f"{volume.former_name} is in the recycle bin."
+            if volume.snapshot_of:
+                sentence = f"{self.name} is a snapshot itself."
             step = "Choose a volume that is in service."
             return (Problem(sentence, step, volume.key, "not-a-volume", "name"),)
         wrong = name_problems(self.snapshot, with_replica=False, field="snapshot")
