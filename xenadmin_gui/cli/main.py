@@ -66,6 +66,10 @@ def _verb(noun: str, verb: str) -> Verb:
         return {"show": cluster.cluster_show, "check": cluster.cluster_check}[verb]
     if noun == "vm":
         return _vm_verb(verb)
+    if noun == "template":
+        from xenadmin_gui.cli import template
+
+        return template.VERBS[verb]
     if noun == "task":
         from xenadmin_gui.cli import task
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xenadmin_gui import __version__
-from xenadmin_gui.cli import sanwords, vmwords
+from xenadmin_gui.cli import sanwords, templatewords, vmwords
 from xenadmin_gui.cli.grammar import (
     Formatter,
     Parser,
@@ -64,6 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
     sanwords.add_lun(nouns)
     sanwords.add_paths(nouns)
     sanwords.add_impact(nouns)
+    templatewords.add_template(nouns)
     _add_task(nouns)
     _add_events(nouns)
     _add_drill(nouns)

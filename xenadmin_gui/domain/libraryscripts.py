@@ -93,6 +93,10 @@ have=$({ df --block-size=1 --output=avail "$1" 2>/dev/null ||
     df --block-size=1 --output=avail "$2"; } | tail -n 1) && [ "$have" -ge "$3" ]
 """
 _UNREAD = '[ -z "$(find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | head -n 1)" ]'
+_SENT = 'stat -c %s -- "$1" && sha256sum <"$1"'
+_KEEP = (
+    'umask 077; mkdir -p -- "$1" && cd -- "$1" && { [ "$3" != 0 ] || : >"$2"; } && cat >>"$2"'
+)
 _REWRITE = (
     'umask 022; cp -p -- "$1" "$1.before" && printf %s "$2" >"$1.new" && mv -f -- "$1.new" "$1"'
 )
@@ -177,6 +181,20 @@ def is_unread(path: str) -> Command:
 def rewrite(name: str, text: str) -> Command:
     """Return the command that gives a template another description, and keeps the one before."""
     return Command(("sh", "-c", _REWRITE, "sh", f"{LIBRARY}/{name}/{DESCRIPTION}", text))
+
+
+def size_and_sum(path: str) -> Command:
+    """Return the command that prints a file's size, and its checksum as sha256sum does."""
+    return Command(("sh", "-c", _SENT, "sh", path))
+
+
+def keep_input(folder: str, file_name: str, offset: int) -> Command:
+    """Return the command that puts its input into a file, behind what is there already.
+
+    Args:
+        offset: 0: begin it anew; else how much of it is there.
+    """
+    return Command(("sh", "-c", _KEEP, "sh", folder, file_name, str(offset)))
 
 
 def _bash(script: str, *values: str) -> Command:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from xenadmin_gui.domain.command import Command, CommandResult
@@ -251,6 +251,28 @@ class Session:
             CommandTimeoutError: No end within ``timeout_s``.
         """
         return self._monitor.link(server).run(command, context, timeout_s=timeout_s)
+
+    def send(
+        self, server: str, command: Command, pieces: Iterable[bytes], context: JobContext
+    ) -> CommandResult:
+        """Run a command on ``server`` that reads a large file from its standard input.
+
+        Raises:
+            UnreachableError: It cannot be reached, or nothing moves any more.
+            OSError: ``pieces`` cannot be read.
+        """
+        return self._monitor.link(server).send(command, pieces, context)
+
+    def fetch(
+        self, server: str, command: Command, sink: Callable[[bytes], object], context: JobContext
+    ) -> CommandResult:
+        """Run a command on ``server`` whose output is a large file.
+
+        Raises:
+            UnreachableError: It cannot be reached, or nothing moves any more.
+            OSError: ``sink`` cannot take it.
+        """
+        return self._monitor.link(server).fetch(command, sink, context)
 
     def tasks(self, limit: int = 200) -> tuple[Task, ...]:
         """Return the journal's tasks, the newest first."""

@@ -43,13 +43,39 @@ def parse_template(text: str, name: str) -> Template:
     Raises:
         ParseError: It is none; the reason names each key with what was expected.
     """
+    template = _read(text, _NEEDED)
+    faults = [_told(template, key, what) for key, what in template_faults(template)]
+    if template.name != name:
+        faults.append(_fault("name", template.name, f"{name}, the name of its folder"))
+    if faults:
+        raise ParseError(DESCRIPTION, "; ".join(faults))
+    return template
+
+
+def parse_sample(text: str) -> Template:
+    """Read a description that an image is still to be found for: what is measured may be missing.
+
+    Raises:
+        ParseError: As ``parse_template``.
+    """
+    template = _read(text, ("kind", "boot"))
+    measured = ("name", "image", "image_bytes", "disk_bytes", "sha256")
+    faults = [
+        _told(template, key, what) for key, what in template_faults(template) if key not in measured
+    ]
+    if faults:
+        raise ParseError(DESCRIPTION, "; ".join(faults))
+    return template
+
+
+def _read(text: str, needed: tuple[str, ...]) -> Template:
     values, boot = _keys(text)
     faults: list[str] = []
     known = _TEXTS + _SIZES + _NUMBERS
     faults += [_unknown(key, (*known, "boot")) for key in values if key not in known]
     faults += [_unknown(f"boot.{key}", _BOOT) for key in boot or {} if key not in _BOOT]
     has = set(values) | ({"boot"} if boot is not None else set())
-    faults += [f"the key {key} is missing" for key in _NEEDED if key not in has]
+    faults += [f"the key {key} is missing" for key in needed if key not in has]
     read: dict[str, object] = {key: values[key] for key in _TEXTS if key in values}
     for key in (*_SIZES, *_NUMBERS):
         if key in values:
@@ -67,15 +93,15 @@ def parse_template(text: str, name: str) -> Template:
     read["kind"] = VmKind(str(kind))
     if boot is not None:
         read["boot"] = Boot(**{key: boot[key] for key in _BOOT if key in boot})
+    read.setdefault("name", "")
     template = Template(**read)  # type: ignore[arg-type]
-    faults = [
-        _fault(key, _value(key, values, boot), what) for key, what in template_faults(template)
-    ]
-    if template.name != name:
-        faults.append(_fault("name", template.name, f"{name}, the name of its folder"))
-    if faults:
-        raise ParseError(DESCRIPTION, "; ".join(faults))
     return replace(template, notes=template.notes.strip())
+
+
+def _told(template: Template, key: str, expected: str) -> str:
+    first, _, second = key.partition(".")
+    value = getattr(template, first)
+    return _fault(key, str(getattr(value, second) if second else value), expected)
 
 
 def _keys(text: str) -> tuple[dict[str, str], dict[str, str] | None]:
@@ -141,11 +167,6 @@ def _unknown(key: str, known: tuple[str, ...]) -> str:
 def _fault(key: str, value: str, expected: str) -> str:
     shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
     return f"{key} is {shown!r}, expected {expected}"
-
-
-def _value(key: str, values: dict[str, str], boot: dict[str, str] | None) -> str:
-    first, _, second = key.partition(".")
-    return (boot or {}).get(second, "") if second else values.get(first, "")
 
 
 def _size(text: str) -> int | None:

@@ -108,10 +108,11 @@ def make(
 
 def remove(server: str, name: str, *only_if: Condition) -> Action:
     """Make the action that removes a template, and what is left of making it, from a server."""
+    places = (template_folder(name), scripts.new_folder(name), scripts.upload_folder(name))
     return on(
         server,
         f"Remove the template {name} from {server}",
-        Command(("rm", "-rf", "--", template_folder(name), scripts.new_folder(name))),
+        Command(("rm", "-rf", "--", *places)),
         HostSays(server, ("test", "-e", template_folder(name)), 1),
         *only_if,
     )

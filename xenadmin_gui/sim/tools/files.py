@@ -13,7 +13,7 @@ from xenadmin_gui.sim.tools.call import Answer, Call, usage
 def cat(call: Call) -> Answer:
     """``cat FILE …``: files of the machine, and those of /proc that are watched."""
     output, errors = [], []
-    for path in call.arguments or ("-",):
+    for path in tuple(word for word in call.arguments if word != "--") or ("-",):
         text = call.stdin if path == "-" else _content(call, path)
         if text is None:
             errors.append(f"cat: {path}: No such file or directory\n")

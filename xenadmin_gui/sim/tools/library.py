@@ -23,6 +23,8 @@ _VERIFY = scripts.verify("x", "x", "").argv[2]
 _ROOM = scripts.has_room(0).argv[2]
 _UNREAD = scripts.is_unread("").argv[2]
 _REWRITE = scripts.rewrite("x", "").argv[2]
+_SENT = scripts.size_and_sum("").argv[2]
+_KEEP = scripts.keep_input("", "", 0).argv[2]
 
 
 def find(call: Call) -> Answer:
@@ -65,6 +67,15 @@ def ssh(call: Call) -> Answer:
     return _no_route(call, call.arguments[-2].rpartition("@")[2]) or Answer()
 
 
+def stat(call: Call) -> Answer:
+    """``stat -L -c '%s %F' -- FILE``."""
+    path = call.arguments[-1]
+    content = call.machine.files.get(path)
+    if content is None:
+        return Answer(1, "", f"stat: cannot statx '{path}': No such file or directory\n")
+    return Answer(0, f"{library.size_of(content)} regular file\n")
+
+
 def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | None:
     """Answer one of the library's scripts; None: it is none of them."""
     if text == _IMPORT:
@@ -79,6 +90,14 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | None:
         return _check(call.machine, *values)
     if text == _ROOM:
         return Answer(0 if free_bytes(call.machine) >= int(values[2]) else 1)
+    if text == _SENT:
+        return _size_and_sum(call.machine, values[0])
+    if text == _KEEP:
+        folder, name, offset = values
+        before = call.machine.files.get(f"{folder}/{name}", "") if offset != "0" else ""
+        call.machine.files[f"{folder}/{name}"] = before + call.stdin
+        call.world.touch()
+        return Answer()
     if text == _UNREAD:
         return Answer()
     if text == _REWRITE:
@@ -169,6 +188,13 @@ def _check(machine: Machine, folder: str, image: str, wanted: str) -> Answer:
         return Answer()
     said = "sha256sum: WARNING: 1 computed checksum did NOT match\n"
     return Answer(1, f"{image}: FAILED\n", said)
+
+
+def _size_and_sum(machine: Machine, path: str) -> Answer:
+    content = machine.files.get(path)
+    if content is None:
+        return Answer(1, "", f"stat: cannot statx '{path}': No such file or directory\n")
+    return Answer(0, f"{library.size_of(content)}\n{library.checksum(content)}  -\n")
 
 
 def _no_route(call: Call, address: str) -> Answer | None:

@@ -59,6 +59,7 @@ _ON_HOSTS: dict[str, Tool] = {
 _ON_SAN: dict[str, Tool] = {
     "bash": bash.bash,
     "ssh": library.ssh,
+    "stat": library.stat,
     "dd": dd.dd,
     "drbdadm": drbdadm.drbdadm,
     "drbdsetup": drbd.drbdsetup,
