@@ -100,23 +100,6 @@ change() {
 }
 
 own() {
-    local in
-    in=$(place "$1") || exit 1
-    [ ! -L "$in" ] || fail "$1 is a symbolic link"
-    [ -f "$in" ] || return 1
-    printf '%s\n' "$in"
-}
-
-# change PATH PROGRAM...: the file goes through the program; owner and mode stay.
-change() {
-    local in=$1
-    shift
-    cp -p -- "$in" "$in.xenadmin-new"
-    "$@" <"$in" >"$in.xenadmin-new" || fail "cannot change $in"
-    mv -fT -- "$in.xenadmin-new" "$in"
-}
-
-own() {
     [ "$(id -u)" != 0 ] || chown -h "$1:$2" -- "$3"
 }
 

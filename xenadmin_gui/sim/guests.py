@@ -141,12 +141,11 @@ def on_job_due(world: World, number: str, _: str) -> None:
     job = world.state.jobs.get(int(number))
     if job is None or job.is_done:
         return
-    finish = {
-        "start": _end_start,
-        "shutdown": _end_shutdown,
-        "reboot": _end_reboot,
-        "migrate": _end_migration,
-    }[job.kind]
+    if job.kind.startswith("work-"):
+        world.handlers["work"](world, str(job.id), "")
+        world.touch()
+        return
+    finish = _ENDS[job.kind]
     failure = job.details.get("failure", "")
     if failure:
         job.answer = (1, "\n", failure)
@@ -269,3 +268,11 @@ def _end_migration(world: World, job: Job) -> None:
     if "undefinesource" in flags:
         state.definitions[job.host].pop(job.uuid, None)
     _done(job, "\n")
+
+
+_ENDS = {
+    "start": _end_start,
+    "shutdown": _end_shutdown,
+    "reboot": _end_reboot,
+    "migrate": _end_migration,
+}

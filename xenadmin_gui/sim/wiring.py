@@ -8,7 +8,7 @@ from xenadmin_gui.sim import guests, power, san, verify
 from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.pacemaker import binaries, engine, membership
 from xenadmin_gui.sim.store import Store
-from xenadmin_gui.sim.tools import systemd
+from xenadmin_gui.sim.tools import newguest, systemd
 from xenadmin_gui.sim.world import World
 
 
@@ -35,6 +35,7 @@ def open_world(state: State, *, store: Store | None = None) -> World:
             "session": san.on_session_due,
             "sync": san.on_sync_due,
             "tick": engine.on_tick,
+            "work": newguest.on_work_due,
             "timer": verify.on_timer_due,
         }
     )

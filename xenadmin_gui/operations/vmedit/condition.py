@@ -54,10 +54,17 @@ class Autostarts:
 
 @dataclass(frozen=True, slots=True)
 class NameFree:
-    """No other VM is called ``name``; unknown while a host cannot be asked."""
+    """No other VM is called ``name``; unknown while a host cannot be asked.
+
+    Attributes:
+        macs: No other VM has one of these either; lower case.
+        is_new: There is no VM with that UUID yet.
+    """
 
     uuid: str
     name: str
+    macs: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 VmEditCondition: TypeAlias = DefinitionFileIs | LibvirtDefines | NotDefined | Autostarts | NameFree
@@ -66,9 +73,8 @@ VmEditCondition: TypeAlias = DefinitionFileIs | LibvirtDefines | NotDefined | Au
 def vmedit_holds(condition: VmEditCondition, snapshot: Snapshot) -> bool | None:
     """Say whether ``condition`` holds in ``snapshot``; None when the host cannot be asked."""
     if isinstance(condition, NameFree):
-        others = [vm for vm in snapshot.vms_named(condition.name) if vm.uuid != condition.uuid]
         every_host = all(server.is_up for server in snapshot.hosts)
-        return False if others else True if every_host else None
+        return False if _in_the_way(condition, snapshot) else True if every_host else None
     server = snapshot.servers.get(condition.host)
     vm = snapshot.vms.get(condition.uuid)
     if server is None or not server.is_up:
@@ -92,13 +98,27 @@ def vmedit_why_not(condition: VmEditCondition, snapshot: Snapshot) -> str:
     vm = snapshot.vms.get(condition.uuid)
     name = condition.uuid if vm is None else vm.name
     if isinstance(condition, NameFree):
-        return f"It is not known that no other VM is called {condition.name}."
+        said = f"It is not known that no other VM is called {condition.name}."
+        return _in_the_way(condition, snapshot) or said
     server = snapshot.servers.get(condition.host)
     if server is None or not server.is_up:
         return f"{condition.host}, which has a definition of {name}, cannot be asked."
     if isinstance(condition, NotDefined):
         return f"{condition.host} still has the definition of {name}."
     return f"The definition of {name} on {condition.host} is another one."
+
+
+def _in_the_way(condition: NameFree, snapshot: Snapshot) -> str:
+    """Say which VM has what should be free; empty when none is known to."""
+    for vm in snapshot.vms.values():
+        if vm.uuid == condition.uuid:
+            if condition.is_new:
+                return f"There is a VM with the UUID {vm.uuid} already: {vm.name}."
+        elif condition.name in (vm.name, vm.uuid):
+            return f"There is a VM called {condition.name} already."
+        elif found := [nic.mac for nic in vm.nics if nic.mac.lower() in condition.macs]:
+            return f"{vm.name} has the MAC {found[0]} already."
+    return ""
 
 
 def copies(definitions: tuple[Copy, ...], host: str, origin: str) -> tuple[Copy, ...]:

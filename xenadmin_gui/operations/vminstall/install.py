@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 
+from xenadmin_gui.domain.guestfiles import GuestDisk
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.template import Template
+from xenadmin_gui.operations.draft import Problem, refuse
+from xenadmin_gui.operations.plan import Plan
+from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
+from xenadmin_gui.operations.vminstall.copysteps import Content
+from xenadmin_gui.operations.vminstall.making import making_plan
+from xenadmin_gui.operations.vminstall.newdefinition import Source
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
-__all__ = ["NewVm", "VmInstall"]
+__all__ = ["NewVm", "VmInstall", "new_uuid"]
+
+_NAMES_IN_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +33,84 @@ class VmInstall:
 
     vms: tuple[NewVm, ...]
     template: str
+
+    def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+        """Say all that keeps it from becoming a plan."""
+        found = template_of(snapshot, self.template)
+        content = None if found is None else template_content(found)
+        protect = any(new.protect for new in self.vms)
+        return (
+            *self._template_problems(snapshot, found),
+            *cluster_problems(snapshot, protect=protect),
+            *vm_problems(snapshot, self.vms, content),
+        )
+
+    def plan(self, snapshot: Snapshot) -> Plan:
+        """Make the plan.
+
+        Raises:
+            PreconditionError: The draft has problems.
+        """
+        refuse(self.problems(snapshot))
+        found = template_of(snapshot, self.template)
+        assert found is not None
+        names = names_text(self.vms)
+        title = f"Install {names} from {self.template}"
+        return making_plan(snapshot, self.vms, template_content(found), title)
+
+    def _template_problems(self, snapshot: Snapshot, found: Template | None) -> tuple[Problem, ...]:
+        if found is None:
+            names = ", ".join(template.name for template in snapshot.templates)
+            step = f"The library has {names}." if names else "Import one first."
+            sentence = f"There is no template {self.template}."
+            return (Problem(sentence, step, None, "no-template", "template"),)
+        if found.reason:
+            sentence = f"The template {found.name} cannot be used: {found.reason}"
+            return (Problem(sentence, "Mend it first.", found.key, "bad-template", "template"),)
+        active = san_layout(snapshot).active
+        if active is not None and active not in found.servers:
+            sentence = f"The template {found.name} does not lie on {active}, which serves the SAN."
+            step = f"Import it again, or copy {found.folder} there."
+            return (Problem(sentence, step, found.key, "template-elsewhere", "template"),)
+        return ()
+
+
+def new_uuid() -> str:
+    """Return a UUID that no VM has."""
+    return str(uuid.uuid4())
+
+
+def template_of(snapshot: Snapshot, name: str) -> Template | None:
+    """Return the template called ``name``."""
+    return next((one for one in snapshot.templates if one.name == name), None)
+
+
+def template_content(template: Template) -> Content:
+    """Return what the disk of a VM from ``template`` begins with."""
+    return Content(
+        name=f"the template {template.name}",
+        kind=template.kind,
+        boot=template.boot,
+        source=Source(template.name, guest_disk(template)),
+        size_bytes=template.disk_bytes,
+        template=template,
+    )
+
+
+def guest_disk(template: Template) -> GuestDisk:
+    """Return how the system of ``template`` is told who it is."""
+    return GuestDisk(
+        partition=template.partition,
+        filesystem=template.filesystem,
+        network=template.network,
+        customise=template.customise,
+        user=template.default_user,
+    )
+
+
+def names_text(vms: tuple[NewVm, ...]) -> str:
+    """Return the names for a title."""
+    names = [new.name for new in vms]
+    if len(names) > _NAMES_IN_TITLE:
+        return f"{len(names)} VMs"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))

@@ -18,6 +18,7 @@ from xenadmin_gui.sim.tools import (
     lvm,
     lvmchange,
     multipath,
+    newguest,
     shell,
     simple,
     systemd,
@@ -58,6 +59,7 @@ _ON_HOSTS: dict[str, Tool] = {
 }
 _ON_SAN: dict[str, Tool] = {
     "bash": bash.bash,
+    "unshare": newguest.unshare,
     "ssh": library.ssh,
     "stat": library.stat,
     "dd": dd.dd,

@@ -6,8 +6,8 @@ import re
 
 from xenadmin_gui.domain import hostfile
 from xenadmin_gui.sim import verify
-from xenadmin_gui.sim.tools import library, scsi, virsh
-from xenadmin_gui.sim.tools.call import Answer, Call, usage
+from xenadmin_gui.sim.tools import library, newguest, scsi, virsh
+from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 
 _WRITE = hostfile.write_file("", "").argv[2]
 _COMPARE = hostfile.file_is("", "").argv[2]
@@ -21,7 +21,7 @@ _TIMER_IS_ON, _TIMER_IS_OFF = "systemctl is-enabled --quiet", "! systemctl is-ac
 _UNIT_ENDED = "systemctl show --property=SubState --value"
 
 
-def sh(call: Call) -> Answer:
+def sh(call: Call) -> Answer | Ongoing:
     """``sh -c SCRIPT sh WORD …`` for the scripts of ``domain/hostfile.py`` and of the SAN."""
     words = call.arguments
     if len(words) < 4 or words[0] != "-c":
@@ -33,9 +33,9 @@ def sh(call: Call) -> Answer:
         return Answer()
     if script == _COMPARE and len(values) == 2:
         return _ended(call.machine.files.get(values[0]) == values[1])
-    known = library.script(call, script, values)
-    if known is not None:
-        return known
+    for answer in (library.script(call, script, values), newguest.script(call, script, values)):
+        if answer is not None:
+            return answer
     if _DELETES in script:
         scsi.delete(call, values[0])
         return Answer()

@@ -1,0 +1,215 @@
+"""One new VM after the other: each planned in the cluster that those before it leave."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.vm import Vm, VmDisk, VmNic
+from xenadmin_gui.operations.condition import AllOf, Condition, VmIs
+from xenadmin_gui.operations.effects import assume
+from xenadmin_gui.operations.imagined import with_definition, with_lun, with_volume
+from xenadmin_gui.operations.joined import joined
+from xenadmin_gui.operations.plan import Plan, Step, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.commands import EXTENT
+from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
+from xenadmin_gui.operations.san.lunexport import LunExport, taken_numbers
+from xenadmin_gui.operations.san.serial import new_serial, wwid_of
+from xenadmin_gui.operations.san.steps import StepRow
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.sancondition import HostSays, ReplicaSideIs, SanActive
+from xenadmin_gui.operations.vmedit.condition import NameFree
+from xenadmin_gui.operations.vminstall.copysteps import Content, add_content
+from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
+from xenadmin_gui.operations.vminstall.newdefinition import (
+    definition_text,
+    free_macs,
+    taken_macs,
+)
+from xenadmin_gui.operations.vminstall.newvm import NewVm
+from xenadmin_gui.operations.vminstall.protectsteps import hypervisor_overhead
+
+LANES = 3
+#: DRBD's metadata: less than a 1024th of the volume, and a little.
+_METADATA_PART = 1024
+_NOBODY_ANSWERS = '! ping -c 1 -W 1 -- "$1" >/dev/null 2>&1'
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A new VM with everything that was left to be chosen.
+
+    Attributes:
+        new: Its cards have MACs, its group is named.
+        host: Where it is started; empty: on none.
+        serial: Of its LUN.
+    """
+
+    new: NewVm
+    host: str
+    number: int
+    serial: str
+
+    @property
+    def wwid(self) -> str:
+        """Of its LUN."""
+        return wwid_of(self.serial)
+
+
+def volume_draft(snapshot: Snapshot, new: NewVm) -> VolumeCreate:
+    """Return the draft of the volume that holds the disk of ``new``, DRBD's metadata besides."""
+    draft = VolumeCreate(new.name, new.disk_bytes, new.group, initial_sync=False)
+    layout = san_layout(snapshot)
+    size = new.disk_bytes
+    if layout.mirror_of(draft.group_in(snapshot)) is Mirror.REPLICA_OVER_VOLUME:
+        size += EXTENT + size // _METADATA_PART
+    return replace(draft, size_bytes=size)
+
+
+def proposed_host(snapshot: Snapshot, new: NewVm) -> str:
+    """Return where ``new`` would be started: where it says, else where most memory is free."""
+    if new.host:
+        return new.host
+    up = [h for h in snapshot.hosts if h.is_up and h.memory_free_bytes is not None]
+    return max(up, key=lambda h: h.memory_free_bytes or 0).name if up else ""
+
+
+def needed_memory(new: NewVm) -> int:
+    """Return the memory that ``new`` takes on its host, the hypervisor's part with it."""
+    return new.memory_bytes + hypervisor_overhead(new.memory_bytes)
+
+
+def placed(snapshot: Snapshot, vms: Iterable[NewVm], content: Content) -> tuple[Placed, ...]:
+    """Choose what the drafts leave open, for each VM after those before it."""
+    layout = san_layout(snapshot)
+    numbers, macs = set(taken_numbers(snapshot, layout)), set(taken_macs(snapshot))
+    found = []
+    for new in vms:
+        number = next(n for n in range(1, 16384) if n not in numbers)
+        numbers.add(number)
+        own = free_macs(new.nics, new.uuid, content.kind, macs)
+        macs |= set(own)
+        cards = tuple(replace(nic, mac=mac) for nic, mac in zip(new.nics, own, strict=True))
+        group = volume_draft(snapshot, new).group_in(snapshot)
+        named = replace(new, nics=cards, group=group)
+        wanted = hashlib.sha256(new.uuid.encode()).hexdigest()[:7] + "1"
+        one = Placed(
+            named,
+            proposed_host(snapshot, new),
+            number,
+            new_serial(snapshot, layout, wanted),
+        )
+        found.append(one)
+        snapshot = _started(snapshot, _vm(one, content), one)
+    return tuple(found)
+
+
+def making_plan(snapshot: Snapshot, vms: tuple[NewVm, ...], content: Content, title: str) -> Plan:
+    """Make the plan of new VMs; each is a subject of its own, made wholly or not at all."""
+    plan_id, steps = new_plan_id(), list[Step]()
+    made_from, now = snapshot.version, snapshot
+    chosen = placed(snapshot, vms, content)
+    names = tuple(one.new.name for one in chosen)
+    for one in chosen:
+        others = tuple(name for name in names if name != one.new.name)
+        rows, now = _rows(now, one, content, others, plan_id)
+        steps += joined(one.new.key, *rows, plan_id=plan_id, first=len(steps) + 1)
+    subjects = tuple(
+        Subject(one.new.key, one.new.name, Verdict.WILL_DO, _means(one)) for one in chosen
+    )
+    return Plan(
+        id=plan_id,
+        title=title,
+        subjects=subjects,
+        steps=tuple(steps),
+        made_from=made_from,
+        lanes=LANES,
+        take_back_failed=True,
+    )
+
+
+def _rows(
+    snapshot: Snapshot, one: Placed, content: Content, others: tuple[str, ...], plan_id: str
+) -> tuple[list[tuple[Step, ...]], Snapshot]:
+    """Return the rows of steps of one VM, and the cluster as it will be."""
+    new = one.new
+    volume = volume_draft(snapshot, new)
+    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one)]
+    snapshot = with_volume(snapshot, new.group, new.name, volume.size_bytes)
+    layout = san_layout(snapshot)
+    filling = StepRow(new.key)
+    device, guards = _device(layout, new)
+    add_content(filling, content, new, layout.active or "", device, *guards)
+    rows.append(tuple(filling.steps))
+    export = LunExport(new.group, new.name, one.number, serial=one.serial, besides=others)
+    rows.append(export.plan(snapshot).steps)
+    snapshot = with_lun(snapshot, new.group, new.name, one.number, one.serial)
+    xml = definition_text(snapshot, new, content.kind, content.boot, one.wwid, content.source)
+    vm = defined_vm(snapshot, _vm(one, content), xml, protect=new.protect)
+    defining = StepRow(new.key)
+    DefineSteps(snapshot, new, vm, xml, one.host, plan_id).add(defining)
+    rows.append(tuple(defining.steps))
+    return rows, _started(snapshot, vm, one)
+
+
+def _guarded(steps: tuple[Step, ...], snapshot: Snapshot, one: Placed) -> tuple[Step, ...]:
+    """Have the first step look once more whether all that must be its own is free."""
+    new = one.new
+    macs = tuple(nic.mac for nic in new.nics)
+    guards: list[Condition] = [NameFree(new.uuid, new.name, macs, is_new=True)]
+    host = one.host or next((h.name for h in snapshot.hosts if h.is_up), "")
+    for nic in new.nics:
+        address = nic.address.partition("/")[0]
+        if address and host:
+            words = ("sh", "-c", _NOBODY_ANSWERS, "sh", address)
+            said = f"Somebody answers at {address} already, as {host} finds."
+            guards.append(HostSays(host, words, 0, said))
+    first = replace(steps[0], only_if=AllOf((steps[0].only_if, *guards)))
+    return (first, *steps[1:])
+
+
+def _device(layout: SanLayout, new: NewVm) -> tuple[str, tuple[Condition, ...]]:
+    """What the disk is called on the server that serves, and what must hold to write there."""
+    volume = layout.snapshot.san.volume(new.group, new.name)
+    assert volume is not None
+    active = layout.active or ""
+    replica = layout.replica_of(volume)
+    guards: tuple[Condition, ...] = (SanActive(active),)
+    if replica is not None:
+        guards += (ReplicaSideIs(replica.name, active, roles=("Primary",)),)
+    return layout.device_of(volume), guards
+
+
+def _vm(one: Placed, content: Content) -> Vm:
+    new = one.new
+    return Vm(
+        uuid=new.uuid,
+        name=new.name,
+        state=VmState.OFF,
+        kind=content.kind,
+        vcpus=new.vcpus,
+        memory_bytes=new.memory_bytes,
+        title=new.title,
+        description=new.description,
+        disks=(VmDisk("xvda", f"/dev/mapper/{one.wwid}", "xen", wwid=one.wwid),),
+        nics=tuple(VmNic(nic.mac, nic.bridge) for nic in new.nics),
+    )
+
+
+def _started(snapshot: Snapshot, vm: Vm, one: Placed) -> Snapshot:
+    """The cluster with the VM in it, and its memory taken where it is started."""
+    snapshot = with_definition(snapshot, vm)
+    if not one.new.start or one.host not in snapshot.servers:
+        return snapshot
+    full = replace(vm, memory_bytes=needed_memory(one.new))
+    snapshot = assume(VmIs(vm.uuid, VmState.RUNNING, one.host), with_definition(snapshot, full))
+    return with_definition(snapshot, replace(snapshot.vms[vm.uuid], memory_bytes=vm.memory_bytes))
+
+
+def _means(one: Placed) -> str:
+    if not one.new.start:
+        return "It stays off."
+    return f"It is started on {one.host}." if not one.new.protect else "Pacemaker starts it."
