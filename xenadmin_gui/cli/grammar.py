@@ -92,6 +92,13 @@ def count(text: str) -> int:
     return value
 
 
+def whole_number(text: str) -> int:
+    """Read a whole number, negative ones too."""
+    if not re.fullmatch(r"[+-]?[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError("a whole number is needed")
+    return int(text)
+
+
 def seconds(text: str) -> float:
     try:
         value = float(text)

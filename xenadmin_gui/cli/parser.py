@@ -108,6 +108,7 @@ def _add_vm(nouns: Nouns) -> None:
     verbs = add_noun(nouns, "vm", "the virtual machines")
     listing = add_verb(verbs, "list", "list the VMs")
     listing.add_argument("--host", metavar="HOST", help="only those on HOST")
+    listing.add_argument("--deleted", action="store_true", help="those in the recycle bin")
     show = add_verb(verbs, "show", "show one VM")
     show.add_argument("name", metavar="VM", help="name or UUID")
     for name, text in _VM_VERBS.items():
@@ -127,6 +128,7 @@ def _add_vm(nouns: Nouns) -> None:
     change.add_argument("--memory", type=size, metavar="SIZE", help="such as 2GiB")
     change.add_argument("--title", metavar="TEXT", help="a short text; '' takes it away")
     change.add_argument("--description", metavar="TEXT", help="a long text; '' takes it away")
+    vmwords.add_settings(change)
     vmwords.add_life(verbs)
     sanwords.add_disks(verbs)
 

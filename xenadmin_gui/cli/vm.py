@@ -21,6 +21,10 @@ def vm_list(call: Call) -> int:
     """List the VMs by name."""
     snapshot = call.fresh()
     call.tell_silent(snapshot)
+    if call.arguments.deleted:
+        from xenadmin_gui.cli.vmlife import vm_list_deleted
+
+        return vm_list_deleted(call, snapshot)
     host, out = call.arguments.host, call.output
     if host is not None and host not in {server.name for server in snapshot.hosts}:
         raise PreconditionError(f"There is no host {host}.", code="no-such-host")
@@ -112,8 +116,13 @@ def vm_set(call: Call) -> int:
         memory_bytes=arguments.memory,
         title=arguments.title,
         description=arguments.description,
+        delete_protection=_switch(arguments.delete_protection),
     )
     return carry_out(call, draft)
+
+
+def _switch(word: str | None) -> bool | None:
+    return None if word is None else word == "on"
 
 
 def find(snapshot: Snapshot, names: Sequence[str]) -> list[Vm]:

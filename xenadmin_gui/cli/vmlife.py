@@ -6,13 +6,16 @@ from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import moment
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.vm import find
-from xenadmin_gui.cli.vmlines import is_present, version_record
+from xenadmin_gui.cli.vmlines import deleted_record, is_present, version_record
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.vmedit.definition import difference
 from xenadmin_gui.operations.vmedit.edit import VmEdit
+from xenadmin_gui.operations.vmlife.delete import VmDelete
+from xenadmin_gui.operations.vmlife.protect import VmProtect, VmUnprotect
 from xenadmin_gui.operations.vmlife.rename import VmRename
+from xenadmin_gui.operations.vmlife.restore import VmRestore
 from xenadmin_gui.session.history import Version
 
 
@@ -99,4 +102,80 @@ def _present_or_past(call: Call, snapshot: Snapshot, name: str) -> tuple[Vm | No
     return snapshot.vms.get(uuids[0]), uuids[0]
 
 
-VERBS = {"rename": vm_rename, "history": vm_history}
+def vm_delete(call: Call) -> int:
+    """Put a VM into the recycle bin, or remove it for good."""
+    given, snapshot = call.arguments, call.fresh()
+    is_resting = given.purge and not snapshot.vms_named(given.name)
+    uuid = _deleted(snapshot, given.name) if is_resting else find(snapshot, [given.name])[0].uuid
+    draft = VmDelete(uuid, purge=given.purge, keep_disks=given.keep_disks)
+    return carry_out(call, draft, asks_always=True)
+
+
+def vm_restore(call: Call) -> int:
+    """Bring a deleted VM back."""
+    return carry_out(call, VmRestore(_deleted(call.fresh(), call.arguments.name)))
+
+
+def vm_list_deleted(call: Call, snapshot: Snapshot) -> int:
+    """List the VMs in the recycle bin, those deleted last first."""
+    out = call.output
+    if out.as_json:
+        out.json([deleted_record(vm) for vm in snapshot.deleted])
+        return ExitCode.DONE
+    rows = [
+        (
+            vm.name,
+            vm.uuid,
+            moment(vm.at) if vm.at else "-",
+            "yes" if vm.resource else "no",
+            ", ".join(f"{disk.group}/{disk.volume}" for disk in vm.disks) or "-",
+            vm.reason,
+        )
+        for vm in snapshot.deleted
+    ]
+    out.table(("VM", "UUID", "DELETED", "PROTECTED", "VOLUMES", "NOTE"), rows)
+    return ExitCode.DONE
+
+
+def vm_protect(call: Call) -> int:
+    """Have Pacemaker run a VM from now on."""
+    (vm,) = find(call.fresh(), [call.arguments.name])
+    return carry_out(call, VmProtect(vm.uuid, call.arguments.priority))
+
+
+def vm_unprotect(call: Call) -> int:
+    """Have Pacemaker leave a VM for good."""
+    (vm,) = find(call.fresh(), [call.arguments.name])
+    return carry_out(call, VmUnprotect(vm.uuid, call.arguments.host))
+
+
+def _deleted(snapshot: Snapshot, name: str) -> str:
+    """Return the UUID of the VM in the recycle bin that ``name`` means.
+
+    Raises:
+        PreconditionError: It means none, or several.
+    """
+    found = [vm for vm in snapshot.deleted if name in (vm.name, vm.uuid)]
+    if len(found) > 1:
+        raise PreconditionError(
+            f"{len(found)} deleted VMs are called {name!r}.",
+            next_step=f"Give the UUID: {', '.join(vm.uuid for vm in found)}.",
+            code="ambiguous-vm",
+        )
+    if not found:
+        raise PreconditionError(
+            f"The recycle bin has no VM {name!r}.",
+            next_step="See 'xenadmin vm list --deleted'.",
+            code="no-such-vm",
+        )
+    return found[0].uuid
+
+
+VERBS = {
+    "rename": vm_rename,
+    "history": vm_history,
+    "delete": vm_delete,
+    "restore": vm_restore,
+    "protect": vm_protect,
+    "unprotect": vm_unprotect,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xenadmin_gui.domain.deleted import DeletedVm
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.session.history import Version
 
@@ -19,6 +20,29 @@ def version_record(version: Version, vm: Vm | None) -> dict[str, Any]:
         "sha256": version.sha256,
         "present": is_present(version, vm),
         "text": version.text,
+    }
+
+
+def deleted_record(vm: DeletedVm) -> dict[str, Any]:
+    """Return a VM in the recycle bin as ``vm list --deleted`` shows it."""
+    return {
+        "name": vm.name,
+        "uuid": vm.uuid,
+        "deleted": vm.at or None,
+        "protected": bool(vm.resource),
+        "hosts": list(vm.hosts),
+        "found_on": list(vm.found_on),
+        "disks": [
+            {
+                "target": disk.target,
+                "group": disk.group,
+                "volume": disk.volume,
+                "resting": disk.resting,
+                "wwid": disk.wwid,
+            }
+            for disk in vm.disks
+        ],
+        "reason": vm.reason,
     }
 
 

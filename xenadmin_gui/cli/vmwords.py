@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xenadmin_gui.cli.grammar import add_verb, count
+from xenadmin_gui.cli.grammar import add_verb, count, whole_number
 
 if TYPE_CHECKING:
-    from xenadmin_gui.cli.grammar import Nouns
+    from xenadmin_gui.cli.grammar import Nouns, Parser
 
 
 def add_life(verbs: Nouns) -> None:
@@ -23,4 +23,31 @@ def add_life(verbs: Nouns) -> None:
     )
     choice.add_argument(
         "--roll-back", type=count, metavar="N", help="make definition N the present one again"
+    )
+    delete = add_verb(
+        verbs, "delete", "put a VM that is off, and its own disks, into the recycle bin"
+    )
+    delete.add_argument("name", metavar="VM", help="name or UUID; with --purge of the bin too")
+    delete.add_argument("--purge", action="store_true", help="remove it for good instead")
+    delete.add_argument(
+        "--keep-disks", action="store_true", help="leave its LUNs and volumes as they are"
+    )
+    restore = add_verb(verbs, "restore", "bring a deleted VM back, off, with its disks")
+    restore.add_argument("name", metavar="VM", help="name or UUID, see 'vm list --deleted'")
+    protect = add_verb(verbs, "protect", "have Pacemaker run a VM, without restarting it")
+    protect.add_argument("name", metavar="VM", help="name or UUID")
+    protect.add_argument(
+        "--priority", type=whole_number, default=0, metavar="N", help="higher is kept longer"
+    )
+    unprotect = add_verb(verbs, "unprotect", "have Pacemaker leave a VM, without stopping it")
+    unprotect.add_argument("name", metavar="VM", help="name or UUID")
+    unprotect.add_argument(
+        "--host", default="", metavar="HOST", help="whose libvirt gets one that is off"
+    )
+
+
+def add_settings(change: Parser) -> None:
+    """Add the settings of ``vm set`` that are not numbers or texts."""
+    change.add_argument(
+        "--delete-protection", choices=("on", "off"), help="on: the VM cannot be deleted"
     )

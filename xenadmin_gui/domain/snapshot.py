@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from xenadmin_gui.domain.deleted import DeletedVm
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.pacemaker import Pacemaker
@@ -44,6 +45,7 @@ class Snapshot:
         vms: Every VM by UUID.
         templates: The library of the SAN servers, by name; those that cannot be used too.
         library_room: (SAN server, bytes free where its library lies).
+        deleted: VMs in the recycle bin, those deleted last first.
     """
 
     cluster: str
@@ -56,6 +58,7 @@ class Snapshot:
     findings: tuple[Finding, ...] = ()
     templates: tuple[Template, ...] = ()
     library_room: tuple[tuple[str, int], ...] = ()
+    deleted: tuple[DeletedVm, ...] = ()
 
     @property
     def hosts(self) -> tuple[Server, ...]:

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.monitoring.assemble_deleted import assemble_deleted
 from xenadmin_gui.monitoring.assemble_pacemaker import view_pacemaker
 from xenadmin_gui.monitoring.assemble_paths import PathReader, keep_same
 from xenadmin_gui.monitoring.assemble_san import assemble_san
@@ -89,6 +90,7 @@ def assemble(
         findings=find(config.name, servers, vms, san, view, losses, others),
         templates=templates,
         library_room=library_room(config, contacts),
+        deleted=assemble_deleted(config, contacts, frozenset(vms)),
     )
 
 

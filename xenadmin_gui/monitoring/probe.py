@@ -8,6 +8,7 @@ from typing import Any
 
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
+from xenadmin_gui.domain.deleted import BIN
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY
 from xenadmin_gui.domain.verification import (
@@ -19,6 +20,7 @@ from xenadmin_gui.domain.verification import (
 from xenadmin_gui.monitoring.parse import (
     cib,
     crm_mon,
+    deleted,
     drbd,
     drbd_config,
     ip,
@@ -36,6 +38,7 @@ from xenadmin_gui.monitoring.parse import (
 
 #: Fields of the parts that are asked now and then only; the last answer stays until then.
 SLOW_FIELDS = (
+    "deleted",
     *("capabilities", "initiator", "read_only", "protected"),
     *("schedules", "verified"),
     *("library_files", "library_texts", "library_room"),
@@ -155,6 +158,17 @@ _HOST_SLOW = (
         "cat /etc/iscsi/initiatorname.iscsi",
         iscsiadm.parse_initiator,
         "",
+        _no_such_file,
+    ),
+    _part(
+        "deleted",
+        "recycle bin",
+        (
+            *("find", BIN, "-maxdepth", "1", "-name", "*.xml"),
+            *("-exec", "grep", "-aH", "", "{}", "+"),
+        ),
+        deleted.parse_deleted,
+        {},
         _no_such_file,
     ),
 )

@@ -102,6 +102,7 @@ class HostReport:
     library_files: Mapping[str, Mapping[str, int]] | None = None
     library_texts: Mapping[str, str] | None = None
     library_room: int | None = None
+    deleted: Mapping[str, str] | None = None
     crm_mon: CrmMon | None = None
     cib: Cib | None = None
     libvirt: tuple[DomainRecord, ...] | None = None

@@ -9,7 +9,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from xenadmin_gui.domain.deleted import KEEP
 from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.states import VmKind
 
 KIB = 1024
 _UNITS = {
@@ -29,6 +31,7 @@ _UNITS = {
 #: Elements that follow these in libvirt's own order; libvirt takes any order, people read this one.
 _BEFORE_TITLE = ("name", "uuid", "genid")
 _BEFORE_DESCRIPTION = (*_BEFORE_TITLE, "title")
+_BEFORE_METADATA = (*_BEFORE_DESCRIPTION, "description")
 _BEFORE_MEMORY = (*_BEFORE_DESCRIPTION, "description", "metadata", "maxMemory")
 _BEFORE_CURRENT = (*_BEFORE_MEMORY, "memory")
 _BEFORE_VCPU = (*_BEFORE_CURRENT, "currentMemory", "blkiotune", "memtune")
@@ -95,10 +98,11 @@ class Definition:
             self.uuid,
             self._root.findtext("title", "").strip(),
             self._root.findtext("description", "").strip(),
-            int(self._root.findtext("vcpu", "1")),
+            self.vcpus,
             self._memory_kib(),
             tuple(sorted(self.disks().items())),
             tuple((_mac(nic), _bridge(nic)) for nic in nics),
+            self.is_kept,
         )
 
     def set_name(self, name: str) -> None:
@@ -116,6 +120,67 @@ class Definition:
     def set_description(self, description: str) -> None:
         """Set the long text; empty takes it away."""
         self._set_or_drop("description", description, _BEFORE_DESCRIPTION)
+
+    @property
+    def vcpus(self) -> int:
+        """Processors, those too that are not present from the start."""
+        return int(self._root.findtext("vcpu", "1"))
+
+    @property
+    def memory_bytes(self) -> int:
+        """The most memory that it may have; 0 when it does not say."""
+        return self._memory_kib() * KIB
+
+    @property
+    def kind(self) -> VmKind:
+        """How the guest is virtualised."""
+        if self._root.get("type") in ("kvm", "qemu"):
+            return VmKind.KVM
+        element = self._root.find("os/type")
+        machine, text = ("", "") if element is None else (element.get("machine"), element.text)
+        if "xenpvh" in (machine, text):
+            return VmKind.PVH
+        if machine == "xenpv" or text in ("linux", "xen"):
+            return VmKind.PV
+        return VmKind.HVM if text == "hvm" else VmKind.UNKNOWN
+
+    def macs(self) -> tuple[str, ...]:
+        """The addresses of its network cards, in lower case."""
+        return tuple(filter(None, map(_mac, self._root.iterfind("devices/interface"))))
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is protected against deletion."""
+        return self._root.find(f"metadata/{KEEP}") is not None
+
+    def set_kept(self, *, on: bool) -> None:
+        """Protect it against deletion, or not; libvirt keeps metadata as it is."""
+        self.drop_metadata(KEEP)
+        if on:
+            self.add_metadata(ET.Element(KEEP))
+
+    def add_metadata(self, element: ET.Element) -> None:
+        """Add an element of this program's to the metadata."""
+        metadata = self._root.find("metadata")
+        if metadata is None:
+            metadata = self._set("metadata", "", _BEFORE_METADATA)
+            metadata.text = (
+                f"{self._root.text or ''}  " if "\n" in (self._root.text or "") else None
+            )
+            element.tail = self._root.text
+            metadata.append(element)
+        else:
+            _insert(metadata, len(metadata), element)
+
+    def drop_metadata(self, tag: str) -> None:
+        """Take elements called ``tag`` out of the metadata, and it too when nothing is left."""
+        metadata = self._root.find("metadata")
+        if metadata is None:
+            return
+        for element in metadata.findall(tag):
+            metadata.remove(element)
+        if len(metadata) == 0:
+            self._root.remove(metadata)
 
     def set_vcpus(self, count: int) -> None:
         """Give it ``count`` processors, all of them present from the start."""

@@ -29,6 +29,7 @@ class VmEdit:
 
     Attributes:
         memory_bytes: Whole MiB.
+        delete_protection: Whether the VM cannot be deleted; kept in its definition.
         title: A short text beside the name; empty takes it away.
         xml: A whole definition instead of the single settings, as the XML page gives it.
     """
@@ -38,6 +39,7 @@ class VmEdit:
     memory_bytes: int | None = None
     title: str | None = None
     description: str | None = None
+    delete_protection: bool | None = None
     xml: str | None = None
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
@@ -65,7 +67,11 @@ class VmEdit:
                 made = DefinitionSteps(snapshot, vm, copy, len(steps) + 1)
                 steps += made.replace_by(after)
         verdict = Verdict.WILL_DO if steps else Verdict.ALREADY
-        reason = _when(vm) if steps else f"{vm.name} has these settings already."
+        others = (self.vcpus, self.memory_bytes, self.title, self.description, self.xml)
+        at_once = all(value is None for value in others)
+        reason = (
+            ("" if at_once else _when(vm)) if steps else f"{vm.name} has these settings already."
+        )
         return Plan(
             id=plan_id,
             title=self._title(vm),
@@ -95,6 +101,8 @@ class VmEdit:
             definition.set_title(self.title.strip())
         if self.description is not None:
             definition.set_description(self.description.strip())
+        if self.delete_protection is not None:
+            definition.set_kept(on=self.delete_protection)
         return definition.text
 
     def _title(self, vm: Vm) -> str:
@@ -107,6 +115,10 @@ class VmEdit:
             what.append("title")
         if self.description is not None:
             what.append("description")
+        if self.delete_protection is not None:
+            what.append(
+                "delete protection on" if self.delete_protection else "delete protection off"
+            )
         return f"Change {vm.name}: {', '.join(what) or 'its definition'}"
 
     def _wrong_values(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
@@ -116,7 +128,7 @@ class VmEdit:
             found.append(Problem(sentence, next_step, vm.key, f"bad-{field}", field))
 
         values = (self.vcpus, self.memory_bytes, self.title, self.description, self.xml)
-        if all(value is None for value in values):
+        if self.delete_protection is None and all(value is None for value in values):
             wrong("No setting is to be changed.", "Change one.", "settings")
         most = max((s.cpus or 0 for s in snapshot.hosts), default=0)
         if self.vcpus is not None and self.vcpus < 1:

@@ -98,6 +98,20 @@ class DefinitionSteps:
             when_late=f"Look on {host} whether {self.path} can be written.",
         )
 
+    def no_file(self, *only_if: Condition) -> Action:
+        """Remove the file that Pacemaker's agent reads."""
+        host, uuid = self.copy.host, self.vm.uuid
+        return Action(
+            title=f"Remove the definition of {self.vm.name} on {host}",
+            host=host,
+            command=Command(("rm", "-f", self.path)),
+            done_when=NotDefined(uuid, host, "file"),
+            only_if=AllOf((HostReady(host), *only_if)),
+            timeout_s=WRITE_S,
+            watch=(host,),
+            when_late=f"Look on {host} whether {self.path} can be removed.",
+        )
+
     def folder(self) -> Action:
         """Have the folder in which libvirt is given definitions."""
         host = self.copy.host
@@ -125,7 +139,7 @@ class DefinitionSteps:
             when_late=f"Look on {host} whether {self.path} can be written.",
         )
 
-    def define(self, text: str) -> Action:
+    def define(self, text: str, *only_if: Condition) -> Action:
         """Have libvirt take what it was given."""
         host = self.copy.host
         return Action(
@@ -133,7 +147,7 @@ class DefinitionSteps:
             host=host,
             command=self._virsh("define", self.path),
             done_when=LibvirtDefines(self.vm.uuid, host, settings_hash(text)),
-            only_if=AllOf((HostReady(host), self.written(self.path, text))),
+            only_if=AllOf((HostReady(host), self.written(self.path, text), *only_if)),
             timeout_s=DEFINE_S,
             watch=(host,),
             when_late=f"Look with 'virsh dumpxml --inactive' on {host} what libvirt made of it.",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.pacemakersteps import STOPPED, cluster_members
+from xenadmin_gui.operations.vmedit.definition import Definition
 
 LOOK_AGAIN = "Look at the list of VMs again."
 
@@ -29,6 +32,33 @@ def not_off(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         step = "Shut it down first: then Pacemaker keeps it off."
         return (Problem(sentence, step, vm.key, "not-off"),)
     return ()
+
+
+def is_kept(vm: Vm) -> tuple[Problem, ...]:
+    """It is protected against deletion."""
+    if not any(copy.xml and kept_by(copy.xml) for copy in vm.definitions):
+        return ()
+    sentence = f"{vm.name} is protected against deletion."
+    return (Problem(sentence, "Switch its delete protection off first.", vm.key, "kept"),)
+
+
+@lru_cache(maxsize=4096)
+def kept_by(text: str) -> bool:
+    """Whether a definition says that its VM must not be deleted; a broken one does not."""
+    try:
+        return Definition(text).is_kept
+    except PreconditionError:
+        return False
+
+
+def tied_down(vm: Vm) -> tuple[Problem, ...]:
+    """A move or a ban that was not cleared names its resource."""
+    protection = vm.protection
+    if protection is None or (protection.pinned_to is None and not protection.banned_from):
+        return ()
+    sentence = f"A move of {vm.name} was not cleared in Pacemaker."
+    step = f"Clear it with crm_resource --resource {protection.resource} --clear."
+    return (Problem(sentence, step, vm.key, "pinned"),)
 
 
 def unreadable(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:

@@ -1,0 +1,144 @@
+"""A running VM is protected and unprotected; Pacemaker's real scheduler restarts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
+from xenadmin_gui.operations.runner import Choice, Runner
+from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.vm import VmDraft, VmVerb
+from xenadmin_gui.operations.vmlife.protect import VmProtect, VmUnprotect
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    sim = SimCluster()
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def done(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
+    task = Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
+    assert task.state is TaskState.DONE, [(s.title, s.means, s.said) for s in task.failures]
+    sim.drill.advance(90)
+    sim.refresh(None, sim.context())
+    return task
+
+
+def runs(sim: SimCluster) -> dict[str, tuple[str, int]]:
+    """Where each domain runs, and since which start."""
+    found = sim.world.state.runs
+    return {uuid: (host, run.domain_id) for host in found for uuid, run in found[host].items()}
+
+
+def started(sim: SimCluster, journal: Journal, name: str) -> str:
+    vm = sim.vm(name)
+    if vm.state is not VmState.RUNNING:
+        done(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
+    return vm.uuid
+
+
+def test_a_running_vm_is_protected_where_it_is(sim: SimCluster, journal: Journal) -> None:
+    uuid = started(sim, journal, "test3")
+    before = runs(sim)
+    done(sim, journal, VmProtect(uuid, priority=7))
+    assert runs(sim) == before
+    vm = sim.vm("test3")
+    assert vm.protection is not None
+    assert (vm.protection.priority, vm.protection.target_role) == (7, "Started")
+    assert vm.protection.pinned_to is None
+    assert {copy.origin for copy in vm.definitions} == {"file"}
+    assert vm.defined_on == tuple(sorted(host.name for host in sim.snapshot.hosts))
+    assert "xenadmin-helper" not in sim.snapshot.pacemaker.configuration
+    sim.drill.power_off(vm.host or "")
+    sim.drill.advance(300)
+    after = sim.vm("test3")
+    assert (after.state, after.host) != (VmState.RUNNING, vm.host)
+    assert after.state is VmState.RUNNING
+
+
+def test_a_running_vm_is_unprotected_where_it_is(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm("web1")
+    before = runs(sim)
+    done(sim, journal, VmUnprotect(vm.uuid))
+    sim.drill.advance(3600)
+    assert runs(sim) == before
+    after = sim.vm("web1")
+    assert after.protection is None
+    assert [(c.host, c.origin) for c in after.definitions] == [(vm.host, "libvirt")]
+    assert vm.protection is not None
+    assert vm.protection.resource not in [r.id for r in sim.snapshot.pacemaker.resources]
+    assert "stop-orphan-resources" not in sim.snapshot.pacemaker.configuration
+    done(sim, journal, VmProtect(vm.uuid))
+    assert runs(sim) == before
+    assert sim.vm("web1").protection is not None
+
+
+def test_a_vm_that_is_off_stays_off(sim: SimCluster, journal: Journal) -> None:
+    uuid = sim.vm("web1").uuid
+    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (uuid,)))
+    done(sim, journal, VmUnprotect(uuid, "xen2"))
+    assert sim.vm("web1").defined_on == ("xen2",)
+    done(sim, journal, VmProtect(uuid))
+    vm = sim.vm("web1")
+    assert vm.state is VmState.OFF
+    assert vm.protection is not None
+    assert vm.protection.target_role == "Stopped"
+
+
+def test_ending_it_can_be_taken_back_in_the_middle(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm("web1")
+    before = runs(sim)
+    real = sim.run
+
+    def cut(host, command, context, **rest):  # type: ignore[no-untyped-def]
+        if "--refresh" in command.argv:
+            raise KeyboardInterrupt
+        return real(host, command, context, **rest)
+
+    sim.run = cut  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        Runner(sim, journal).run(VmUnprotect(vm.uuid).plan(sim.snapshot), sim.context())
+    sim.run = real  # type: ignore[method-assign]
+    sim.drill.advance(60)
+    assert runs(sim) == before
+    (task,) = journal.interrupted()
+    task = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
+    assert task.state is TaskState.ROLLED_BACK, [(s.title, s.means, s.said) for s in task.failures]
+    sim.drill.advance(300)
+    assert runs(sim) == before
+    assert sim.vm("web1").protection == vm.protection
+
+
+def test_what_cannot_be_is_refused(sim: SimCluster) -> None:
+    protected, other = sim.vm("web1").uuid, sim.vm("test3").uuid
+    wrong = {
+        "protected": VmProtect(protected),
+        "unprotected": VmUnprotect(other),
+        "bad-priority": VmProtect(other, priority=10**7),
+        "no-such-vm": VmProtect("nobody"),
+        "host": VmUnprotect(protected, "xen99"),
+    }
+    for code, draft in wrong.items():
+        assert code in [problem.code for problem in draft.problems(sim.snapshot)]
+
+
+def test_the_plans_survive_the_journal(sim: SimCluster) -> None:
+    for draft in (VmProtect(sim.vm("test3").uuid), VmUnprotect(sim.vm("web1").uuid)):
+        plan = draft.plan(sim.snapshot)
+        assert plan_from_text(plan_to_text(plan)) == plan
