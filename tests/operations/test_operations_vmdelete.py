@@ -93,7 +93,7 @@ def test_a_vm_goes_and_comes_back(sim: SimCluster, journal: Journal, name: str) 
 def test_delete_protection_is_in_the_definition(sim: SimCluster, journal: Journal) -> None:
     uuid = off(sim, journal, "test3")
     done(sim, journal, VmEdit(uuid, delete_protection=True))
-    assert "xenadmin:keep" in sim.vm("test3").definitions[0].xml
+    assert "<keep:keep" in sim.vm("test3").definitions[0].xml
     assert [p.code for p in VmDelete(uuid).problems(sim.snapshot)] == ["kept"]
     assert VmDelete(uuid, purge=True).problems(sim.snapshot)
     done(sim, journal, VmEdit(uuid, delete_protection=False))

@@ -13,10 +13,13 @@ BIN = "/etc/xenadmin/deleted"
 #: Of this program's elements in a definition's ``<metadata>``, which libvirt keeps.
 NAMESPACE = "urn:xenadmin:vm"
 PREFIX = "xenadmin"
-KEEP = f"{{{NAMESPACE}}}keep"
+#: libvirt keeps but one element a namespace, so that what shields a VM has one of its own.
+KEEP_NAMESPACE, KEEP_PREFIX = "urn:xenadmin:keep", "keep"
+KEEP = f"{{{KEEP_NAMESPACE}}}keep"
 DELETED = f"{{{NAMESPACE}}}deleted"
 _DISK = f"{{{NAMESPACE}}}disk"
 ElementTree.register_namespace(PREFIX, NAMESPACE)
+ElementTree.register_namespace(KEEP_PREFIX, KEEP_NAMESPACE)
 
 
 @dataclass(frozen=True, slots=True)

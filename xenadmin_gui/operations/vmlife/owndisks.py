@@ -18,8 +18,8 @@ from xenadmin_gui.operations.imagined import (
     without_volume,
 )
 from xenadmin_gui.operations.plan import Plan
-from xenadmin_gui.operations.san.lunexport import LunExport, taken_numbers
 from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.lunexport import LunExport, taken_numbers
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.sanholds import lun_of, volume_of
