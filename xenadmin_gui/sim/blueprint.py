@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from xenadmin_gui.sim.model import Load, Network
 
+REPLICA_OVER_VOLUME = "replica-over-volume"
+VOLUME_OVER_REPLICA = "volume-over-replica"
+#: Name of the one replica below a group.
+POOL = "pool"
+
 
 @dataclass(frozen=True)
 class ServerPlan:
@@ -66,6 +71,8 @@ class Blueprint:
         cluster_ip: Cluster address on the management network, or empty.
         serial: Beginning of the LUNs' serial numbers, hexadecimal.
         more_groups: Volume groups beside ``group``, empty at first; sizes in MiB.
+        layout: What mirrors the volumes: ``replica-over-volume``, or ``volume-over-replica`` where
+            the group lies on one replica and is seen on its primary only.
         strangers: Hosts that the SAN does not let in yet.
     """
 
@@ -83,6 +90,7 @@ class Blueprint:
     group_size_mib: int = 2097152
     strangers: tuple[str, ...] = ()
     more_groups: dict[str, int] = field(default_factory=dict)
+    layout: str = REPLICA_OVER_VOLUME
 
     @property
     def hosts(self) -> tuple[ServerPlan, ...]:
@@ -98,6 +106,13 @@ class Blueprint:
     def volumes(self) -> list[str]:
         """Every volume in the order of its LUN number, from 1."""
         return [volume for guest in self.guests for volume in guest.disks]
+
+    @property
+    def replicas(self) -> list[str]:
+        """Every replica in the order of its minor number, from 1."""
+        if self.layout == VOLUME_OVER_REPLICA:
+            return [POOL] if self.volumes else []
+        return self.volumes
 
     def iqn(self, name: str) -> str:
         """Return the iSCSI name of a machine or the target."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import uuid as uuids
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfig
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.sim import domainxml, library, resfile
-from xenadmin_gui.sim.blueprint import Blueprint, GuestPlan, ServerPlan
+from xenadmin_gui.sim.blueprint import (
+    POOL,
+    VOLUME_OVER_REPLICA,
+    Blueprint,
+    GuestPlan,
+    ServerPlan,
+)
 from xenadmin_gui.sim.model import (
     MANAGEMENT,
     REPLICATION,
@@ -164,10 +171,16 @@ def _add_storage(state: State, plan: Blueprint) -> None:
     sizes = {name: size for guest in plan.guests for name, size in guest.disks.items()}
     owners = {name: guest for guest in plan.guests for name in guest.disks}
     names = [server.name for server in plan.san_servers]
+    if plan.layout == VOLUME_OVER_REPLICA and plan.volumes:
+        _add_pool(state, plan, names)
     for number, volume in enumerate(plan.volumes, start=1):
         serial = f"{plan.serial}{number:02x}" if number < 256 else f"{plan.serial}{number:04x}"
         wwid = f"36001405{serial:0<25}"
         state.luns[number] = Lun(number, f"p_lu_{volume}", f"/dev/drbd{number}", serial, wwid)
+        if plan.layout == VOLUME_OVER_REPLICA:
+            state.luns[number] = replace(state.luns[number], device=f"/dev/{plan.group}/{volume}")
+            state.volumes[POOL].append(Volume(volume, plan.group, sizes[volume]))
+            continue
         base = owners[volume].load.base
         state.replicas[volume] = Replica(
             volume, number, 7780 + number, sizes[volume] * 1024 - 16, plan.group, volume,
@@ -181,12 +194,31 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         state.seen[host] = {
             lun.wwid: SeenLun(lun, size, size, list(state.sessions[host]))
             for lun in state.luns.values()
-            for size in (state.replicas[lun.name[5:]].size_kib,)
+            for size in (_size_kib(state, sizes, lun),)
         }
     if names and plan.volumes:
         addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
         allowed = configuration.allowed_initiators(state, plan)
         state.exports[names[0]] = Export(True, sorted(state.luns), addresses, allowed)
+
+
+def _size_kib(state: State, sizes: dict[str, int], lun: Lun) -> int:
+    """Return how large a LUN is: a replica keeps a little of its volume for itself."""
+    replica = state.replicas.get(lun.name[5:])
+    return sizes[lun.name[5:]] * 1024 if replica is None else replica.size_kib
+
+
+def _add_pool(state: State, plan: Blueprint, names: list[str]) -> None:
+    """Make the one replica that the volume group lies on."""
+    busy = sum(guest.load.base for guest in plan.guests if guest.disks)
+    state.pool = POOL
+    state.volumes = {POOL: []}
+    state.replicas[POOL] = Replica(
+        POOL, 1, 7781, plan.group_size_mib * 1024, "", "vdc",
+        {name: Side("Primary" if name == names[0] else "Secondary") for name in names},
+        write_kib_s=20.0 + 200.0 * busy,
+    )  # fmt: skip
+    _configure(state, state.replicas[POOL])
 
 
 def _configure(state: State, replica: Replica) -> None:

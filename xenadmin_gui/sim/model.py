@@ -329,6 +329,8 @@ class State:
     """A whole simulated cluster at one moment; all times are world seconds since the epoch.
 
     Attributes:
+        pool: The replica below ``group`` (volume over replica); empty: volumes lie on disks. The
+            volumes of such a group stand under its name in ``volumes``.
         more_groups: Volume groups beside ``group`` on every SAN server, with their sizes in MiB.
     """
 
@@ -344,6 +346,7 @@ class State:
     group: str = ""
     group_size_mib: int = 1048576
     more_groups: dict[str, int] = field(default_factory=dict)
+    pool: str = ""
     target: str = ""
     portals: dict[str, str] = field(default_factory=dict)
     luns: dict[int, Lun] = field(default_factory=dict)

@@ -8,10 +8,27 @@ from xenadmin_gui.sim.resfile import Configured
 from xenadmin_gui.sim.world import World
 
 
+def volumes_of(state: State, server: str) -> list[Volume]:
+    """Return the volumes that LVM of a server sees; the list itself, to be changed.
+
+    A group that lies on a replica is seen where that is primary.
+    """
+    if not state.pool:
+        return state.volumes.get(server, [])
+    return state.volumes[state.pool] if sees_pool(state, server) else []
+
+
+def sees_pool(state: State, server: str) -> bool:
+    """Whether the replica below the group can be read on the server."""
+    replica = state.replicas.get(state.pool)
+    side = replica.sides.get(server) if replica is not None else None
+    return side is not None and side.is_up and side.role == "Primary"
+
+
 def volume_at(state: State, server: str, device: str) -> Volume | None:
     """Return the volume of ``server`` behind ``/dev/GROUP/NAME``; None when there is none."""
     group, _, name = device.removeprefix("/dev/").partition("/")
-    known = state.volumes.get(server, [])
+    known = volumes_of(state, server)
     return next((v for v in known if (v.group, v.name) == (group, name)), None)
 
 
@@ -93,4 +110,6 @@ def is_open(state: State, server: str, replica: Replica) -> bool:
     """Whether LIO, or LVM, of ``server`` holds the replica's device open."""
     export = state.exports.get(server)
     luns = [state.luns[n] for n in export.luns if n in state.luns] if export is not None else []
+    if replica.name == state.pool:
+        return bool(luns)
     return any(lun.device == f"/dev/drbd{replica.minor}" for lun in luns)

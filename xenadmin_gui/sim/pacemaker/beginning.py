@@ -55,6 +55,8 @@ def _remember(state: State, plan: Blueprint, primitive: Primitive, running: dict
         state.pacemaker.members[holder].active.append(primitive.id)
     else:
         _spread(state, primitive, servers, servers[0])
+        if primitive.agent == "LVM-activate":
+            state.pacemaker.members[servers[0]].active.append(primitive.id)
 
 
 def _spread(state: State, primitive: Primitive, nodes: list[str], holder: str) -> None:

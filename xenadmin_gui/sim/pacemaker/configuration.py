@@ -128,8 +128,15 @@ def _san(state: State, plan: Blueprint) -> list[str]:
     portals = " ".join(f"{address}:3260" for address in state.portals.values())
     common = {"implementation": "lio-t", "allowed_initiators": initiators}
     times = [("start", "0", "60s", ""), ("stop", "0", "60s", ""), ("monitor", "60s", "60s", "")]
+    times_lvm = [("start", "0", "90s", ""), ("stop", "0", "90s", ""), ("monitor", "30s", "90s", "")]
+    active = {"vgname": state.group, "vg_access_mode": "system_id"}
     group = [
         '<group id="g_san">',
+        _primitive(
+            "p_lvm", "ocf:heartbeat:LVM-activate", active, {}, _operations("p_lvm", times_lvm)
+        )
+        if state.pool
+        else "",
         _primitive(
             "p_target", "ocf:heartbeat:iSCSITarget",
             {"iqn": state.target, "portals": portals, **common}, {}, _operations("p_target", times),
@@ -238,7 +245,7 @@ def _constraints(plan: Blueprint) -> list[str]:
         if domains
         else ""
     )
-    replicas = "".join(f'<resource_ref id="ms_drbd_{name}"/>' for name in plan.volumes)
+    replicas = "".join(f'<resource_ref id="ms_drbd_{name}"/>' for name in plan.replicas)
     lines.append(
         '<rsc_colocation id="c-san" score="INFINITY">'
         '<resource_set id="c-san-0"><resource_ref id="g_san"/></resource_set>'
@@ -248,7 +255,7 @@ def _constraints(plan: Blueprint) -> list[str]:
     lines += [
         f'<rsc_order id="o-{name}" kind="Mandatory" first="ms_drbd_{name}" first-action="promote" '
         'then="g_san" then-action="start"/>'
-        for name in plan.volumes
+        for name in plan.replicas
     ]
     return lines
 

@@ -45,12 +45,14 @@ def pvs(call: Call) -> Answer:
 
 def volumes(call: Call) -> list[Volume]:
     """Return the logical volumes that LVM of the machine sees."""
-    return call.state.volumes.get(call.host, [])
+    return replicas.volumes_of(call.state, call.host)
 
 
 def groups(call: Call) -> list[str]:
     """Return the volume groups that LVM of the machine sees."""
     names = {v.group for v in volumes(call)}
+    if call.state.pool and not replicas.sees_pool(call.state, call.host):
+        return []
     return sorted((names | {call.state.group, *call.state.more_groups}) - {""})
 
 
@@ -105,7 +107,7 @@ def _group(call: Call, name: str) -> dict[str, str]:
 
 def _disk(call: Call, group: str) -> dict[str, str]:
     return {
-        "pv_name": "/dev/vdc" if group == call.state.group else f"/dev/mapper/{group}-disk",
+        "pv_name": _device_below(call, group),
         "vg_name": group,
         "pv_fmt": "lvm2",
         "pv_attr": "a--",
@@ -113,6 +115,13 @@ def _disk(call: Call, group: str) -> dict[str, str]:
         "pv_free": f"{free_mib(call, group) * 1048576}B",
         "pv_missing": "",
     }
+
+
+def _device_below(call: Call, group: str) -> str:
+    state = call.state
+    if group != state.group:
+        return f"/dev/mapper/{group}-disk"
+    return f"/dev/drbd{state.replicas[state.pool].minor}" if state.pool else "/dev/vdc"
 
 
 def _used_percent(call: Call, snapshot: Volume) -> float:

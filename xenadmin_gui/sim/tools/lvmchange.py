@@ -36,7 +36,7 @@ def lvcreate(call: Call) -> Answer:
         )
     made = Volume(name, group, size * EXTENT_MIB, origin=origin if is_snapshot else "")
     made.made_at = call.world.time
-    call.state.volumes[call.host].append(made)
+    lvm.volumes(call).append(made)
     call.world.touch()
     return Answer(0, f'  Logical volume "{name}" created.\n')
 
@@ -87,9 +87,9 @@ def lvremove(call: Call) -> Answer:
     if lvm.is_open(call, volume):
         return _refused(f"Logical volume {group}/{name} in use.")
     replicas.park(call.state, call.host, volume)
-    known = call.state.volumes[call.host]
+    known = lvm.volumes(call)
     gone = [v for v in known if v is volume or (v.group, v.origin) == (group, name)]
-    call.state.volumes[call.host] = [v for v in known if v not in gone]
+    known[:] = [v for v in known if v not in gone]
     call.world.touch()
     names = [v.name for v in reversed(gone)]
     return Answer(0, "".join(f'  Logical volume "{n}" successfully removed.\n' for n in names))
@@ -114,7 +114,7 @@ def lvrename(call: Call) -> Answer:
     for replica in call.state.replicas.values():
         if replicas.is_below(replica, call.host, volume):
             replica.sides[call.host].volume = new
-    for snapshot in call.state.volumes[call.host]:
+    for snapshot in lvm.volumes(call):
         if (snapshot.group, snapshot.origin) == (group, old):
             snapshot.origin = new
     volume.name = new
@@ -140,7 +140,7 @@ def lvconvert(call: Call) -> Answer:
         later = f"Merging of snapshot {group}/{name} will occur on next activation of"
         text = f"  Delaying merge since origin is open.\n  {later} {group}/{origin.name}.\n"
         return Answer(0, text)
-    call.state.volumes[call.host].remove(snapshot)
+    lvm.volumes(call).remove(snapshot)
     call.world.touch()
     return Answer(
         0,

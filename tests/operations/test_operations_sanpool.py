@@ -1,0 +1,138 @@
+"""Volumes over one replica: LVM works on the server that serves, and the plans know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sanplans import codes
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.san import Volume
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.runner import Runner
+from xenadmin_gui.operations.san.binpurge import BinPurge
+from xenadmin_gui.operations.san.layout import Mirror, san_layout
+from xenadmin_gui.operations.san.lunexport import LunExport
+from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
+from xenadmin_gui.operations.san.switchover import SanSwitchover
+from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
+from xenadmin_gui.operations.san.vmdisk import DiskAttach
+from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumerename import VolumeRename
+from xenadmin_gui.operations.tasks import TaskState
+from xenadmin_gui.sim.blueprint import POOL, VOLUME_OVER_REPLICA
+from xenadmin_gui.sim.demo import demo_blueprint
+
+GIB, MIB = 1024**3, 1024**2
+GROUP = "vg_san"
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    plan = demo_blueprint()
+    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
+    sim = SimCluster(blueprint=replace(plan, guests=few, layout=VOLUME_OVER_REPLICA))
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def done(sim: SimCluster, book: Journal, draft: Draft) -> None:
+    snapshot = sim.refresh(None, sim.context())
+    task = Runner(sim, book).run(draft.plan(snapshot), sim.context())
+    wrong = [f"{s.number}: {s.title}: {s.said} {s.means}" for s in task.failures]
+    assert task.state is TaskState.DONE, wrong
+    sim.refresh(None, sim.context())
+
+
+def volume(sim: SimCluster, name: str) -> Volume:
+    found = sim.snapshot.san.volume(GROUP, name)
+    assert found is not None
+    return found
+
+
+def paths(sim: SimCluster, wwid: str) -> set[tuple[str, int]]:
+    devices = sim.snapshot.san.multipaths
+    return {(m.host, sum(p.is_usable for p in m.paths)) for m in devices if m.wwid == wwid}
+
+
+ALL_PATHS = {(f"xen{n}", 2) for n in range(1, 5)}
+
+
+def test_the_layout_is_recognised_and_healthy(sim: SimCluster) -> None:
+    san = sim.snapshot.san
+    assert [r.name for r in san.replicas] == [POOL]
+    assert {(g.server, g.replica) for g in san.groups} == {("san1", POOL)}
+    assert san_layout(sim.snapshot).mirror_of(GROUP) is Mirror.VOLUME_OVER_REPLICA
+    assert volume(sim, "vpn").servers == ("san1",)
+    assert paths(sim, volume(sim, "vpn").lun) == ALL_PATHS
+    assert [f.sentence for f in sim.snapshot.findings if f.health not in ("ok", "off")] == []
+
+
+def test_a_volume_is_made_exported_grown_and_given_to_a_vm(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    assert {words[1] for words in sim.sent if words[0] == "san2"} & {"lvcreate", "drbdadm"} == set()
+    done(sim, book, LunExport(GROUP, "data"))
+    wwid = volume(sim, "data").lun
+    assert paths(sim, wwid) == ALL_PATHS
+    done(sim, book, DiskAttach(sim.vm("vpn").uuid, wwid))
+    done(sim, book, VolumeGrow(GROUP, "data", 2 * GIB))
+    assert volume(sim, "data").size_bytes == 2 * GIB
+    lun = sim.snapshot.san.lun(wwid)
+    assert lun is not None
+    assert lun.size_bytes == 2 * GIB
+
+
+def test_everything_moves_with_a_switchover(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, book, SanSwitchover("san2"))
+    san = sim.snapshot.san
+    assert san.active_server == "san2"
+    assert {(g.server, g.replica) for g in san.groups} == {("san2", POOL)}
+    assert volume(sim, "data").servers == ("san2",)
+    assert paths(sim, volume(sim, "data").lun) == ALL_PATHS
+    assert sim.vm("vpn").state == "running"
+    done(sim, book, VolumeCreate("later", 64 * MIB))
+    assert volume(sim, "later").servers == ("san2",)
+
+
+def test_a_volume_goes_into_the_bin_comes_back_and_goes_for_good(
+    sim: SimCluster, book: Journal
+) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data"))
+    assert codes(VolumeDelete(GROUP, "data"), sim.snapshot) == ["exported"]
+    done(sim, book, LunWithdraw(volume(sim, "data").lun))
+    done(sim, book, VolumeDelete(GROUP, "data"))
+    done(sim, book, VolumeRestore(GROUP, "data"))
+    done(sim, book, VolumeRename(GROUP, "data", "data2"))
+    assert volume(sim, "data2").deleted_at is None
+    done(sim, book, VolumeDelete(GROUP, "data2"))
+    done(sim, book, BinPurge(0))
+    assert {v.name for v in sim.snapshot.san.volumes} == {"vpn", "test3"}
+    replica = sim.snapshot.san.replica(POOL)
+    assert replica is not None
+    assert replica.is_in_sync
+
+
+def test_the_one_replica_is_compared_by_a_schedule(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VerifySchedule((POOL,), "Sun 03:00"))
+    # A verify of the whole pool takes its hours.
+    sim.world.advance_to(sim.world.time + 9 * 86400)
+    replica = sim.refresh(None, sim.context()).san.replica(POOL)
+    assert replica is not None
+    assert replica.verified is not None
+    assert replica.verified.result == "same"
