@@ -93,6 +93,10 @@ def _vm_verb(verb: str) -> Verb:
         from xenadmin_gui.cli import lun
 
         return {"attach-disk": lun.disk_attach, "detach-disk": lun.disk_detach}[verb]
+    if verb in ("install", "clone"):
+        from xenadmin_gui.cli import vminstall
+
+        return vminstall.VERBS[verb]
     if verb in ("rename", "history", "delete", "restore", "protect", "unprotect"):
         from xenadmin_gui.cli import vmlife
 

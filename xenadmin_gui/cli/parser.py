@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xenadmin_gui import __version__
-from xenadmin_gui.cli import sanwords, templatewords, vmwords
+from xenadmin_gui.cli import installwords, sanwords, templatewords, vmwords
 from xenadmin_gui.cli.grammar import (
     Formatter,
     Parser,
@@ -131,6 +131,7 @@ def _add_vm(nouns: Nouns) -> None:
     vmwords.add_settings(change)
     vmwords.add_life(verbs)
     sanwords.add_disks(verbs)
+    installwords.add_making(verbs)
 
 
 def _add_task(nouns: Nouns) -> None:

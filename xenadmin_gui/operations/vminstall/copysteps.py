@@ -43,6 +43,8 @@ class Content:
         size_bytes: Of the content.
         template: The template, or None for a copy of a device.
         device: The device that is copied, when there is no template.
+        xml: Definition that the new one is made like; empty: one of its own.
+        guards: What has to hold while it is copied.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Content:
     size_bytes: int
     template: Template | None = None
     device: str = ""
+    xml: str = ""
+    guards: tuple[Condition, ...] = ()
 
     def onto(self, device: str) -> Command:
         """Return the command that puts it onto a block device."""
@@ -74,6 +78,7 @@ def add_content(
         content.onto(device),
         f"xenadmin-new-{new.uuid[:8]}-fill",
         *guards,
+        *content.guards,
         timeout_s=600.0 + content.size_bytes / SLOWEST_COPY,
         if_left=f"The volume of {new.name} holds a part of {content.name}.",
     )

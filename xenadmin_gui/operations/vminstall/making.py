@@ -25,6 +25,7 @@ from xenadmin_gui.operations.vmedit.condition import NameFree
 from xenadmin_gui.operations.vminstall.copysteps import Content, add_content
 from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
 from xenadmin_gui.operations.vminstall.newdefinition import (
+    definition_like,
     definition_text,
     free_macs,
     taken_macs,
@@ -137,7 +138,7 @@ def _rows(
     """Return the rows of steps of one VM, and the cluster as it will be."""
     new = one.new
     volume = volume_draft(snapshot, new)
-    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one)]
+    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one, content.guards)]
     snapshot = with_volume(snapshot, new.group, new.name, volume.size_bytes)
     layout = san_layout(snapshot)
     filling = StepRow(new.key)
@@ -147,7 +148,10 @@ def _rows(
     export = LunExport(new.group, new.name, one.number, serial=one.serial, besides=others)
     rows.append(export.plan(snapshot).steps)
     snapshot = with_lun(snapshot, new.group, new.name, one.number, one.serial)
-    xml = definition_text(snapshot, new, content.kind, content.boot, one.wwid, content.source)
+    if content.xml:
+        xml = definition_like(snapshot, content.xml, new, one.wwid, content.source)
+    else:
+        xml = definition_text(snapshot, new, content.kind, content.boot, one.wwid, content.source)
     vm = defined_vm(snapshot, _vm(one, content), xml, protect=new.protect)
     defining = StepRow(new.key)
     DefineSteps(snapshot, new, vm, xml, one.host, plan_id).add(defining)
@@ -155,11 +159,13 @@ def _rows(
     return rows, _started(snapshot, vm, one)
 
 
-def _guarded(steps: tuple[Step, ...], snapshot: Snapshot, one: Placed) -> tuple[Step, ...]:
+def _guarded(
+    steps: tuple[Step, ...], snapshot: Snapshot, one: Placed, more: tuple[Condition, ...]
+) -> tuple[Step, ...]:
     """Have the first step look once more whether all that must be its own is free."""
     new = one.new
     macs = tuple(nic.mac for nic in new.nics)
-    guards: list[Condition] = [NameFree(new.uuid, new.name, macs, is_new=True)]
+    guards: list[Condition] = [NameFree(new.uuid, new.name, macs, is_new=True), *more]
     host = one.host or next((h.name for h in snapshot.hosts if h.is_up), "")
     for nic in new.nics:
         address = nic.address.partition("/")[0]

@@ -14,15 +14,16 @@ from xml.etree.ElementTree import (
     tostring,
 )
 
-from xenadmin_gui.domain.deleted import NAMESPACE
+from xenadmin_gui.domain.deleted import KEEP, NAMESPACE
 from xenadmin_gui.domain.guest import GuestNic
 from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot
+from xenadmin_gui.operations.vmedit.definition import Definition, Nic
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
-__all__ = ["Source", "definition_text", "free_macs", "origin_of", "taken_macs"]
+__all__ = ["Source", "definition_like", "definition_text", "free_macs", "origin_of", "taken_macs"]
 
 ORIGIN = f"{{{NAMESPACE}}}origin"
 _OS = {
@@ -60,7 +61,7 @@ def definition_text(
         SubElement(root, "title").text = new.title
     if new.description:
         SubElement(root, "description").text = new.description
-    _add_origin(root, new, source)
+    SubElement(root, "metadata").append(_origin(new, source))
     for tag in ("memory", "currentMemory"):
         SubElement(root, tag, unit="KiB").text = str(new.memory_bytes // 1024)
     SubElement(root, "vcpu", placement="static").text = str(new.vcpus)
@@ -71,6 +72,33 @@ def definition_text(
     _add_devices(snapshot, root, new, kind, wwid, sibling)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
+
+
+def definition_like(snapshot: Snapshot, example: str, new: NewVm, wwid: str, source: Source) -> str:
+    """Return another VM's definition as that of ``new``; what is not its own stays as it is."""
+    definition = Definition(example)
+    definition.set_name(new.name)
+    definition.set_uuid(new.uuid)
+    definition.set_title(new.title)
+    definition.set_description(new.description)
+    definition.set_vcpus(new.vcpus)
+    definition.set_memory(new.memory_bytes)
+    for tag in (KEEP, ORIGIN):
+        definition.drop_metadata(tag)
+    definition.add_metadata(_origin(new, source))
+    root = fromstring(definition.text)
+    disk = root.find("devices/disk/source")
+    if disk is not None:
+        disk.attrib.clear()
+        disk.set("dev", _device(snapshot, wwid))
+    models = [card.find("model") for card in root.iterfind("devices/interface")]
+    model = next((m.get("type", "") for m in models if m is not None), "")
+    patched = Definition(tostring(root, encoding="unicode"))
+    for mac in patched.macs():
+        patched.remove_nic(mac)
+    for nic in new.nics:
+        patched.add_nic(Nic(nic.mac, nic.bridge, model))
+    return patched.text
 
 
 def origin_of(xml: str) -> Source | None:
@@ -147,7 +175,7 @@ def _sibling(snapshot: Snapshot, kind: VmKind) -> Element | None:
     return None
 
 
-def _add_origin(root: Element, new: NewVm, source: Source) -> None:
+def _origin(new: NewVm, source: Source) -> Element:
     disk = source.disk
     values = {
         "template": source.template,
@@ -158,7 +186,7 @@ def _add_origin(root: Element, new: NewVm, source: Source) -> None:
         "user": disk.user,
         "addresses": " ".join(nic.address for nic in new.nics if nic.address),
     }
-    SubElement(SubElement(root, "metadata"), ORIGIN, values)
+    return Element(ORIGIN, values)
 
 
 def _add_boot(root: Element, kind: VmKind, boot: Boot, sibling: Element | None) -> None:

@@ -1,0 +1,232 @@
+"""``vm install`` and ``vm clone``: new VMs from templates and from other VMs."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TypeVar
+
+from xenadmin_gui.cli.call import Call
+from xenadmin_gui.cli.grammar import UsageError
+from xenadmin_gui.cli.running import carry_out
+from xenadmin_gui.cli.vm import find
+from xenadmin_gui.cli.vmpreset import Preset, read_preset, write_preset
+from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
+from xenadmin_gui.domain.passwordhash import new_salt, password_hash
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.vminstall.clone import VmClone, clone_size
+from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, new_uuid, template_of
+
+GIB = 1024**3
+T = TypeVar("T")
+LEAST_DISK = 8 * GIB
+MOST_FILE = 64 * 1024
+NAME_HOLE = "{name}"
+
+
+def vm_install(call: Call) -> int:
+    """Make VMs from a template."""
+    given = call.arguments
+    preset = read_preset(Path(given.preset)) if given.preset else Preset()
+    snapshot = call.fresh()
+    wanted = given.template or preset.template
+    if not wanted:
+        known = ", ".join(template.name for template in snapshot.templates) or "none yet"
+        raise UsageError("Which template?", next_step=f"Say --template; there is {known}.")
+    template = template_of(snapshot, wanted)
+    if template is not None:
+        least = Preset(
+            vcpus=template.min_vcpus,
+            memory_bytes=max(GIB, template.min_memory_bytes),
+            disk_bytes=max(LEAST_DISK, template.needed_disk_bytes),
+        )
+    else:
+        least = Preset(vcpus=1, memory_bytes=GIB, disk_bytes=LEAST_DISK)
+    vms = _new_vms(call, snapshot, _names(given.name), preset, least)
+    if given.save_preset:
+        write_preset(Path(given.save_preset), _as_preset(vms[0], wanted, given.hostname or ""))
+    return carry_out(call, VmInstall(vms, wanted))
+
+
+def vm_clone(call: Call) -> int:
+    """Make a VM like another one."""
+    given, snapshot = call.arguments, call.fresh()
+    (vm,) = find(snapshot, [given.vm])
+    bridges = tuple(nic.bridge for nic in vm.nics)
+    like = Preset(
+        vcpus=vm.vcpus or 1,
+        memory_bytes=vm.memory_bytes or GIB,
+        disk_bytes=clone_size(snapshot, vm) or GIB,
+        nics=tuple(GuestNic(bridge) for bridge in bridges),
+        protect=vm.is_protected,
+        priority=vm.protection.priority if vm.protection else 0,
+    )
+    found = _names(given.name)
+    if len(found) != 1:
+        raise UsageError("A clone is one VM.", next_step="Give it one name.")
+    (new,) = _new_vms(call, snapshot, found, Preset(), like)
+    draft = VmClone(vm.uuid, new, given.snapshot, given.like, given.as_it_is)
+    return carry_out(call, draft)
+
+
+def _names(pattern: str) -> tuple[str, ...]:
+    try:
+        return names(pattern)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _new_vms(
+    call: Call, snapshot: Snapshot, found: tuple[str, ...], preset: Preset, least: Preset
+) -> tuple[NewVm, ...]:
+    """Return the new VMs: what is said counts first, then the preset, then what is left."""
+    given = call.arguments
+    cards = _cards(call, snapshot, found, preset, least)
+    hashed = _password(call) if given.password else ""
+    keys = _keys(given.ssh_key) if given.ssh_key else preset.ssh_keys
+    first_boot = _read(given.first_boot) if given.first_boot else preset.first_boot
+    protect = _first(given.protect, preset.protect, least.protect)
+    if protect is None:
+        protect = snapshot.pacemaker.is_present
+    hostname = _first(given.hostname, preset.hostname or None) or NAME_HOLE
+    start = _first(given.start, preset.start)
+    made = []
+    for name, nics in zip(found, cards, strict=True):
+        guest = GuestSettings(
+            hostname=hostname.replace(NAME_HOLE, name),
+            user=_first(given.user, preset.user) or "",
+            ssh_keys=keys,
+            password_hash=hashed,
+            timezone=_first(given.timezone, preset.timezone) or "",
+            packages=tuple(given.package or preset.packages),
+            first_boot=first_boot,
+        )
+        made.append(
+            NewVm(
+                name=name,
+                uuid=new_uuid(),
+                vcpus=_first(given.vcpus, preset.vcpus, least.vcpus) or 1,
+                memory_bytes=_first(given.memory, preset.memory_bytes, least.memory_bytes) or GIB,
+                disk_bytes=_first(given.disk, preset.disk_bytes, least.disk_bytes) or LEAST_DISK,
+                nics=nics,
+                guest=guest,
+                host=given.host or "",
+                protect=protect,
+                priority=_first(given.priority, preset.priority, least.priority) or 0,
+                start=True if start is None else start,
+                title=given.title,
+                description=given.description,
+                group=_first(given.group, preset.group) or "",
+            )
+        )
+    return tuple(made)
+
+
+def _first(*values: T | None) -> T | None:
+    """Return the first value that is there."""
+    return next((value for value in values if value is not None), None)
+
+
+def _cards(
+    call: Call, snapshot: Snapshot, found: tuple[str, ...], preset: Preset, least: Preset
+) -> tuple[tuple[GuestNic, ...], ...]:
+    """Return the cards of each VM."""
+    given = call.arguments
+    kept = preset.nics or least.nics or (GuestNic(_usual_bridge(snapshot)),)
+    if given.bridge:
+        old = dict(enumerate(kept))
+        kept = tuple(
+            GuestNic(bridge, "", "", old[n].gateway, old[n].dns) if n in old else GuestNic(bridge)
+            for n, bridge in enumerate(given.bridge)
+        )
+    fixed = list(given.address or ())
+    if given.dhcp and fixed:
+        raise UsageError("Give --dhcp or --address, not both.")
+    macs = list(given.mac or ())
+    if len(fixed) > len(kept) or len(macs) > len(kept):
+        raise UsageError("There are more addresses than cards.", next_step="Say --bridge again.")
+    if macs and len(found) > 1:
+        raise UsageError("A MAC is for one VM only.", next_step="Leave --mac to the program.")
+    rows: list[list[GuestNic]] = [[] for _ in found]
+    for number, card in enumerate(kept):
+        first = fixed[number] if number < len(fixed) else "dhcp"
+        try:
+            own = ("",) * len(found) if first == "dhcp" else addresses(first, len(found))
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+        is_first = number == 0
+        gateway = given.gateway if is_first and given.gateway else card.gateway
+        dns = tuple(given.dns) if is_first and given.dns else card.dns
+        mac = macs[number] if number < len(macs) else ""
+        for row, address in zip(rows, own, strict=True):
+            row.append(GuestNic(card.bridge, mac, address, gateway if address else "", dns))
+    return tuple(map(tuple, rows))
+
+
+def _usual_bridge(snapshot: Snapshot) -> str:
+    """The bridge that most cards of the cluster are plugged into."""
+    known = Counter(nic.bridge for vm in snapshot.vms.values() for nic in vm.nics if nic.bridge)
+    if not known:
+        raise UsageError("Which bridge?", next_step="Say --bridge.")
+    return known.most_common(1)[0][0]
+
+
+def _keys(paths: list[str]) -> tuple[str, ...]:
+    lines = [line.strip() for path in paths for line in _read(path).splitlines()]
+    keys = tuple(line for line in lines if line and not line.startswith("#"))
+    if any("PRIVATE KEY" in key for key in keys):
+        raise UsageError("That is a private key.", next_step="Give the file that ends in .pub.")
+    return keys
+
+
+def _read(path: str) -> str:
+    try:
+        data = Path(path).expanduser().read_bytes()
+        text = data.decode()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is no text.") from None
+    if len(data) > MOST_FILE:
+        raise UsageError(f"{path} is too large: 64 KiB is the most.")
+    return text
+
+
+def _password(call: Call) -> str:
+    """Ask for a password, twice; without a terminal one line of input is taken."""
+    if sys.stdin.isatty() and not call.output.as_json:
+        password = getpass.getpass("Password for the new VM: ")
+        if password != getpass.getpass("Once more: "):
+            raise PreconditionError("The two passwords differ.", code="password")
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    if not password:
+        raise UsageError("A password was to be set, and none was given.")
+    return password_hash(password, new_salt())
+
+
+def _as_preset(new: NewVm, template: str, hostname: str) -> Preset:
+    guest = new.guest
+    return Preset(
+        template=template,
+        vcpus=new.vcpus,
+        memory_bytes=new.memory_bytes,
+        disk_bytes=new.disk_bytes,
+        group=new.group,
+        nics=new.nics,
+        hostname=hostname if NAME_HOLE in hostname else "",
+        user=guest.user,
+        ssh_keys=guest.ssh_keys,
+        timezone=guest.timezone,
+        packages=guest.packages,
+        first_boot=guest.first_boot,
+        protect=new.protect,
+        priority=new.priority,
+        start=new.start,
+    )
+
+
+VERBS = {"install": vm_install, "clone": vm_clone}
