@@ -153,7 +153,7 @@ def test_a_preset_s_name_is_a_file_s_name(name: str) -> None:
     ],
 )
 def test_a_broken_preset_says_what_is_wrong(text: str, said: str) -> None:
-    with pytest.raises(ConfigError, match="web.yaml") as caught:
+    with pytest.raises(ConfigError, match=r"web\.yaml") as caught:
         presets.parse(text, file="web.yaml")
     assert said in str(caught.value)
     assert caught.value.next_step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
@@ -94,11 +93,6 @@ class Answers:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a list that people separate by commas, semicolons or spaces."""
     return tuple(text.replace(",", " ").replace(";", " ").split())
-
-
-def new_uuid() -> str:
-    """Return a UUID that no VM has yet."""
-    return str(uuid.uuid4())
 
 
 def carried(answers: Answers, proposed: Answers, now: Answers) -> Answers:

@@ -38,7 +38,7 @@ class GuestPage(InstallPage):
         self.hostname, self.user = QLineEdit(), QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.shown = QCheckBox(self.tr("Sho&w it"))
+        self.shown = QCheckBox(self.tr("Sh&ow it"))
         self.shown.toggled.connect(self._on_shown)
         self.keys: dict[str, QCheckBox] = {}
         self._known: tuple[PublicKey, ...] = ()

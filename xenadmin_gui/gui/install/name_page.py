@@ -29,7 +29,7 @@ class NamePage(InstallPage):
         self.title_line = QLineEdit()
         self.title_line.setMaxLength(TITLE_CHARS)
         self.description = text_box(_DESCRIPTION_LINES)
-        self.add("name", self.tr("&Name"), self.name)
+        self.add("name", self.tr("Na&me"), self.name)
         self.meant = wrapped("")
         self.form.addRow("", self.meant)
         self._is_many = many

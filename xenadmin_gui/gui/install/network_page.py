@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from xenadmin_gui.gui.install.answers import Answers, NicAnswer, nic_addresses
 from xenadmin_gui.gui.install.nic_box import NicBox
 from xenadmin_gui.gui.install.page import InstallPage, Sight
-from xenadmin_gui.gui.install.places import Place
+from xenadmin_gui.gui.install.places import Place, Trouble
 from xenadmin_gui.gui.install.proposals import bridges
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import text_label
@@ -59,9 +59,19 @@ class NetworkPage(InstallPage):
     def _wrong(self, sight: Sight, number: int) -> dict[str, list[str]]:
         wrong: dict[str, list[str]] = {}
         for trouble in sight.at(self.place):
-            if (trouble.spot.number or 0) == number:
+            if self._card_of(trouble) == number:
                 wrong.setdefault(trouble.spot.field, []).append(trouble.sentence)
         return wrong
+
+    def _card_of(self, trouble: Trouble) -> int:
+        """Which card is meant: the one that has what the sentence names, else the first."""
+        if trouble.spot.number is not None:
+            return trouble.spot.number
+        for number, box in enumerate(self.boxes):
+            typed = box.typed(trouble.spot.field)
+            if typed and typed.lower() in trouble.sentence.lower():
+                return number
+        return 0
 
     def _meaning(self, nic: NicAnswer, names: tuple[str, ...]) -> str:
         if len(names) < 2:

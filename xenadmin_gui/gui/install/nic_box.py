@@ -73,7 +73,7 @@ class NicBox(QWidget):
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget, QWidget], ...] = (
-            (self.tr("&Bridge"), self.fields["bridge"], self.bridge),
+            (self.tr("Brid&ge"), self.fields["bridge"], self.bridge),
             (self.tr("&MAC address"), self.fields["mac"], self.mac),
             (self.tr("&IP address"), held(self.way), self.way),
             (self.tr("A&ddress"), self.fields["address"], self.address),
@@ -105,6 +105,13 @@ class NicBox(QWidget):
             gateway=self.gateway.text(),
             dns=self.dns.text(),
         )
+
+    def typed(self, field: str) -> str:
+        """Return what stands in a field; empty for one that there is not."""
+        editors = {"mac": self.mac, "address": self.address, "gateway": self.gateway}
+        if field == "bridge":
+            return self.bridge.currentText().strip()
+        return editors[field].text().strip() if field in editors else ""
 
     def put(self, nic: NicAnswer) -> None:
         """Show ``nic``."""

@@ -73,7 +73,7 @@ class PageList(QListWidget):
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.chosen.emit(item.data(_PLACE))
+            self.chosen.emit(Place(item.data(_PLACE)))
 
 
 def _nothing() -> QIcon:

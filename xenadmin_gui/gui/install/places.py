@@ -34,7 +34,7 @@ _WORDS: Mapping[Place, tuple[str, ...]] = {
     Place.NETWORK: ("nics", "bridge", "mac", "address", "gateway", "dns"),
     Place.GUEST: (
         *("guest", "hostname", "user", "ssh_keys", "password", "password_hash"),
-        *("timezone", "packages", "first_boot"),
+        *("timezone", "package", "packages", "first_boot"),
     ),
     Place.PLACEMENT: ("host", "start"),
     Place.PROTECTION: ("protect", "priority"),
@@ -53,6 +53,7 @@ _SAME = {
     "disk": "disk_bytes",
     "size_bytes": "disk_bytes",
     "password_hash": "password",
+    "package": "packages",
     "uuid": "source",
 }
 

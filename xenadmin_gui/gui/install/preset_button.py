@@ -18,7 +18,7 @@ class PresetButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(self.tr("&Presets"))
+        self.setText(self.tr("Pr&esets"))
         self.setAutoDefault(False)
         self.setMenu(QMenu(self))
         self.names: tuple[str, ...] = ()

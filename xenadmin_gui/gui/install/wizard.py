@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.passwordhash import new_salt, password_hash
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.install import proposals
-from xenadmin_gui.gui.install.answers import Answers, carried, install_draft, new_uuid
+from xenadmin_gui.gui.install.answers import Answers, carried, install_draft
 from xenadmin_gui.gui.install.checks import all_troubles
 from xenadmin_gui.gui.install.disk_page import DiskPage
 from xenadmin_gui.gui.install.guest_page import GuestPage
@@ -42,6 +42,7 @@ from xenadmin_gui.gui.install.template_page import SourcePage, TemplatePage
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.vminstall.install import new_uuid
 
 #: Checking waits until one stops typing for this long.
 _CHECK_MS = 120
