@@ -42,7 +42,12 @@ SILENT = ("sim/tools/", "sim/pacemaker/agents.py")
 #: How titles of steps begin that are handed on from function to function.
 STEP_BEGINNINGS = ("Tell Pacemaker", "Have Pacemaker")
 #: Rooms in which every text that begins with a capital letter is a title, however it is handed on.
-TITLED = ("operations/san/", "operations/vmedit/", "operations/vmlife/")
+TITLED = (
+    "operations/san/",
+    "operations/vmedit/",
+    "operations/vminstall/",
+    "operations/vmlife/",
+)
 LOGGING = ("debug", "info", "warning", "error", "exception", "critical")
 
 
