@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 
 import pytest
 from hypothesis import given, settings
@@ -227,3 +228,11 @@ def test_a_sample_needs_neither_name_nor_measures() -> None:
     assert (sample.name, sample.version, sample.boot.method) == ("", "12.10", "grub-pvh")
     with pytest.raises(ParseError, match="network is 'x'"):
         parse_sample("kind: pvh\nboot:\n  method: grub-pvh\nnetwork: x\n")
+
+
+@pytest.mark.parametrize("name", ["debian", "debian-cloud", "opensuse"])
+def test_the_samples_that_are_installed_can_be_read(name: str) -> None:
+    folder = resources.files("xenadmin_gui") / "data" / "templates"
+    sample = parse_sample((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert sample.title
+    assert sample.os

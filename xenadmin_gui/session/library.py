@@ -56,6 +56,23 @@ def file_size(session: Session, server: str, path: str, context: JobContext) -> 
     return int(size)
 
 
+def local_size(file: Path) -> int:
+    """Return the size of a file of this machine.
+
+    Raises:
+        PreconditionError: It cannot be read, or is empty.
+    """
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        raise PreconditionError(
+            f"{file} cannot be read: {error.strerror or error}.", code="no-file"
+        ) from error
+    if size == 0:
+        raise PreconditionError(f"{file} is empty.", code="no-file")
+    return size
+
+
 def may_push(session: Session, source: str, context: JobContext) -> bool:
     """Whether a SAN server may log in to all others as root without being asked.
 
@@ -84,10 +101,8 @@ def upload(
         Cancelled: The context was cancelled; what arrived stays for the next try.
     """
     path = f"{scripts.upload_folder(template.name)}/{template.image}"
+    size = local_size(file)
     try:
-        size = file.stat().st_size
-        if size == 0:
-            raise PreconditionError(f"{file} is empty.", code="no-file")
         there = _there(session, server, path, size, context)
         total = hashlib.sha256()
         offset = there[0] if there and _begins_so(file, there, total, context) else 0

@@ -26,6 +26,7 @@ from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.sheets.migrate import MigrateDialog
 from xenadmin_gui.gui.sheets.state import task_state_word
 from xenadmin_gui.gui.style import icons
+from xenadmin_gui.gui.templates.template_actions import TemplateActions
 from xenadmin_gui.operations.tasks import Task, TaskState
 from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vm import VmDraft
@@ -66,6 +67,8 @@ class VmActions(QObject):
         self.life = LifeActions(window, session, bridge)
         self.install = InstallActions(window, session, bridge)
         self.san = SanActions(window, session, bridge)
+        self.templates = TemplateActions(window, session, bridge)
+        window.objects.library.offer(self.templates)
         window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
         self.change.setObjectName("vm_change")
@@ -125,6 +128,7 @@ class VmActions(QObject):
             menu.addSeparator()
         if self._snapshot is not None:
             self.san.fill(menu, self._snapshot, selection)
+            self.templates.fill(menu, self._snapshot, selection)
             menu.addSeparator()
         shell = self._window.actions_
         menu.addAction(shell.copy_name)
@@ -188,6 +192,8 @@ class VmActions(QObject):
             menu.addSeparator()
             self.san.fill_whole(menu, self._snapshot)
             self.san.fill(menu, self._snapshot, self._selection)
+            self.templates.fill_whole(menu)
+            self.templates.fill(menu, self._snapshot, self._selection)
 
     def _host(self) -> str | None:
         hosts = [key.id for key in self._selection if key.kind is Kind.HOST]

@@ -19,8 +19,10 @@ from xenadmin_gui.domain.san import (
 )
 from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.notes import host_note, server_health
 from xenadmin_gui.gui.tree.views import cluster_health
 
@@ -80,6 +82,10 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
             name = tr("Pages", "LUN {number}").format(number=subject.number)
             health = Health.OK if subject.server else Health.FAILED
             return Heading(name, sentences.lun_sentence(subject), health)
+        case Template():
+            text = subject.title or tr("Pages", "template of VMs")
+            shown = phrase(subject.reason) or text
+            return Heading(subject.name, shown, subject.health)
         case Session():
             text = tr("Pages", "iSCSI session of {host}").format(host=subject.host)
             return Heading(subject.portal, text, subject.health)

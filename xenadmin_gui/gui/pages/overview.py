@@ -14,12 +14,14 @@ from xenadmin_gui.domain.san import (
     VolumeGroup,
 )
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.pages import lookup, san_overview
 from xenadmin_gui.gui.pages.blocks import Block
 from xenadmin_gui.gui.pages.cluster_overview import cluster_blocks
 from xenadmin_gui.gui.pages.server_overview import server_blocks
 from xenadmin_gui.gui.pages.vm_overview import vm_blocks
+from xenadmin_gui.gui.templates import words
 
 
 def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
@@ -45,6 +47,8 @@ def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
             return san_overview.multipath_blocks(snapshot, multipath)
         case ClusterIp() as address:
             return san_overview.cluster_ip_blocks(snapshot, address)
+        case Template() as template:
+            return words.blocks_of(snapshot, template)
         case str() as target:
             return san_overview.target_blocks(snapshot, target)
     return ()

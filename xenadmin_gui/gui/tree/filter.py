@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.san import Lun, Multipath, Replica, Session, Volume, VolumeGroup
+from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 
 _YES = frozenset({"yes", "true", "1", "ja"})
@@ -56,6 +57,13 @@ class Filter:
 def facts_of(subject: object) -> dict[str, tuple[str, ...]]:
     """Return what an object can be found by: field to texts in lower case."""
     match subject:
+        case (Template() as one, _):
+            return _lower(
+                kind=["template", one.kind.value],
+                name=[one.name, one.title, one.os, one.version],
+                state=[one.health.value],
+                host=one.servers,
+            )
         case Vm():
             state = (subject.state.value, subject.health.value)
             return _lower(

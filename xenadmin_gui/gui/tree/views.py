@@ -14,6 +14,7 @@ from xenadmin_gui.domain.san import Multipath, San, Session
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, VmState, worst
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui.templates import words
 from xenadmin_gui.gui.tree import describe
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.notes import host_note
@@ -164,6 +165,7 @@ def san_view(snapshot: Snapshot, wanted: Filter, cache: RowCache) -> list[Row]:
         ("replicas", tr("Tree", "Replicas"), _leaves(san.replicas, describe.describe_replica)),
         ("volumes", tr("Tree", "Volume groups"), _volume_groups(snapshot)),
         ("targets", tr("Tree", "Targets"), _targets(snapshot)),
+        ("templates", tr("Tree", "Templates"), words.leaves_of(snapshot)),
         ("ips", tr("Tree", "Cluster IPs"), _leaves(san.cluster_ips, describe.describe_cluster_ip)),
         ("paths", tr("Tree", "Paths of the hosts"), _paths(snapshot, cache)),
     ]

@@ -21,11 +21,12 @@ from xenadmin_gui.gui.pages.san_page import SanPage
 from xenadmin_gui.gui.pages.selection_page import SelectionPage
 from xenadmin_gui.gui.san.scene.view import PictureView
 from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.templates.library_page import LibraryPage
 from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 from xenadmin_gui.gui.window.title_strip import TitleStrip
 
-_OVERVIEW, _CHAIN, _SAN, _CONFIGURATION, _EVENTS = range(5)
+_OVERVIEW, _CHAIN, _SAN, _TEMPLATES, _CONFIGURATION, _EVENTS = range(6)
 _WITH_CHAIN = frozenset(
     {
         Kind.CLUSTER,
@@ -68,9 +69,11 @@ class ObjectView(QWidget):
         flat.flatten_tabs(self.tabs)
         self._overviews: dict[Kind, Page] = {}
         self._configuration = ConfigurationPage(self)
+        self.library = LibraryPage(self)
         self._others: dict[int, Page] = {
             _CHAIN: ChainPage(self),
             _SAN: SanPage(self),
+            _TEMPLATES: self.library,
             _CONFIGURATION: self._configuration,
             _EVENTS: EventsPage(events, self),
         }
@@ -78,6 +81,7 @@ class ObjectView(QWidget):
             self.tr("Overview"),
             self.tr("Storage chain"),
             self.tr("SAN"),
+            self.tr("Templates"),
             self.tr("XML"),
             self.tr("Events"),
         )
@@ -123,10 +127,16 @@ class ObjectView(QWidget):
         """Have a button for the history of a VM's definitions beside its definition."""
         self._configuration.offer_history(action)
 
+    def show_library(self) -> None:
+        """Bring the template library to the front; for objects that have it."""
+        if self.tabs.isTabVisible(_TEMPLATES):
+            self.tabs.setCurrentIndex(_TEMPLATES)
+
     def retint(self) -> None:
         """Draw everything anew in the scheme in force."""
         self.title.retint()
         flat.flatten_tabs(self.tabs)
+        self.library.retint()
         for tree in self.findChildren(ObjectTreeView):
             tree.retint()
         for picture in self.findChildren(PictureView):
@@ -154,6 +164,7 @@ class ObjectView(QWidget):
         self.tabs.blockSignals(True)
         self.tabs.setTabVisible(_CHAIN, kind in _WITH_CHAIN)
         self.tabs.setTabVisible(_SAN, kind in _WITH_SAN)
+        self.tabs.setTabVisible(_TEMPLATES, kind in _WITH_SAN)
         self.tabs.setTabVisible(_CONFIGURATION, kind in _WITH_CONFIGURATION)
         chain = self.tr("Map") if kind is Kind.CLUSTER else self.tr("Storage chain")
         self.tabs.setTabText(_CHAIN, chain)
