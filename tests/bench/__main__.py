@@ -45,7 +45,10 @@ def _window(directory: Path) -> None:
 
 def _events(directory: Path) -> None:
     directory.mkdir()
-    for found in events.measure(directory):
+    deeds, costs = events.measure(directory)
+    for deed in deeds:
+        print(f"{deed.name}: dearest event {deed.longest_s * 1000:.1f} ms ({deed.longest_event})")
+    for found in costs:
         print(
             f"{found.view}: dearest of {found.events} events {found.longest_s * 1000:.1f} ms "
             f"({found.longest_event}), in the middle {found.median_s * 1000:.1f} ms, "

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.gui import faults
 from xenadmin_gui.gui.bridge import Relay
+from xenadmin_gui.gui.collector import Collector
 from xenadmin_gui.gui.style import icons, palette
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.watchdog import Watchdog
@@ -67,6 +68,8 @@ class Application(QObject):
         self.windows: list[MainWindow] = []
         self.watchdog = Watchdog(self)
         self.watchdog.start()
+        self._collector = Collector(self)
+        self._collector.start()
         self._faults = faults.FaultCatcher(self._show_fault)
         self.appearance = settings.load_appearance(settings.window_settings())
         app.setWindowIcon(icons.app_icon())
@@ -130,6 +133,7 @@ class Application(QObject):
         """Let go of everything; after the event loop."""
         self.quit()
         self.watchdog.stop()
+        self._collector.stop()
         for opening in self._opening:
             opening.cancel()
             outcome = opening.wait(_CLOSE_S)

@@ -46,8 +46,10 @@ def _known(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
     """Return the template of ``text`` and its values; the same in every language."""
-    for template, pattern in _patterns():
-        found = pattern.fullmatch(text)
+    for template, head, tail in _templates():
+        if not (text.startswith(head) and text.endswith(tail)):
+            continue
+        found = _pattern(template).fullmatch(text)
         if found is None:
             continue
         values = found.groupdict(default="")
@@ -87,13 +89,16 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return every template with its pattern; those with the most fixed text come first."""
-    ordered = sorted(PHRASES, key=lambda text: (-len(re.sub(r"\{\d+\}", "", text)), text))
-    return tuple((template, _pattern(template)) for template in ordered)
+def _templates() -> tuple[tuple[str, str, str], ...]:
+    """Return every template with its fixed head and tail; most fixed text comes first."""
+    ordered = sorted(PHRASES, key=lambda text: (-len(_HOLE.sub("", text)), text))
+    split = ((template, _HOLE.split(template)) for template in ordered)
+    return tuple((template, parts[0], parts[-1]) for template, parts in split)
 
 
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
+    """Compile a template when a text may be of it: all at once would take half a second."""
     names: set[str] = set()
 
     def group(found: re.Match[str]) -> str:

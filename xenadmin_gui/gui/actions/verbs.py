@@ -64,17 +64,18 @@ def permission(snapshot: Snapshot | None, uuids: Iterable[str], verb: VmVerb) ->
     vms = [snapshot.vms[uuid] for uuid in uuids if uuid in snapshot.vms]
     if not vms:
         return Permission(False, tr("VmActions", "Select a VM first."))
-    reasons: list[str] = []
+    reasons: dict[tuple[str, str], None] = {}
     for vm in vms:
         subject = judge(snapshot, vm, verb, target=None, live=True).subject
         if subject.verdict is Verdict.WILL_DO or subject.code in _ANSWERED:
             return Permission(True)
-        reasons.append(f"{phrase(subject.reason)} {phrase(subject.next_step)}".strip())
-    distinct = list(dict.fromkeys(reasons))
-    if len(distinct) > 3:
-        more = tr("VmActions", "… and %n more reason(s).", "", len(distinct) - 3)
-        distinct = [*distinct[:3], more]
-    return Permission(False, "\n".join(distinct))
+        reasons[(subject.reason, subject.next_step)] = None
+    shown = list(reasons)[:3]
+    lines = [f"{phrase(reason)} {phrase(step)}".strip() for reason, step in shown]
+    if len(reasons) > len(shown):
+        left = len(reasons) - len(shown)
+        lines.append(tr("VmActions", "… and %n more reason(s).", "", left))
+    return Permission(False, "\n".join(lines))
 
 
 def action_text(verb: VmVerb) -> str:

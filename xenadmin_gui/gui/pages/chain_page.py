@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from xenadmin_gui.gui.san.scene.chain_picture import picture_of
 from xenadmin_gui.gui.san.scene.impact_box import ImpactBox
 from xenadmin_gui.gui.san.scene.picture import Node, Picture, letter_of
 from xenadmin_gui.gui.san.scene.view import PictureView
+from xenadmin_gui.gui.scale import is_large
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.view import ObjectTreeView
@@ -39,6 +40,10 @@ class ChainPage(Page):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._key: Key | None = None
+        self._made: Picture | None = None
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._draw)
         self.picture = PictureView(self)
         self.picture.setAccessibleName(self.tr("Picture of the storage chain"))
         self.picture.opened.connect(self.opened)
@@ -96,7 +101,17 @@ class ChainPage(Page):
             self.stack.setCurrentWidget(self._view if rows else self._hint)
             self.impact.show_impact(self._snapshot, None)
             return
-        picture = picture_of(self._snapshot, self._key)
+        self._made = picture_of(self._snapshot, self._key)
+        if is_large(self._snapshot):
+            self._next_turn.start(0)
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw the picture that was made; of a large cluster in another event than it was made."""
+        picture = self._made
+        if picture is None or self._snapshot is None or self.as_table.isChecked():
+            return
         self._legend.setText(self._legend_of(picture))
         self.stack.setCurrentWidget(self.picture if picture.nodes else self._hint)
         self.picture.show_picture(picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -14,10 +15,11 @@ from xenadmin_gui.domain.san import (
     Multipath,
     Replica,
     Session,
+    Target,
     Volume,
     VolumeGroup,
 )
-from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
@@ -25,6 +27,8 @@ from xenadmin_gui.gui import sentences
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.notes import host_note, server_health
 from xenadmin_gui.gui.tree.views import cluster_health
+
+_Listed = Replica | VolumeGroup | Volume | Lun | Session | Multipath | ClusterIp | Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,50 @@ def subject_of(snapshot: Snapshot, key: Key) -> object | None:
         return snapshot.servers.get(key.id)
     if key.kind is Kind.TARGET:
         return key.id if any(lun.target == key.id for lun in snapshot.san.luns) else None
-    return objects_of(snapshot).get(key)
+    return next((item for item in _of_kind(snapshot, key.kind) if item.key == key), None)
+
+
+def _of_kind(snapshot: Snapshot, kind: Kind) -> Iterable[_Listed]:
+    """Return the objects of a kind that a snapshot keeps in a row, not by name."""
+    san = snapshot.san
+    groups: dict[Kind, Iterable[_Listed]] = {
+        Kind.REPLICA: san.replicas,
+        Kind.VOLUME_GROUP: san.groups,
+        Kind.VOLUME: san.volumes,
+        Kind.LUN: san.luns,
+        Kind.SESSION: san.sessions,
+        Kind.MULTIPATH: san.multipaths,
+        Kind.CLUSTER_IP: san.cluster_ips,
+        Kind.TEMPLATE: snapshot.templates,
+    }
+    return groups.get(kind, ())
 
 
 def name_of(snapshot: Snapshot, key: Key) -> str:
     """Return what people call an object; its id when it is gone."""
     subject = subject_of(snapshot, key)
-    return key.id if subject is None else heading_of(snapshot, subject).name
+    return key.id if subject is None else title_of(subject)
+
+
+def title_of(subject: object) -> str:
+    """Return what people call an object: the name of its heading, without its state."""
+    match subject:
+        case Vm() | Server() | Replica() | VolumeGroup() | Volume() | Template():
+            return subject.name
+        case Multipath():
+            return subject.device or subject.wwid
+        case Lun():
+            name = QCoreApplication.translate("Pages", "LUN {number}")
+            return name.format(number=subject.number)
+        case Session():
+            return subject.portal
+        case ClusterIp():
+            return subject.address
+        case Target():
+            return subject.iqn
+        case Snapshot():
+            return subject.cluster
+    return str(subject)
 
 
 def heading_of(snapshot: Snapshot, subject: object) -> Heading:

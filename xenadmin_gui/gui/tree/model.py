@@ -22,6 +22,9 @@ CellsRole = Qt.ItemDataRole.UserRole + 1
 KeyRole = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+#: Spares the view further questions about each row when it lays out thousands.
+_LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class _Node:
@@ -71,12 +74,15 @@ class ObjectTreeModel(QAbstractItemModel):
 
     Attributes:
         keeps_order: While True, rows that stay keep their place whatever the wish says.
+        is_applying: Whether it is on its way to a new wish: what Qt says of it is not the end.
 
     Signals:
         rows_opened: Ids of new rows that want to be shown expanded (list).
+        applied: It shows what was wished.
     """
 
     rows_opened = Signal(object)
+    applied = Signal()
 
     def __init__(self, headers: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +93,7 @@ class ObjectTreeModel(QAbstractItemModel):
         self._numbered: dict[int, _Node] = {}
         self._numbers = itertools.count(1)
         self.keeps_order = False
+        self.is_applying = False
         self._is_in_order = True
 
     # what Qt asks
@@ -146,7 +153,7 @@ class ObjectTreeModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _BRANCH if self._node(index).children else _LEAF
 
     # what we ask
 
@@ -181,6 +188,10 @@ class ObjectTreeModel(QAbstractItemModel):
         """Return the object of a row; None for groups and for no row."""
         return self._node(index).row.key if index.isValid() else None
 
+    def keys_of(self, parent: _Index, first: int, last: int) -> list[Key | None]:
+        """Return the objects of the rows ``first`` to ``last`` below ``parent``."""
+        return [node.row.key for node in self._node(parent).children[first : last + 1]]
+
     def id_of(self, index: _Index) -> RowId | None:
         """Return the id of a row; None for no row."""
         return self._node(index).row.id if index.isValid() else None
@@ -194,6 +205,7 @@ class ObjectTreeModel(QAbstractItemModel):
         rows = {id(row): row for row in _all(wished)}
         known = {id(node.row) for node in self._nodes.values()}
         wish = _Wish(rows.keys(), {row.id for n, row in rows.items() if n not in known})
+        self.is_applying = True
         self._remove_gone(self._root, wish)
         opened: list[RowId] = []
         self._fill(self._root, wished, opened)
@@ -201,6 +213,8 @@ class ObjectTreeModel(QAbstractItemModel):
         self._is_in_order = not self.keeps_order
         if opened:
             self.rows_opened.emit(opened)
+        self.is_applying = False
+        self.applied.emit()
 
     def forget_texts(self) -> None:
         """Make every text anew when next painted: language or colours changed."""

@@ -19,16 +19,23 @@ _MACHINES = (Kind.HOST, Kind.SAN_SERVER)
 
 
 class _Latest:
-    """The notes of the snapshot last asked about: tree, page and status bar ask in turn."""
+    """The notes last made, and of what: tree, page and status bar ask in turn.
+
+    They depend on findings and paths alone; while these stay, newer snapshots have the same notes.
+    """
 
     snapshot: Snapshot | None = None
+    parts: tuple[object, ...] = ()
     notes: _Notes = {}
 
 
 def host_note(snapshot: Snapshot, name: str) -> tuple[str, Health]:
     """Return what is wrong on a machine, such as ``path A lost``; empty when nothing is."""
     if _Latest.snapshot is not snapshot:
-        _Latest.snapshot, _Latest.notes = snapshot, _notes(snapshot)
+        parts = (snapshot.findings, snapshot.san.multipaths)
+        if _Latest.parts != parts:
+            _Latest.parts, _Latest.notes = parts, _notes(snapshot)
+        _Latest.snapshot = snapshot
     return _Latest.notes.get(name, _CALM)
 
 

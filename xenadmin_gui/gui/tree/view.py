@@ -22,7 +22,7 @@ class ObjectTreeView(QTreeView):
         rows: The model.
 
     Signals:
-        selection_settled: The selected keys changed (tuple of Key).
+        selection_settled: The selected keys changed (tuple of Key); once however many rows went.
         activated_key: Return or double click on an object (Key).
         menu_requested: A context menu is wanted (tuple of Key, QPoint on the screen).
         pointer_moved: The mouse moved over the rows.
@@ -36,6 +36,8 @@ class ObjectTreeView(QTreeView):
     def __init__(self, model: ObjectTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
+        self._told: tuple[Key, ...] = ()
+        self._is_unsettled = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setUniformRowHeights(True)
@@ -56,16 +58,18 @@ class ObjectTreeView(QTreeView):
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.rowsRemoved.connect(self._on_selection_changed)
+        model.applied.connect(self._on_applied)
 
     def selection(self) -> tuple[Key, ...]:
         """Return the selected objects, each once, from top to bottom."""
-        indexes = self.selectionModel().selectedRows()
-        found: dict[Key, None] = {}
-        for index in sorted(indexes, key=_path):
-            key = self.rows.key_of(index)
-            if key is not None:
-                found[key] = None
-        return tuple(found)
+        found: list[tuple[tuple[int, ...], Key]] = []
+        spans = self.selectionModel().selection()
+        for span in (spans.at(number) for number in range(spans.count())):
+            parent = span.parent()
+            path = _path(parent)
+            keys = self.rows.keys_of(parent, span.top(), span.bottom())
+            found += [((*path, row), key) for row, key in enumerate(keys, span.top()) if key]
+        return tuple(dict.fromkeys(key for _, key in sorted(found)))
 
     def current_key(self) -> Key | None:
         """Return the object with the cursor."""
@@ -80,6 +84,19 @@ class ObjectTreeView(QTreeView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
+
+    def open_rows(self, row_ids: Iterable[RowId]) -> list[RowId]:
+        """Show rows expanded; return those that were not before."""
+        closed = [i for i in row_ids if not self.isExpanded(self.rows.index_of(i))]
+        self._on_rows_opened(closed)
+        return closed
+
+    def close_rows(self, row_ids: Iterable[RowId]) -> None:
+        """Show rows without those below them; rows that are gone are passed over."""
+        for row_id in row_ids:
+            index = self.rows.index_of(row_id)
+            if index.isValid():
+                self.setExpanded(index, False)
 
     def retint(self) -> None:
         """Make texts and colours anew: the scheme or the language changed."""
@@ -118,7 +135,21 @@ class ObjectTreeView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _on_selection_changed(self, *_: object) -> None:
-        self.selection_settled.emit(self.selection())
+        if self.rows.is_applying:
+            self._is_unsettled = True
+        else:
+            self._settle()
+
+    def _on_applied(self) -> None:
+        if self._is_unsettled:
+            self._is_unsettled = False
+            self._settle()
+
+    def _settle(self) -> None:
+        selected = self.selection()
+        if selected != self._told:
+            self._told = selected
+            self.selection_settled.emit(selected)
 
     def _on_menu_requested(self, point: QPoint) -> None:
         self.menu_requested.emit(self.selection(), self.viewport().mapToGlobal(point))

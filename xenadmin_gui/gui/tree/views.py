@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +14,7 @@ from xenadmin_gui.domain.san import Multipath, San, Session
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, VmState, worst
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui.scale import FEW_VMS
 from xenadmin_gui.gui.templates import words
 from xenadmin_gui.gui.tree import describe
 from xenadmin_gui.gui.tree.filter import Filter
@@ -77,12 +78,21 @@ def cluster_view(snapshot: Snapshot, wanted: Filter, cache: RowCache) -> list[Ro
     for vm in snapshot.vms.values():
         on_host = vm.host if vm.state is not VmState.OFF else None
         by_host[on_host if on_host in snapshot.servers else None].append(vm)
+    if wanted:
+        by_host = {host: _matching(vms, wanted) for host, vms in by_host.items()}
+    # With more VMs in sight the machines come closed: nobody reads so far, and it costs.
+    is_open = sum(map(len, by_host.values())) <= FEW_VMS
     children = [
-        _server_row(snapshot, host, wanted, [vm_row(v, cache) for v in _matching(vms, wanted)])
+        _server_row(
+            snapshot,
+            host,
+            wanted,
+            [vm_row(vm, cache) for vm in cache.by_name(by_host.get(host.name, ()))],
+            is_open=is_open,
+        )
         for host in snapshot.hosts
-        for vms in (cache.by_name(by_host.get(host.name, ())),)
     ]
-    off = [vm_row(v, cache) for v in _matching(cache.by_name(by_host.get(None, ())), wanted)]
+    off = [vm_row(vm, cache) for vm in cache.by_name(by_host.get(None, ()))]
     if off:
         name = QCoreApplication.translate("Tree", "Not running")
         children.append(_group(("group", "off"), name, str(len(off)), None, off, is_open=False))
@@ -104,11 +114,17 @@ def cluster_health(snapshot: Snapshot) -> Health:
 
 
 def _matching(vms: list[Vm], wanted: Filter) -> list[Vm]:
-    return [vm for vm in vms if wanted.matches(vm)] if wanted else vms
+    return [vm for vm in vms if wanted.matches(vm)]
 
 
 def _server_row(
-    snapshot: Snapshot, server: Server, wanted: Filter, children: list[Row], prefix: str = ""
+    snapshot: Snapshot,
+    server: Server,
+    wanted: Filter,
+    children: list[Row],
+    prefix: str = "",
+    *,
+    is_open: bool = True,
 ) -> Row | None:
     if wanted and not children and not wanted.matches(server):
         return None
@@ -120,7 +136,7 @@ def _server_row(
         (server, note, health),
         describe.describe_server,
         tuple(children),
-        is_open=True,
+        is_open=is_open,
     )
 
 
@@ -253,3 +269,11 @@ def _keep(rows: list[Row], wanted: Filter) -> list[Row]:
             children = tuple(below) or row.children
             kept.append(Row(row.id, row.key, row.facts, row.describe, children, is_open=True))
     return kept
+
+
+def rows_above(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows that have rows below them, from top to bottom."""
+    for row in rows:
+        if row.children:
+            yield row
+            yield from rows_above(row.children)

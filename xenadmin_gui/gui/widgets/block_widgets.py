@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from xenadmin_gui.gui.widgets.meter import MeterLine
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft
+#: Lines of machines that one event makes.
+_LINES_A_TURN = 6
 
 
 def _word(health: Health | None) -> str:
@@ -150,7 +152,14 @@ class FindingsWidget(QWidget):
 
 
 class HostsWidget(QWidget):
-    """A line a machine: shape, name, processor, memory, VMs, what is wrong."""
+    """A line a machine: shape, name, processor, memory, VMs, what is wrong.
+
+    A line is ten widgets: of many machines a few lines are made at once, the next ones in the next
+    turns of the event loop, so that no event grows with the cluster.
+
+    Attributes:
+        block: What is shown, or will be when all lines are made.
+    """
 
     opened = Signal(object)
 
@@ -162,21 +171,49 @@ class HostsWidget(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 2)
         self._grid.setColumnStretch(2, 3)
+        self.block = Hosts("", ())
         self._names: tuple[str, ...] = ()
         self._lines: list[_HostWidgets] = []
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._build_some)
         self.show_block(block)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every machine has its line."""
+        return len(self._lines) == len(self.block.lines)
+
     def show_block(self, block: Hosts) -> None:
-        """Show the machines."""
+        """Show the machines; a line that is as it was is not touched."""
+        self.block = block
         names = tuple(line.name for line in block.lines)
         if names != self._names:
             clear_layout(self._grid)
             for column, head in enumerate((self.tr("CPU"), self.tr("Memory")), 1):
                 self._grid.addWidget(faint_label(head), 0, column)
-            self._lines = [self._build(row, line) for row, line in enumerate(block.lines, 1)]
+            self._lines = []
             self._names = names
-        for widgets, line in zip(self._lines, block.lines, strict=True):
+            self._build_some()
+        for widgets, line in zip(self._lines, block.lines, strict=False):
             widgets.show_line(line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the shapes anew when the colours changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for widgets in self._lines:
+                widgets.redraw()
+
+    def _build_some(self) -> None:
+        """Add the next lines, as they are in the newest block."""
+        first = len(self._lines)
+        for row, line in enumerate(self.block.lines[first : first + _LINES_A_TURN], first + 1):
+            widgets = self._build(row, line)
+            widgets.show_line(line)
+            self._lines.append(widgets)
+        if not self.is_whole:
+            self._next_turn.start(0)
 
     def _build(self, row: int, line: HostLine) -> _HostWidgets:
         widgets = _HostWidgets(line.name)
@@ -208,8 +245,17 @@ class _HostWidgets:
         self.sentence = text_label()
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cells = (head, self.cpu, self.memory, self.vms)
+        self._shown: HostLine | None = None
 
     def show_line(self, line: HostLine) -> None:
+        if line != self._shown:
+            self._shown = line
+            self.redraw()
+
+    def redraw(self) -> None:
+        line = self._shown
+        if line is None:
+            return
         self.sign.show_state(line.health, line.sentence)
         self.link.setToolTip(line.sentence)
         has_bars = line.cpu is not None or line.memory is not None

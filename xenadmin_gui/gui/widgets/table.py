@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from xenadmin_gui.gui.pages.blocks import Table
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
+from xenadmin_gui.gui.tree.row import Row
 from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.labels import faint_label
 
 _MOST_ROWS = 30
+#: New rows that one event adds; so many are more than are seen.
+_ROWS_A_TURN = 500
 
 
 class ObjectTable(QWidget):
@@ -28,6 +31,10 @@ class ObjectTable(QWidget):
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(self._apply_some)
         self._empty = faint_label(table.empty)
         self._empty.setWordWrap(True)
         self.model = ObjectTreeModel(table.headers, self)
@@ -43,6 +50,7 @@ class ObjectTable(QWidget):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(60)
+        header.setResizeContentsPrecision(_MOST_ROWS)
         if len(table.headers) - 1 in table.numeric:
             header.setStretchLastSection(False)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -57,13 +65,20 @@ class ObjectTable(QWidget):
         layout.addWidget(self.view)
 
     def show_table(self, table: Table) -> None:
-        """Bring the rows to those of ``table``."""
-        self.model.apply(table.rows)
+        """Bring the rows to those of ``table``; thousands of new ones over several turns."""
+        self._rows = table.rows
+        self._apply_some()
         self._empty.setVisible(not table.rows and bool(table.empty))
         self.view.setVisible(bool(table.rows))
         height = max(self.view.sizeHintForRow(0), spacing.ROW)
         shown = min(len(table.rows), _MOST_ROWS)
         self.view.setFixedHeight(shown * height + self.view.header().sizeHint().height() + 2)
+
+    def _apply_some(self) -> None:
+        shown = self._rows[: self.model.rowCount() + _ROWS_A_TURN]
+        self.model.apply(shown)
+        if len(shown) < len(self._rows):
+            self._next_turn.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page scroll when the table has nothing to scroll."""

@@ -40,8 +40,9 @@ class Entry:
 def object_entries(snapshot: Snapshot) -> list[Entry]:
     """Return every object of ``snapshot``, VMs and machines first."""
     first = {Kind.VM: 0, Kind.HOST: 1, Kind.SAN_SERVER: 1}
-    keys = sorted(objects_of(snapshot), key=lambda key: first.get(key.kind, 2))
-    return [Entry(lookup.name_of(snapshot, k), wording.kind_word(k.kind), k) for k in keys]
+    words = {kind: wording.kind_word(kind) for kind in Kind}
+    found = sorted(objects_of(snapshot).items(), key=lambda item: first.get(item[0].kind, 2))
+    return [Entry(lookup.title_of(subject), words[key.kind], key) for key, subject in found]
 
 
 def action_entries(actions: Sequence[QAction]) -> list[Entry]:
@@ -146,3 +147,14 @@ class CommandPalette(QDialog):
             self.object_chosen.emit(entry.target)
         else:
             self.action_chosen.emit(entry.target)
+
+
+def palette_of(
+    snapshot: Snapshot | None, actions: Sequence[QAction], parent: QWidget
+) -> CommandPalette:
+    """Return a palette over all objects and ``actions``; it runs actions and goes when closed."""
+    entries = object_entries(snapshot) if snapshot is not None else []
+    dialog = CommandPalette([*entries, *action_entries(actions)], parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.action_chosen.connect(lambda action: action.trigger())
+    return dialog

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
@@ -23,7 +22,6 @@ from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui import faults
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.pages import lookup
-from xenadmin_gui.gui.pages.cluster_overview import mode_word
 from xenadmin_gui.gui.style import flat
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.window import command_palette, parts, settings
@@ -36,19 +34,18 @@ from xenadmin_gui.gui.window.panes import give_focus, next_pane
 from xenadmin_gui.gui.window.shell_actions import ShellActions, connect_all
 from xenadmin_gui.gui.window.status_line import StatusLine
 from xenadmin_gui.gui.window.tool_bar import MainToolBar
+from xenadmin_gui.gui.window.turns import Turns
 from xenadmin_gui.gui.window.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
-
-_log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
     """Shows the welcome until a session is attached.
 
     Attributes:
-        snapshot: What is shown; None before the first.
+        snapshot: What every visible part shows; None before the first is shown whole.
         session, bridge: Of the cluster that is shown; None before one is attached.
 
     Signals:
@@ -112,6 +109,17 @@ class MainWindow(QMainWindow):
         self._tool_bar = MainToolBar(self.actions_, self)
         self.addToolBar(self._tool_bar)
         self._tool_bar.hide()
+        self._turns = Turns(
+            (
+                self.navigator.prepare,
+                self.navigator.show_prepared,
+                self.status.show_snapshot,
+                self._tool_bar.show_snapshot,
+                self._show_in_centre,
+                self._on_shown,
+            ),
+            self,
+        )
         self._connect()
         self.menus.fill_view([])
         self._restore_size()
@@ -154,6 +162,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             store.setValue("docks", self.saveState())
             store.setValue("splitter", self._splitter.saveState())
+        self._turns.stop()
         self.status.stop()
         parts.shut_down(self._docks)
         if self.bridge is not None:
@@ -200,19 +209,18 @@ class MainWindow(QMainWindow):
         faults.error_box(error, self).open()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Bring every visible part to ``snapshot``."""
-        first = self.snapshot is None
-        self.snapshot = snapshot
-        self.navigator.show_snapshot(snapshot)
-        self.status.show_snapshot(snapshot)
-        manager = snapshot.pacemaker
-        mode = mode_word(manager.mode) if manager.is_present else ""
-        self._tool_bar.show_mode(self.tr("Pacemaker: {mode}").format(mode=mode) if mode else "")
-        if first and not self.selection():
+        """Bring every visible part to ``snapshot``; with many VMs each in a turn of its own."""
+        self._turns.show(snapshot)
+
+    def _show_in_centre(self, snapshot: Snapshot) -> None:
+        if self.snapshot is None and not self.selection():
             self.navigator.select(Key(Kind.CLUSTER, snapshot.cluster))
         elif self._shown:
             self.objects.show_objects(snapshot, self._shown)
+
+    def _on_shown(self, snapshot: Snapshot) -> None:
         self._update_actions()
+        self.snapshot = snapshot
 
     # reactions
 
@@ -231,9 +239,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, keys: tuple[Key, ...]) -> None:
         self._shown = keys
-        if self.snapshot is None:
+        if self._turns.newest is None:
             return
-        self.objects.show_objects(self.snapshot, keys)
+        self.objects.show_objects(self._turns.newest, keys)
         if len(keys) == 1 and not self._is_travelling:
             self._history.visit(keys[0])
         self._update_actions()
@@ -248,10 +256,11 @@ class MainWindow(QMainWindow):
         own.copy_name.setEnabled(bool(keys))
         machines = any(key.kind in (Kind.HOST, Kind.SAN_SERVER) for key in keys)
         own.refresh_host.setEnabled(is_open and machines)
-        active = self.snapshot.san.active_server if self.snapshot else None
+        newest = self._turns.newest
+        active = newest.san.active_server if newest else None
         own.show_active_san.setEnabled(active is not None)
-        if self._vm_actions is not None and self.snapshot is not None:
-            self._vm_actions.update(self.snapshot, keys)
+        if self._vm_actions is not None and newest is not None:
+            self._vm_actions.update(newest, keys)
 
     def _on_menu_requested(self, keys: tuple[Key, ...], point: QPoint) -> None:
         if self._vm_actions is not None:
@@ -284,12 +293,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_.all()
         if self._vm_actions is not None:
             actions = [*self._vm_actions.menu_actions(), *actions]
-        entries = command_palette.object_entries(self.snapshot) if self.snapshot else []
-        entries += command_palette.action_entries(actions)
-        dialog = command_palette.CommandPalette(entries, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = command_palette.palette_of(self.snapshot, actions, self)
         dialog.object_chosen.connect(self.open_object)
-        dialog.action_chosen.connect(lambda action: action.trigger())
         dialog.move(self._tool_bar.below_search(dialog.width()))
         dialog.open()
 

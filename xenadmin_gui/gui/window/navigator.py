@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTabBar, Q
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.scale import FEW_VMS
 from xenadmin_gui.gui.style import flat, icons, spacing
 from xenadmin_gui.gui.tree import views, vm_table
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
-from xenadmin_gui.gui.tree.row import Row
+from xenadmin_gui.gui.tree.row import Row, RowId
 from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 
@@ -55,6 +56,9 @@ class Navigator(QWidget):
         self._filter = Filter()
         self._caches = [views.RowCache() for _ in View]
         self._stale = [True for _ in View]
+        self._ready: dict[View, list[Row]] = {}
+        self._unfolded = [Filter() for _ in View]
+        self._opened: list[list[RowId]] = [[] for _ in View]
         self.filter_line = self._make_filter_line()
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
@@ -98,8 +102,19 @@ class Navigator(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Bring the shown tree to ``snapshot``; the hidden ones follow when shown."""
+        self.prepare(snapshot)
+        self.show_prepared(snapshot)
+
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Make the rows of the shown tree; what is on the screen stays for now."""
         self._snapshot = snapshot
-        self._stale = [True for _ in View]
+        self._mark_stale()
+        self._ready[self.view] = self._rows(self.view, snapshot)
+
+    def show_prepared(self, snapshot: Snapshot) -> None:
+        """Bring the shown tree to ``snapshot``, which was prepared."""
+        if snapshot is not self._snapshot:
+            self.prepare(snapshot)
         self._catch_up()
 
     def show_view(self, view: View) -> None:
@@ -116,7 +131,8 @@ class Navigator(QWidget):
                 self.filter_line.clear()
                 self._on_filter_settled()
             self._bring_up(view)
-            if self.trees[view].rows.index_of_key(key).isValid():
+            # Selected before it is shown: what that tree had selected is not shown in passing.
+            if self.trees[view].select_key(key):
                 self.tabs.setCurrentIndex(view)
                 return self.tree.select_key(key)
         return False
@@ -204,7 +220,27 @@ class Navigator(QWidget):
         self._stale[view] = False
         model = self.trees[view].rows
         model.keeps_order = self._place_timer.isActive()
-        model.apply(self._rows(view, self._snapshot))
+        if not self._filter:
+            self.trees[view].close_rows(self._opened[view])
+            self._opened[view] = []
+        rows = self._ready.pop(view, None)
+        if rows is None:
+            rows = self._rows(view, self._snapshot)
+        model.apply(rows)
+        self._unfold(view, rows)
+
+    def _mark_stale(self) -> None:
+        self._stale = [True for _ in View]
+        self._ready.clear()
+
+    def _unfold(self, view: View, rows: list[Row]) -> None:
+        """Open what a new filter left, where it left little: a match may not hide."""
+        if self._unfolded[view] == self._filter:
+            return
+        self._unfolded[view] = self._filter
+        above = list(views.rows_above(rows))
+        if self._filter and sum(len(row.children) for row in above) <= FEW_VMS:
+            self._opened[view] += self.trees[view].open_rows(row.id for row in above)
 
     def _show_hint(self, view: View) -> None:
         if self._filter:
@@ -229,7 +265,7 @@ class Navigator(QWidget):
     def _on_filter_settled(self) -> None:
         self._filter_timer.stop()
         self._filter = Filter.parse(self.filter_line.text())
-        self._stale = [True for _ in View]
+        self._mark_stale()
         self._catch_up()
 
     def _on_filter_entered(self) -> None:
@@ -256,13 +292,14 @@ class Navigator(QWidget):
     def _on_sort_changed(self) -> None:
         self._place_timer.stop()
         self._stale[View.VMS] = True
+        self._ready.pop(View.VMS, None)
         self._catch_up()
 
     def _on_pointer_moved(self) -> None:
         self._place_timer.start()
 
     def _on_pointer_still(self) -> None:
-        self._stale = [True for _ in View]
+        self._mark_stale()
         self._catch_up()
 
 

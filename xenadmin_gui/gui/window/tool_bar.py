@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.pages.cluster_overview import mode_word
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.gui.window.shell_actions import ShellActions
@@ -54,9 +56,11 @@ class MainToolBar(QToolBar):
         """Put the verbs between the arrows and the search."""
         self.insertActions(self._gap, list(actions))
 
-    def show_mode(self, text: str) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
         """Say how far the automatics may go."""
-        self._mode.setText(text)
+        manager = snapshot.pacemaker
+        text = QCoreApplication.translate("MainWindow", "Pacemaker: {mode}")
+        self._mode.setText(text.format(mode=mode_word(manager.mode)) if manager.is_present else "")
 
     def below_search(self, width: int) -> QPoint:
         """Return where on the screen something of ``width`` hangs below the search button."""

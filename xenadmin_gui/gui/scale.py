@@ -1,0 +1,13 @@
+"""From which size on the window does its work in parts, each in a turn of the event loop."""
+
+from __future__ import annotations
+
+from xenadmin_gui.domain.snapshot import Snapshot
+
+#: What this many VMs need is short enough for one event.
+FEW_VMS = 300
+
+
+def is_large(snapshot: Snapshot) -> bool:
+    """Whether showing ``snapshot`` whole would take too long for one event."""
+    return len(snapshot.vms) > FEW_VMS
