@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.row import Cells, Row
+from xenadmin_gui.gui.tree.view import ObjectTreeView
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -137,3 +140,34 @@ def test_an_index_that_outlives_its_row_finds_nothing() -> None:
     model.apply([_row(1)])
     assert model.key_of(stale) is None
     assert model.rowCount(model.index(5, 0)) == 1
+
+
+def test_a_row_that_came_open_without_rows_below_it_shows_the_first_that_comes(
+    qtbot: QtBot,
+) -> None:
+    model = ObjectTreeModel([""])
+    view = ObjectTreeView(model)
+    qtbot.addWidget(view)
+    host = Row("host", None, "host", _cells, (), is_open=True)
+    model.apply([host])
+    model.apply([Row("host", None, "host", _cells, (_row(1),), is_open=True)])
+    assert view.isExpanded(model.index_of("host"))
+
+
+def test_the_selection_is_told_once_when_a_wish_removes_rows_in_many_places(qtbot: QtBot) -> None:
+    model = ObjectTreeModel([""])
+    view = ObjectTreeView(model)
+    qtbot.addWidget(view)
+    rows = [_keyed(number) for number in range(20)]
+    model.apply(rows)
+    view.selectAll()
+    told: list[tuple[Key, ...]] = []
+    view.selection_settled.connect(told.append)
+
+    model.apply(rows[::2])
+
+    assert told == [tuple(row.key for row in rows[::2])]
+
+
+def _keyed(number: int) -> Row:
+    return Row(number, Key(Kind.VM, f"vm{number}"), number, _cells)

@@ -153,7 +153,9 @@ class ObjectTreeModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _BRANCH if self._node(index).children else _LEAF
+        node = self._node(index)
+        # A host without VMs is no leaf: it opens as soon as one comes.
+        return _BRANCH if node.children or node.row.is_open else _LEAF
 
     # what we ask
 
