@@ -105,7 +105,8 @@ def vm_act(call: Call) -> int:
 
 
 def vm_set(call: Call) -> int:
-    """Change a VM's settings; one that runs keeps what it has until its next start."""
+    """Change a VM's settings; one that runs keeps what it has until its next start, or --live."""
+    from xenadmin_gui.operations.vmedit.definition import Nic
     from xenadmin_gui.operations.vmedit.edit import VmEdit
 
     arguments = call.arguments
@@ -117,6 +118,12 @@ def vm_set(call: Call) -> int:
         title=arguments.title,
         description=arguments.description,
         delete_protection=_switch(arguments.delete_protection),
+        add_nics=tuple(Nic(mac, bridge) for bridge, mac in arguments.add_nic),
+        remove_nics=tuple(arguments.remove_nic),
+        bridges=tuple(arguments.nic),
+        boot=arguments.boot,
+        autostart=_switch(arguments.autostart),
+        live=arguments.live,
     )
     return carry_out(call, draft)
 

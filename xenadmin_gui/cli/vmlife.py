@@ -10,7 +10,7 @@ from xenadmin_gui.cli.vmlines import deleted_record, is_present, version_record
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.operations.vmedit.definition import difference
+from xenadmin_gui.operations.vmedit.difference import difference
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.operations.vmlife.delete import VmDelete
 from xenadmin_gui.operations.vmlife.protect import VmProtect, VmUnprotect

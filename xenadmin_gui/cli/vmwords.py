@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
+from typing import TYPE_CHECKING, Any
 
 from xenadmin_gui.cli.grammar import add_verb, count, whole_number
 
@@ -51,3 +52,47 @@ def add_settings(change: Parser) -> None:
     change.add_argument(
         "--delete-protection", choices=("on", "off"), help="on: the VM cannot be deleted"
     )
+    change.add_argument(
+        "--autostart", choices=("on", "off"), help="on: its host starts it when it boots"
+    )
+    change.add_argument(
+        "--boot", type=words, metavar="DEVICE,…", help="hd, cdrom, network, fd in this order"
+    )
+    many: dict[str, Any] = {"action": "append", "default": []}
+    change.add_argument(
+        "--add-nic",
+        type=new_nic,
+        metavar="BRIDGE[,MAC]",
+        help="a network card more; without a MAC it gets a free one",
+        **many,
+    )
+    change.add_argument("--remove-nic", metavar="MAC", help="a network card less", **many)
+    change.add_argument(
+        "--nic", type=plugged, metavar="MAC=BRIDGE", help="plug a card into another bridge", **many
+    )
+    change.add_argument(
+        "--live",
+        action="store_true",
+        help="processors, memory and network cards of a running VM at once",
+    )
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Read words with commas between."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def new_nic(text: str) -> tuple[str, str]:
+    """Read ``BRIDGE[,MAC]``; return the bridge and the MAC or an empty text."""
+    bridge, _, mac = text.partition(",")
+    if not bridge.strip():
+        raise argparse.ArgumentTypeError("a bridge is needed, such as xenbr0")
+    return bridge.strip(), mac.strip().lower()
+
+
+def plugged(text: str) -> tuple[str, str]:
+    """Read ``MAC=BRIDGE``."""
+    mac, equals, bridge = text.partition("=")
+    if not (mac.strip() and equals and bridge.strip()):
+        raise argparse.ArgumentTypeError("write it like 00:16:3e:12:34:56=xenbr1")
+    return mac.strip().lower(), bridge.strip()

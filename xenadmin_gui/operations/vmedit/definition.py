@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -34,6 +33,7 @@ _BEFORE_DESCRIPTION = (*_BEFORE_TITLE, "title")
 _BEFORE_METADATA = (*_BEFORE_DESCRIPTION, "description")
 _BEFORE_MEMORY = (*_BEFORE_DESCRIPTION, "description", "metadata", "maxMemory")
 _BEFORE_CURRENT = (*_BEFORE_MEMORY, "memory")
+_BEFORE_BOOT = ("type", "firmware", "loader", "nvram", "kernel", "initrd", "cmdline", "dtb")
 _BEFORE_VCPU = (*_BEFORE_CURRENT, "currentMemory", "blkiotune", "memtune")
 
 
@@ -103,6 +103,9 @@ class Definition:
             tuple(sorted(self.disks().items())),
             tuple((_mac(nic), _bridge(nic)) for nic in nics),
             self.is_kept,
+            self.current_vcpus,
+            self.current_memory_bytes,
+            self.boot,
         )
 
     def set_name(self, name: str) -> None:
@@ -182,16 +185,62 @@ class Definition:
         if len(metadata) == 0:
             self._root.remove(metadata)
 
-    def set_vcpus(self, count: int) -> None:
-        """Give it ``count`` processors, all of them present from the start."""
-        element = self._set("vcpu", str(count), _BEFORE_VCPU)
-        element.attrib.pop("current", None)
+    @property
+    def current_vcpus(self) -> int:
+        """Processors that are present from the start."""
+        element = self._root.find("vcpu")
+        said = "" if element is None else element.get("current", "")
+        return int(said) if said.isdecimal() else self.vcpus
 
-    def set_memory(self, size_bytes: int) -> None:
-        """Give it that much memory, all of it from the start."""
+    @property
+    def current_memory_bytes(self) -> int:
+        """The memory that it has from the start."""
+        return self._kib_of("currentMemory", self._memory_kib()) * KIB
+
+    def set_vcpus(self, count: int, *, keep_maximum: bool = False) -> None:
+        """Give it ``count`` processors, all of them present from the start.
+
+        Args:
+            keep_maximum: It may have as many as before; ``count`` are present.
+        """
+        if keep_maximum and count < self.vcpus:
+            self._set("vcpu", str(self.vcpus), _BEFORE_VCPU).set("current", str(count))
+            return
+        self._set("vcpu", str(count), _BEFORE_VCPU).attrib.pop("current", None)
+
+    def set_memory(self, size_bytes: int, *, keep_maximum: bool = False) -> None:
+        """Give it that much memory, all of it from the start.
+
+        Args:
+            keep_maximum: It may have as much as before; so much of it is there.
+        """
+        size = str(size_bytes // KIB)
+        if keep_maximum and size_bytes < self.memory_bytes:
+            self._set("currentMemory", size, _BEFORE_CURRENT).set("unit", "KiB")
+            return
         for tag, before in (("memory", _BEFORE_MEMORY), ("currentMemory", _BEFORE_CURRENT)):
             if tag == "memory" or self._root.find(tag) is not None:
-                self._set(tag, str(size_bytes // KIB), before).set("unit", "KiB")
+                self._set(tag, size, before).set("unit", "KiB")
+
+    @property
+    def boot(self) -> tuple[str, ...]:
+        """What it starts from, in this order: ``hd``, ``cdrom``, ``network``, ``fd``."""
+        return tuple(e.get("dev", "") for e in self._root.iterfind("os/boot"))
+
+    def set_boot(self, devices: tuple[str, ...]) -> None:
+        """Have it start from these, tried in order; orders at single devices go."""
+        for device in self._devices():
+            for order in device.findall("boot"):
+                device.remove(order)
+        element = self._root.find("os")
+        if element is None:
+            element = self._set("os", "", (*_BEFORE_VCPU, "vcpu", "cputune", "bootloader"))
+        for old in element.findall("boot"):
+            element.remove(old)
+        places = [n for n, child in enumerate(element) if child.tag in _BEFORE_BOOT]
+        place = (places[-1] if places else -1) + 1
+        for number, name in enumerate(devices):
+            _insert(element, place + number, ET.Element("boot", dev=name))
 
     def disks(self) -> dict[str, str]:
         """Return the source of each disk by its target (``xvda``); empty: an empty drive."""
@@ -220,6 +269,19 @@ class Definition:
             ET.SubElement(element, "model", type=nic.model)
         self._add_device(element)
 
+    def set_bridge(self, mac: str, bridge: str) -> None:
+        """Plug the card with that MAC into another bridge; it is no error when there is none."""
+        for nic in self._devices().iterfind("interface"):
+            if _mac(nic) != mac.lower():
+                continue
+            nic.set("type", "bridge")
+            for old in nic.findall("source"):
+                old.attrib.clear()
+            source = nic.find("source")
+            if source is None:
+                source = ET.SubElement(nic, "source")
+            source.set("bridge", bridge)
+
     def remove_nic(self, mac: str) -> None:
         """Take the card with that MAC away; it is no error when there is none."""
         self._drop("interface", lambda nic: _mac(nic) == mac.lower())
@@ -234,10 +296,13 @@ class Definition:
             element.set("address", new_mac())
 
     def _memory_kib(self) -> int:
-        memory = self._root.find("memory")
-        if memory is None or not (memory.text or "").strip().isdigit():
-            return 0
-        return int(memory.text or "0") * _UNITS.get(memory.get("unit", "KiB"), KIB) // KIB
+        return self._kib_of("memory", 0)
+
+    def _kib_of(self, tag: str, otherwise: int) -> int:
+        element = self._root.find(tag)
+        if element is None or not (element.text or "").strip().isdigit():
+            return otherwise
+        return int(element.text or "0") * _UNITS.get(element.get("unit", "KiB"), KIB) // KIB
 
     def _devices(self) -> ET.Element:
         devices = self._root.find("devices")
@@ -271,22 +336,6 @@ class Definition:
         devices = self._devices()
         for element in [child for child in devices.iterfind(tag) if fits(child)]:
             devices.remove(element)
-
-
-def difference(before: str, after: str) -> list[str]:
-    """Return what changed between two definitions as lines of a unified diff; empty: nothing.
-
-    Both are written alike first, so that only real differences show; a broken text stays raw.
-    """
-    texts = [_written_alike(text).splitlines() for text in (before, after)]
-    return list(difflib.unified_diff(*texts, lineterm="", n=2))[2:]
-
-
-def _written_alike(text: str) -> str:
-    try:
-        return Definition(text).text
-    except PreconditionError:
-        return text
 
 
 def _keep_prefixes(text: str) -> None:

@@ -41,6 +41,7 @@ from xenadmin_gui.operations.vmlife.refusals import (
     silent_hosts,
     tied_down,
     unreadable,
+    unsteady,
 )
 
 #: Pacemaker's own limits of a score.
@@ -68,7 +69,7 @@ class VmProtect:
             sentence = f"{vm.name} is protected already, by the resource {vm.protection.resource}."
             return (Problem(sentence, "", vm.key, "protected"),)
         return (
-            *_unsteady(vm),
+            *unsteady(vm),
             *unreadable(snapshot, vm),
             *silent_hosts(snapshot, vm, "and would have to know its definition"),
             *self._wrong_priority(vm),
@@ -179,7 +180,7 @@ class VmUnprotect:
         if vm.protection is None:
             return (Problem(f"{vm.name} is not protected.", "", vm.key, "unprotected"),)
         return (
-            *_unsteady(vm),
+            *unsteady(vm),
             *unreadable(snapshot, vm),
             *no_member(snapshot, vm),
             *tied_down(vm),
@@ -252,13 +253,6 @@ def _same_run(vm: Vm, host: str) -> tuple[Condition, ...]:
     if vm.domain_id is None:
         return (runs,)
     return (runs, VmSameRun(vm.uuid, host, vm.domain_id))
-
-
-def _unsteady(vm: Vm) -> tuple[Problem, ...]:
-    if len(vm.running_on) > 1 or vm.state not in (VmState.RUNNING, VmState.OFF) or vm.activity:
-        sentence = f"{vm.name} is {vm.activity or vm.state}. {vm.reason}".strip()
-        return (Problem(sentence, "Have it run, or shut it down.", vm.key, "bad-state"),)
-    return ()
 
 
 def _no_pacemaker(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:

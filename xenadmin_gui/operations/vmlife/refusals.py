@@ -34,6 +34,14 @@ def not_off(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
     return ()
 
 
+def unsteady(vm: Vm) -> tuple[Problem, ...]:
+    """It neither simply runs nor is simply off."""
+    if len(vm.running_on) > 1 or vm.state not in (VmState.RUNNING, VmState.OFF) or vm.activity:
+        sentence = f"{vm.name} is {vm.activity or vm.state}. {vm.reason}".strip()
+        return (Problem(sentence, "Have it run, or shut it down.", vm.key, "bad-state"),)
+    return ()
+
+
 def is_kept(vm: Vm) -> tuple[Problem, ...]:
     """It is protected against deletion."""
     if not any(copy.xml and kept_by(copy.xml) for copy in vm.definitions):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from xenadmin_gui.domain import hostfile
+from xenadmin_gui.domain import hostfile, livescripts
 from xenadmin_gui.sim import verify
 from xenadmin_gui.sim.tools import library, newguest, scsi, virsh
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 
 _WRITE = hostfile.write_file("", "").argv[2]
 _COMPARE = hostfile.file_is("", "").argv[2]
+_HAS_NIC = livescripts.has_nic("", "", "", "").argv[2]
+_HAS_VCPUS = livescripts.has_vcpus("", "", 0).argv[2]
+_HAS_MEMORY = livescripts.has_memory("", "", 0).argv[2]
 #: What each of the other scripts does, by the words that only it has.
 _DELETES, _HAS_NO_DEVICE = '>"$d/delete"', '! grep -qsx "naa.'
 _PATHS_HAVE, _DEVICE_HAS = 'cat "$d/size"', "blockdev --getsize64"
@@ -36,6 +39,8 @@ def sh(call: Call) -> Answer | Ongoing:
     for answer in (library.script(call, script, values), newguest.script(call, script, values)):
         if answer is not None:
             return answer
+    if script in (_HAS_NIC, _HAS_VCPUS, _HAS_MEMORY):
+        return _has_live(call, script, *values[:4])
     if _DELETES in script:
         scsi.delete(call, values[0])
         return Answer()
@@ -78,6 +83,24 @@ def _has_disk(call: Call, uri: str, name: str, source: str, kind: str) -> Answer
     if not isinstance(answer, Answer) or answer.exit_status:
         return Answer(2)
     return _ended(any(line.split()[1:] == [source] for line in answer.stdout.splitlines()))
+
+
+def _has_live(
+    call: Call, script: str, uri: str, name: str, wanted: str, more: str = ""
+) -> Answer:
+    """Whether a running domain has a network card, so many processors, or about so much memory."""
+    verbs = {_HAS_NIC: "domiflist", _HAS_VCPUS: "vcpucount", _HAS_MEMORY: "dominfo"}
+    words = ("virsh", "-c", uri, verbs[script], "--domain", name)
+    answer = virsh.virsh(Call(call.world, call.machine, words))
+    if not isinstance(answer, Answer) or answer.exit_status:
+        return Answer(2)
+    if script == _HAS_VCPUS:
+        return _ended(int(answer.stdout) == int(wanted))
+    if script == _HAS_MEMORY:
+        used = re.search(r"^Used memory: *([0-9]+) KiB$", answer.stdout, re.MULTILINE)
+        return _ended(used is not None and int(wanted) <= int(used[1]) <= int(more))
+    rows = [line.split() for line in answer.stdout.lower().splitlines()]
+    return _ended(any(row[2:3] == [more.lower()] and row[-1:] == [wanted] for row in rows))
 
 
 def _rename(call: Call, path: str, new_path: str, old: str, new: str, group: str) -> Answer:

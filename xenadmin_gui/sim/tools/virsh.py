@@ -8,7 +8,7 @@ from collections.abc import Callable
 from xenadmin_gui.sim import guests, load
 from xenadmin_gui.sim.domainxml import live_xml, outline
 from xenadmin_gui.sim.model import PAUSED
-from xenadmin_gui.sim.tools import capabilities, virshdisk
+from xenadmin_gui.sim.tools import capabilities, virshdisk, virshlive
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, after_job, usage
 from xenadmin_gui.sim.tools.virshorder import NOT_RUNNING, Order, read
 
@@ -156,7 +156,7 @@ def _dominfo(order: Order) -> Answer | Ongoing:
         "CPU(s)": str(what.vcpus),
         **({"CPU time": f"{seconds:.1f}s"} if run is not None else {}),
         "Max memory": f"{kib} KiB",
-        "Used memory": f"{kib} KiB",
+        "Used memory": f"{kib if run is None else run.memory_mib * 1024} KiB",
         "Persistent": "yes" if definition is not None else "no",
         "Autostart": "enable" if autostart else "disable",
         "Managed save": "no",
@@ -289,6 +289,12 @@ _VERBS: dict[str, Callable[[Order], Answer | Ongoing]] = {
     "attach-disk": virshdisk.change,
     "domblklist": virshdisk.block_list,
     "detach-disk": virshdisk.change,
+    "attach-interface": virshlive.change_nic,
+    "detach-interface": virshlive.change_nic,
+    "domiflist": virshlive.list_nics,
+    "setvcpus": virshlive.set_vcpus,
+    "vcpucount": virshlive.count_vcpus,
+    "setmem": virshlive.set_memory,
     "start": _start,
     "shutdown": _shutdown,
     "reboot": _reboot,

@@ -19,6 +19,11 @@ _WITH_VALUE = frozenset(
         "--mode",
         "--source",
         "--target",
+        "--type",
+        "--mac",
+        "--model",
+        "--count",
+        "--size",
     )
 )
 

@@ -1,0 +1,24 @@
+"""What changed between two definitions, in lines."""
+
+from __future__ import annotations
+
+import difflib
+
+from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.operations.vmedit.definition import Definition
+
+
+def difference(before: str, after: str) -> list[str]:
+    """Return what changed as lines of a unified diff; empty: nothing.
+
+    Both are written alike first, so that only real differences show; a broken text stays raw.
+    """
+    texts = [_written_alike(text).splitlines() for text in (before, after)]
+    return list(difflib.unified_diff(*texts, lineterm="", n=2))[2:]
+
+
+def _written_alike(text: str) -> str:
+    try:
+        return Definition(text).text
+    except PreconditionError:
+        return text
