@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.actions.life_actions import LifeActions
 from xenadmin_gui.gui.actions.vm_actions import VmActions
+from xenadmin_gui.gui.dialogs.delete_vm import DeletedVmsDialog
 from xenadmin_gui.gui.dialogs.history import HistoryDialog
 from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
@@ -22,6 +23,9 @@ from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmedit.edit import VmEdit
+from xenadmin_gui.operations.vmlife.delete import VmDelete
+from xenadmin_gui.operations.vmlife.protect import VmProtect
+from xenadmin_gui.operations.vmlife.restore import VmRestore
 from xenadmin_gui.session.opening import open_demo
 from xenadmin_gui.session.session import Session
 
@@ -141,3 +145,52 @@ def test_the_button_for_the_history_is_for_vms_only(
     window.objects.tabs.setCurrentIndex(3)
     (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "&History…"]
     assert not button.isVisible()
+
+
+def test_a_vm_is_deleted_and_the_list_brings_it_back(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    uuid = uuid_of(session, "test3")
+    if session.snapshot.vms[uuid].host is not None:
+        done(session, VmDraft(VmVerb.SHUTDOWN, (uuid,)))
+    life = choose(window, uuid)
+    qtbot.waitUntil(life.delete.isEnabled, timeout=PATIENCE_MS)
+    life.delete.trigger()
+    form = opened(qtbot, DraftForm)
+    with qtbot.waitSignal(form.draft_chosen) as chosen:
+        form.plan_button.click()
+    assert chosen.args == [VmDelete(uuid)]
+    close(qtbot, opened(qtbot, PlanSheet))
+    done(session, VmDelete(uuid))
+    session.refresh(JobContext(clock=session.clock))
+    assert session.drill is not None
+    session.drill.advance(90)
+    session.refresh(JobContext(clock=session.clock))
+    life.deleted.trigger()
+    dialog = opened(qtbot, DeletedVmsDialog)
+    qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(dialog.restore_chosen) as restored:
+        dialog.restore_button.click()
+    assert restored.args == [VmRestore(uuid), "Restore test3"]
+    close(qtbot, opened(qtbot, PlanSheet))
+    close(qtbot, dialog)
+
+
+def test_protection_is_offered_by_what_a_vm_has(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    life = choose(window, uuid_of(session, "test3"))
+    assert life.protect.isVisible()
+    assert not life.unprotect.isVisible()
+    life.protect.trigger()
+    form = opened(qtbot, DraftForm)
+    with qtbot.waitSignal(form.draft_chosen) as chosen:
+        form.plan_button.click()
+    assert chosen.args == [VmProtect(uuid_of(session, "test3"), 0)]
+    close(qtbot, opened(qtbot, PlanSheet))
+    life = choose(window, uuid_of(session, "web1"))
+    assert life.unprotect.isVisible()
+    life.unprotect.trigger()
+    sheet = opened(qtbot, PlanSheet)
+    assert "End the protection of web1" in sheet.windowTitle()
+    close(qtbot, sheet)

@@ -15,16 +15,19 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.delete_vm import DeletedVmsDialog, delete_form
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.dialogs.history import HistoryDialog
+from xenadmin_gui.gui.dialogs.protect_vm import protect_form
 from xenadmin_gui.gui.dialogs.rename_vm import rename_form
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.jobs.outcome import Outcome
-from xenadmin_gui.operations.draft import Draft
-from xenadmin_gui.operations.vmlife.refusals import not_off
+from xenadmin_gui.operations.draft import Draft, Problem
+from xenadmin_gui.operations.vmlife.protect import VmUnprotect
+from xenadmin_gui.operations.vmlife.refusals import is_kept, not_off, unsteady
 from xenadmin_gui.session.history import Version
 
 if TYPE_CHECKING:
@@ -49,11 +52,18 @@ class LifeActions(QObject):
         self.rename.setShortcut(QKeySequence("F2"))
         self.history = self._action("vm_history", self.tr("H&istory…"), self._on_history)
         window.objects.offer_history(self.history)
+        self.protect = self._action("vm_protect", self.tr("&Protect…"), self._on_protect)
+        self.unprotect = self._action(
+            "vm_unprotect", self.tr("End the prote&ction…"), self._on_unprotect
+        )
+        self.delete = self._action("vm_delete", self.tr("De&lete…"), self._on_delete)
+        self.deleted = self._action("vm_deleted", self.tr("Deleted VMs…"), self._on_deleted)
         self.update(None, ())
 
     def update(self, snapshot: Snapshot | None, selection: tuple[Key, ...]) -> None:
         """Follow the cluster and the selection."""
         self._snapshot = snapshot
+        self.deleted.setEnabled(snapshot is not None)
         uuids = [key.id for key in selection if key.kind is Kind.VM]
         vm = snapshot.vms.get(uuids[0]) if snapshot is not None and len(uuids) == 1 else None
         self._uuid = "" if vm is None else vm.uuid
@@ -65,18 +75,25 @@ class LifeActions(QObject):
 
     def vm_actions(self) -> list[QAction]:
         """Return what is done to one VM, in the order of menus."""
-        return [self.rename, self.history]
+        return [self.rename, self.history, self.protect, self.unprotect, self.delete]
 
     def menu_actions(self) -> list[QAction]:
         """Return everything, in the order of the VM menu."""
-        return self.vm_actions()
+        return [*self.vm_actions(), self.deleted]
 
     def _judge(self, snapshot: Snapshot, vm: Vm) -> None:
-        """Say at once what a dialog would only say later: it is not off."""
-        problems = not_off(snapshot, vm)
-        self.rename.setEnabled(not problems)
+        """Say at once what a dialog would only say later: it is not off, say."""
+        off = not_off(snapshot, vm)
         tip = self.tr("Another name, on every host; shows the plan first.")
-        self.rename.setToolTip(sentence_of(problems[0]) if problems else tip)
+        _allow(self.rename, off, tip)
+        tip = self.tr("Into the recycle bin, with its own disks; shows the plan first.")
+        _allow(self.delete, (*off, *is_kept(vm)), tip)
+        tip = self.tr("Pacemaker runs it from then on; it is not restarted.")
+        _allow(self.protect, unsteady(vm), tip)
+        tip = self.tr("Pacemaker leaves it; it is not stopped.")
+        _allow(self.unprotect, unsteady(vm), tip)
+        self.protect.setVisible(vm.protection is None)
+        self.unprotect.setVisible(vm.protection is not None)
 
         tip = self.tr("The definitions it had, what changed since, and the way back.")
         self.history.setToolTip(tip)
@@ -89,6 +106,30 @@ class LifeActions(QObject):
 
     def _on_rename(self) -> None:
         self._ask(rename_form, self.tr("Rename {vm}"))
+
+    def _on_delete(self) -> None:
+        self._ask(delete_form, self.tr("Delete {vm}"), destructive=True)
+
+    def _on_protect(self) -> None:
+        self._ask(protect_form, self.tr("Protect {vm}"))
+
+    def _on_unprotect(self) -> None:
+        if self._uuid:
+            text = self.tr("End the protection of {vm}")
+            self._offer(VmUnprotect(self._uuid), text, destructive=False)
+
+    def _on_deleted(self) -> None:
+        if self._snapshot is None:
+            return
+        dialog = DeletedVmsDialog(self._snapshot, self._window)
+        dialog.restore_chosen.connect(
+            lambda draft, button: self._offer(draft, button, destructive=False)
+        )
+        dialog.purge_chosen.connect(
+            lambda draft, button: self._offer(draft, button, destructive=True)
+        )
+        self._bridge.snapshot_changed.connect(dialog.show_snapshot)
+        dialog.show()
 
     def _on_history(self) -> None:
         if self._snapshot is None or not self._uuid:
@@ -124,3 +165,9 @@ class LifeActions(QObject):
             return button.format(vm=wording.listing(list(names)))
 
         self._keeper.open_draft(Offer(draft, text, destructive=destructive), self._window)
+
+
+def _allow(action: QAction, problems: tuple[Problem, ...], tip: str) -> None:
+    """Enable ``action`` unless there are problems; its tool tip says which, or what it does."""
+    action.setEnabled(not problems)
+    action.setToolTip(sentence_of(problems[0]) if problems else tip)

@@ -20,7 +20,7 @@ from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
-from xenadmin_gui.operations.vmedit.definition import difference
+from xenadmin_gui.operations.vmedit.difference import difference
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.session.history import Version
 

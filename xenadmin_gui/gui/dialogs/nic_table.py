@@ -1,0 +1,128 @@
+"""A VM's network cards in a form: plugged elsewhere, taken away, or new."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.operations.vmedit.definition import Nic
+
+_ROWS_SHOWN = 3
+
+
+class NicTable(QWidget):
+    """Each row is a card: its MAC, empty for a new one that gets a free one, and its bridge.
+
+    Signals:
+        changed: Something was chosen, added or taken away.
+    """
+
+    changed = Signal()
+
+    def __init__(self, snapshot: Snapshot, vm: Vm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vm = vm
+        known = {nic.bridge for other in snapshot.vms.values() for nic in other.nics}
+        self._bridges = sorted(known - {""})
+        self.table = QTableWidget(0, 2)
+        self.table.setHorizontalHeaderLabels([self.tr("Address (MAC)"), self.tr("Bridge")])
+        self.table.setAccessibleName(self.tr("Network cards"))
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        row_height = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(row_height * (_ROWS_SHOWN + 1) + spacing.S)
+        self.add_button = QPushButton(self.tr("&Add a card"))
+        self.remove_button = QPushButton(self.tr("&Remove the card"))
+        buttons = QHBoxLayout()
+        for button, slot in (
+            (self.add_button, self._on_add),
+            (self.remove_button, self._on_remove),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.XS)
+        column.addWidget(self.table)
+        column.addLayout(buttons)
+        self.setFocusProxy(self.table)
+        for nic in vm.nics:
+            self._add(nic.mac, nic.bridge, is_new=False)
+        self.table.itemChanged.connect(lambda _item: self.changed.emit())
+        self.table.itemSelectionChanged.connect(self._allow)
+        self._allow()
+
+    def cards(self) -> tuple[tuple[str, str], ...]:
+        """Return (MAC or empty, bridge) of each row."""
+        found = []
+        for row in range(self.table.rowCount()):
+            item, box = self.table.item(row, 0), self.table.cellWidget(row, 1)
+            mac = item.text().strip().lower() if item is not None else ""
+            found.append((mac, box.currentText().strip() if isinstance(box, QComboBox) else ""))
+        return tuple(found)
+
+    def added(self) -> tuple[Nic, ...]:
+        """Return the cards that are new."""
+        own = {nic.mac for nic in self._vm.nics}
+        return tuple(Nic(mac, bridge) for mac, bridge in self.cards() if mac not in own)
+
+    def removed(self) -> tuple[str, ...]:
+        """Return the MACs of the cards that were taken away."""
+        left = {mac for mac, _ in self.cards()}
+        return tuple(nic.mac for nic in self._vm.nics if nic.mac not in left)
+
+    def moved(self) -> tuple[tuple[str, str], ...]:
+        """Return (MAC, new bridge) of the cards that are plugged in elsewhere."""
+        before = {nic.mac: nic.bridge for nic in self._vm.nics}
+        return tuple((m, b) for m, b in self.cards() if m in before and before[m] != b)
+
+    def _add(self, mac: str, bridge: str, *, is_new: bool) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        item = QTableWidgetItem(mac)
+        if is_new:
+            item.setToolTip(self.tr("Leave it empty: then it gets one that no VM has."))
+        else:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        self.table.setItem(row, 0, item)
+        box = QComboBox()
+        box.setEditable(True)
+        box.addItems(self._bridges)
+        box.setCurrentText(bridge)
+        box.setAccessibleName(self.tr("Bridge"))
+        box.currentTextChanged.connect(lambda _text: self.changed.emit())
+        self.table.setCellWidget(row, 1, box)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._add("", self._bridges[0] if self._bridges else "", is_new=True)
+        self.table.selectRow(self.table.rowCount() - 1)
+        self.changed.emit()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        row = self.table.currentRow()
+        if row >= 0:
+            self.table.removeRow(row)
+            self._allow()
+            self.changed.emit()
+
+    @Slot()
+    def _allow(self) -> None:
+        self.remove_button.setEnabled(bool(self.table.selectedIndexes()))
