@@ -102,6 +102,81 @@
     </message>
 </context>
 <context>
+    <name>BinDialog</name>
+    <message>
+        <source>&amp;Days in the bin:</source>
+        <translation>&amp;Tage im Papierkorb:</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Remove for &amp;good…</source>
+        <translation>&amp;Endgültig entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove them for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Remove those older than {days} days…</source>
+        <translation>Was älter als {days} Tage ist, entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove {volume} for good</source>
+        <translation>{volume} endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Restore {volume}</source>
+        <translation>{volume} wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Select one volume.</source>
+        <translation>Wählen Sie ein Volume.</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>They keep their content and their room until they are removed.</source>
+        <translation>Sie behalten Inhalt und Platz, bis sie entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume group</source>
+        <translation>Volumegruppe</translation>
+    </message>
+    <message>
+        <source>Volumes that were deleted</source>
+        <translation>Gelöschte Volumes</translation>
+    </message>
+</context>
+<context>
     <name>Chain</name>
     <message>
         <source>Cluster IP</source>
@@ -334,12 +409,28 @@
         <translation>&amp;Speicher</translation>
     </message>
     <message>
+        <source>&amp;Network cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Processors</source>
         <translation>&amp;Prozessoren</translation>
     </message>
     <message>
+        <source>&amp;Starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>At &amp;once too: processors, memory and network cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {count} processors and {size} while it runs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -354,6 +445,10 @@
         <translation>Zurzeit frei: {hosts}</translation>
     </message>
     <message>
+        <source>It &amp;cannot be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not off: it keeps what it has until it is shut down and started.</source>
         <translation>Sie ist nicht aus: Was sie hat, behält sie, bis sie heruntergefahren und gestartet wird.</translation>
     </message>
@@ -362,8 +457,20 @@
         <translation>Sie ist aus: Alles gilt ab ihrem Start.</translation>
     </message>
     <message>
+        <source>Its host starts it when it &amp;boots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: processors, memory, network cards. The rest at its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pacemaker starts it, not its host.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processors</source>
@@ -374,8 +481,32 @@
         <translation>Plan zeigen</translation>
     </message>
     <message>
+        <source>Starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What should {vm} have?</source>
         <translation>Was soll {vm} haben?</translation>
+    </message>
+    <message>
+        <source>a CD, else its first disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first disk, else the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network, else its first disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it says device by device</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} {size}</source>
@@ -589,6 +720,10 @@
         <translation>Text &amp;kopieren</translation>
     </message>
     <message>
+        <source>&amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Configuration</source>
         <translation>Konfiguration</translation>
     </message>
@@ -607,6 +742,10 @@
     <message>
         <source>The copies of the definition, and on which host each lies</source>
         <translation>Die Kopien der Definition und auf welchem Host jede liegt</translation>
+    </message>
+    <message>
+        <source>The definitions it had, what changed since, and the way back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which copy</source>
@@ -734,6 +873,131 @@
     <message>
         <source>{who} began this {time}; the program ended before it was through. Done: {done}. Outcome unknown: {unknown}. Not begun: {waiting}.</source>
         <translation>{who} hat dies {time} begonnen; das Programm endete, bevor es fertig war. Erledigt: {done}. Ausgang unbekannt: {unknown}. Nicht begonnen: {waiting}.</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteVm</name>
+    <message>
+        <source>Delete {vm}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to the recycle bin with the volumes that only it uses, and can be restored from there. What another VM uses stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave its &amp;disks as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it for &amp;good: nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeletedVmsDialog</name>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restored VM is off; it has its name, its UUID and its disks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted VMs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No VM is in the recycle bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for &amp;good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {vm} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VMs that were deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message numerus="yes">
+        <source>%n disks need {size} together.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large is the disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that is copied has {size}; it cannot become smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template needs {size} at least; its file system grows to the size here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume &amp;group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the SAN has free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} of {whole} free in {group}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -947,6 +1211,81 @@
     </message>
 </context>
 <context>
+    <name>GuestPage</name>
+    <message>
+        <source>&amp;First-boot script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in ~/.ssh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has no cloud-init: packages cannot be installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template takes no settings: the guest starts as the image is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the guest told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the VM; {name} stands for its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as qemu-guest-agent, vim</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandbookDialog</name>
     <message>
         <source>Close</source>
@@ -955,6 +1294,53 @@
     <message>
         <source>How to build a cluster</source>
         <translation>Wie man einen Cluster baut</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each definition that was seen is kept. Lines with a minus were in the chosen one, lines with a plus are there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is what it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was it, and what has changed since?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · {time} · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version} · now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1394,432 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>InstallActions</name>
+    <message>
+        <source>&amp;New VM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone as {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n VMs</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Create {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make VMs from a template; shows the plan first (Ctrl+N).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another VM like this one; shows the plan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as the preset {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset {name} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallChecks</name>
+    <message>
+        <source>Give an address with its prefix, such as 10.0.0.5/24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One clone at a time: give one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several VMs cannot share one: leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no public SSH key: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallSummary</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DHCP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First-boot script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a free MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each where most memory is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names from {servers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {gateway}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, priority {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host}, which has the most memory free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} in {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is listed above first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done on the cluster yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what you filled in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>&amp;Copy to every server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import an image that lies on a SAN server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send an image from this machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one of a &amp;VM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SAN servers have not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is empty. VMs are made of templates: import an image that lies on a SAN server, send one from this machine, or make one of a VM that is as it should be. Scripts that build images of Debian and openSUSE lie in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LifeActions</name>
+    <message>
+        <source>&amp;Protect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name, on every host; shows the plan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {vm} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted VMs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the prote&amp;ction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the protection of {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;istory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the recycle bin, with its own disks; shows the plan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker leaves it; it is not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker runs it from then on; it is not restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definitions it had, what changed since, and the way back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1921,37 @@
     <message>
         <source>Whose writes are dropped?</source>
         <translation>Wessen Änderungen werden verworfen?</translation>
+    </message>
+</context>
+<context>
+    <name>MachinePage</name>
+    <message>
+        <source>&amp;Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large is the machine?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The template needs {memory} and %n processor(s) at least.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>What the hosts have free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} of {whole} free, {cpus} processors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1348,6 +2191,41 @@
     </message>
 </context>
 <context>
+    <name>NamePage</name>
+    <message numerus="yes">
+        <source>%n VMs: {names}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its volume is called the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its volume is called the same. For several VMs write web{01..05}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Navigator</name>
     <message>
         <source>Cluster</source>
@@ -1393,6 +2271,103 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>&amp;Add a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no network card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which networks is it in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} for {first_vm} to {last} for {last_vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NicBox</name>
+    <message>
+        <source>&amp;IP address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brid&amp;ge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate&amp;way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name &amp;servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a free one is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for it (DHCP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is given here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NicTable</name>
+    <message>
+        <source>&amp;Add a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (MAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty: then it gets one that no VM has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ObjectView</name>
     <message numerus="yes">
         <source>%n object(s) selected</source>
@@ -1427,12 +2402,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Speicherkette</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>XML</source>
         <translation>XML</translation>
     </message>
     <message>
         <source>is no longer there</source>
         <translation>ist nicht mehr da</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page}: something is wrong here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2912,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Gruppe enthält kein Volume.</translation>
     </message>
     <message>
+        <source>The same holds for {names}.</source>
+        <translation>Dasselbe gilt für {names}.</translation>
+    </message>
+    <message>
         <source>This host has no iSCSI session.</source>
         <translation>Dieser Host hat keine iSCSI-Sitzung.</translation>
     </message>
@@ -2094,6 +3088,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>startet mit ihrem Host</translation>
     </message>
     <message>
+        <source>template of VMs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unclean: waits to be fenced</source>
         <translation>unsauber: wartet auf Fencing</translation>
     </message>
@@ -2165,8 +3163,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ein PV-Gast lässt sich nur ohne --live verschieben; sonst lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Quellhost.</translation>
     </message>
     <message>
+        <source>A VM has the address {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A VM has to start from something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A VM needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A VM needs a processor.</source>
-        <translation>Eine VM braucht einen Prozessor.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A VM on {1} is called {2} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
@@ -2181,6 +3195,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine Definition von {1} ist noch nicht gelesen.</translation>
     </message>
     <message>
+        <source>A disk is packed as raw, raw.zst, raw.gz or raw.xz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A disk of the VM is locked: something else uses it.</source>
         <translation>Eine Platte der VM ist gesperrt: Etwas anderes benutzt sie.</translation>
     </message>
@@ -2191,6 +3209,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>A fault of the remaining SAN server would stop the VMs on it.</source>
         <translation>Ein Fehler des verbliebenen SAN-Servers würde die VMs darauf anhalten.</translation>
+    </message>
+    <message>
+        <source>A move of {1} was not cleared in Pacemaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has {1} characters at most; this one has {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password cannot have a NUL in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A priority lies between -{1} and {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A reboot of {1} cannot be taken back.</source>
@@ -2217,6 +3251,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Tragen Sie sie von Hand in die Datei ein, wenn sie dazugehört.</translation>
     </message>
     <message>
+        <source>Add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a switchover no VM could be made of it: copy it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After {1} s it could not be found out what came of it.</source>
         <translation>Nach {1} s ließ sich nicht herausfinden, was daraus geworden ist.</translation>
     </message>
@@ -2231,6 +3273,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>All {1} members are online.</source>
         <translation>Alle {1} Mitglieder sind online.</translation>
+    </message>
+    <message>
+        <source>An SSH key is one line as in a file that ends in .pub.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An earlier step failed.</source>
@@ -2259,6 +3305,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Attach the LUN {1} to {2} as {3} on {4}</source>
         <translation>Die LUN {1} auf {4} an {2} als {3} anhängen</translation>
+    </message>
+    <message>
+        <source>Begin it with #!/bin/sh.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both copies are being compared.</source>
@@ -2297,6 +3347,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie die anderen Server dieses Replikats zurück.</translation>
     </message>
     <message>
+        <source>Bring it back, or name its initiator once it is out of the cluster file.</source>
+        <translation>Bringen Sie ihn zurück, oder nennen Sie seinen Initiator, sobald er nicht mehr in der Clusterdatei steht.</translation>
+    </message>
+    <message>
         <source>Bring it up there, unless it was taken down on purpose.</source>
         <translation>Nehmen Sie das Replikat dort in Betrieb, falls es nicht mit Absicht außer Betrieb ist.</translation>
     </message>
@@ -2311,6 +3365,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Bring more members back.</source>
         <translation>Holen Sie weitere Mitglieder zurück.</translation>
+    </message>
+    <message>
+        <source>Bring one back, or do not protect it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring the SAN back to health first.</source>
@@ -2357,8 +3415,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie {1} zurück, oder stellen Sie sicher, dass die Maschine aus ist.</translation>
     </message>
     <message>
+        <source>Bring {1} back, or take it out of the cluster file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Broken off.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Built with zypper into a file system without partitions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call the replica {1} {2} in its configuration on {3}</source>
@@ -2369,8 +3435,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ändern Sie es dort, wo das SAN eingerichtet wird.</translation>
     </message>
     <message>
+        <source>Change it where it was made.</source>
+        <translation>Ändern Sie sie dort, wo sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Change its kernel, or its boot loader, in its definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change one.</source>
         <translation>Ändern Sie eine.</translation>
+    </message>
+    <message>
+        <source>Change the template {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change {1}: {2}</source>
@@ -2405,6 +3483,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie eine VM.</translation>
     </message>
     <message>
+        <source>Choose a bridge of the hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a host that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a larger size.</source>
         <translation>Wählen Sie eine größere Größe.</translation>
     </message>
@@ -2425,6 +3511,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie ein Volume, das in Betrieb ist.</translation>
     </message>
     <message>
+        <source>Choose another group.</source>
+        <translation>Wählen Sie eine andere Gruppe.</translation>
+    </message>
+    <message>
         <source>Choose another host.</source>
         <translation>Wählen Sie einen anderen Host.</translation>
     </message>
@@ -2433,12 +3523,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie einen anderen Namen, oder bearbeiten Sie die Datei.</translation>
     </message>
     <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose one of {1}.</source>
         <translation>Zur Wahl stehen: {1}.</translation>
     </message>
     <message>
         <source>Choose one.</source>
         <translation>Treffen Sie eine Wahl.</translation>
+    </message>
+    <message>
+        <source>Choose the format {1}, or rename the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the other server, or switch the SAN over first.</source>
@@ -2467,6 +3573,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Compare both sides first; then connect it, or decide whose data to keep.</source>
         <translation>Vergleichen Sie zuerst beide Seiten; dann verbinden Sie das Replikat, oder entscheiden Sie, wessen Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Compare both sides of {1}</source>
+        <translation>Beide Seiten von {1} vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare it by hand.</source>
+        <translation>Vergleichen Sie es von Hand.</translation>
     </message>
     <message>
         <source>Compare it with the host's own 'ssh-keygen -lf' output, then accept it.</source>
@@ -2509,6 +3623,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Replikat {1} auf {2} wieder verbinden</translation>
     </message>
     <message>
+        <source>Connect {1}</source>
+        <translation>{1} verbinden</translation>
+    </message>
+    <message>
+        <source>Connect {1} on {2}</source>
+        <translation>{1} auf {2} verbinden</translation>
+    </message>
+    <message>
         <source>Connect {1} on {2}, whose data stays</source>
         <translation>{1} auf {2} verbinden, dessen Daten bleiben</translation>
     </message>
@@ -2521,6 +3643,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kopieren Sie sie dorthin.</translation>
     </message>
     <message>
+        <source>Copy it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy its configuration there, and bring it up with drbdadm up {1}.</source>
         <translation>Kopieren Sie die Konfiguration dorthin, und nehmen Sie das Replikat mit drbdadm up {1} in Betrieb.</translation>
     </message>
@@ -2529,8 +3655,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kopieren Sie die richtige auf jeden Host.</translation>
     </message>
     <message>
+        <source>Copy the template {1} to every SAN server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy what {1} holds over {2} on {3}; what is newer is lost</source>
         <translation>Den Inhalt von {1} auf {3} über {2} kopieren; was neuer ist, geht verloren</translation>
+    </message>
+    <message>
+        <source>Copy {1}/{2} to {3}/{4} on {5}</source>
+        <translation>{1}/{2} auf {5} nach {3}/{4} kopieren</translation>
     </message>
     <message>
         <source>Correct 'jump' in the cluster file or ProxyJump in ssh_config.</source>
@@ -2565,6 +3699,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>DRBD ist dafür auf {1} nicht in Betrieb: Diese Kopie veraltet.</translation>
     </message>
     <message>
+        <source>Debian 12 (bookworm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide which copy is the right one, and force off the other on its host by hand.</source>
         <translation>Entscheiden Sie, welche die richtige ist, und schalten Sie die andere auf ihrem Host von Hand hart aus.</translation>
     </message>
@@ -2577,6 +3715,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Beide Seiten des leeren Replikats {1} für gleich erklären</translation>
     </message>
     <message>
+        <source>Define it by hand where it is to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Define it first.</source>
         <translation>Definieren Sie sie zuerst.</translation>
     </message>
@@ -2587,6 +3729,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Delete it.</source>
         <translation>Löschen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Delete the template {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {1} for good</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Demonstration cluster</source>
@@ -2621,6 +3775,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Replikat {1} auf {2} trennen</translation>
     </message>
     <message>
+        <source>Disconnect {1}</source>
+        <translation>{1} trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect {1} on {2}</source>
+        <translation>{1} auf {2} trennen</translation>
+    </message>
+    <message>
         <source>Do not connect; find out who still uses the revoked key.</source>
         <translation>Verbinden Sie sich nicht; finden Sie heraus, wer den widerrufenen Schlüssel noch benutzt.</translation>
     </message>
@@ -2633,8 +3795,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Beenden Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>End that first, or move the VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the protection of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the schedule by which {1} is compared</source>
+        <translation>Den Zeitplan beenden, nach dem {1} verglichen wird</translation>
+    </message>
+    <message>
         <source>Enlarge or remove it.</source>
         <translation>Vergrößern oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Every SAN server has it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
@@ -2689,16 +3867,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Machen Sie Speicher auf einem anderen Host frei, oder verkleinern Sie die VM.</translation>
     </message>
     <message>
+        <source>Give each VM its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it a file of its own with the volume's name, on both servers.</source>
         <translation>Geben Sie ihm auf beiden Servern eine eigene Datei mit dem Namen des Volumes.</translation>
     </message>
     <message>
+        <source>Give it less memory, choose another host, or do not start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it less.</source>
-        <translation>Geben Sie ihr weniger.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it one at least.</source>
-        <translation>Geben Sie ihr mindestens einen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it to a VM, or withdraw it.</source>
@@ -2706,11 +3896,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it {1} at least.</source>
-        <translation>Geben Sie ihr mindestens {1}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it {1} at most.</source>
         <translation>Geben Sie ihr höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>Give one a name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
@@ -2721,12 +3915,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Geben Sie der Gruppe einen weiteren Datenträger, oder leeren Sie ihren Papierkorb.</translation>
     </message>
     <message>
+        <source>Give the public key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the snapshot {1} room for every block of {2}</source>
         <translation>Dem Schnappschuss {1} Platz für jeden Block von {2} geben</translation>
     </message>
     <message>
         <source>Give the source host's key to root on the target host.</source>
         <translation>Geben Sie root auf dem Zielhost den Schlüssel des Quellhosts.</translation>
+    </message>
+    <message>
+        <source>Give {1} another address first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the resync of {1}</source>
+        <translation>Den Abgleich von {1} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with the resync of {1} on {2}</source>
+        <translation>Den Abgleich von {1} auf {2} fortsetzen</translation>
     </message>
     <message>
         <source>Grow the replica {1} over both sides</source>
@@ -2761,12 +3971,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker vergessen lassen, dass {1} von Hand verschoben wurde</translation>
     </message>
     <message>
-        <source>Have Pacemaker move {1} to {2}, {3}</source>
-        <translation>Pacemaker {1} nach {2} verschieben lassen, {3}</translation>
+        <source>Have Pacemaker know {1} as {2}, {3}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Have Pacemaker move {1} {2}to {3}</source>
-        <translation>Pacemaker {1} nach {3} verschieben lassen</translation>
+        <source>Have Pacemaker leave {1} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker look after {1} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have Pacemaker move {1} back to {2}</source>
+        <translation>Pacemaker {1} zurück auf {2} verschieben lassen</translation>
+    </message>
+    <message>
+        <source>Have Pacemaker move {1} to {2}</source>
+        <translation>Pacemaker {1} auf {2} verschieben lassen</translation>
+    </message>
+    <message>
+        <source>Have Pacemaker move {1} to {2}, {3}</source>
+        <translation>Pacemaker {1} nach {2} verschieben lassen, {3}</translation>
     </message>
     <message>
         <source>Have Pacemaker offer the LUN {1} as {2}</source>
@@ -2781,6 +4007,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker {1} herunterfahren lassen</translation>
     </message>
     <message>
+        <source>Have Pacemaker spare what it does not know, for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Have Pacemaker start {1}</source>
         <translation>Pacemaker {1} starten lassen</translation>
     </message>
@@ -2793,6 +4023,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker das Replikat {1} anhalten lassen</translation>
     </message>
     <message>
+        <source>Have Pacemaker stop what it does not know, as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Have Pacemaker use {1} again</source>
         <translation>Pacemaker {1} wieder benutzen lassen</translation>
     </message>
@@ -2801,8 +4035,36 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} einen Ordner für Definitionen anlegen</translation>
     </message>
     <message>
+        <source>Have a recycle bin for definitions on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have every member of Pacemaker forget {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it fetch the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it join, or move the VM to a host that is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Have it run, or shut it down.</source>
         <translation>Lassen Sie sie laufen, oder fahren Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>Have libvirt on {1} forget the definition of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have systemd on {1} compare {2} at {3}</source>
+        <translation>systemd auf {1} {2} zu dieser Zeit vergleichen lassen: {3}</translation>
+    </message>
+    <message>
+        <source>Have systemd on {1} compare {2} no more</source>
+        <translation>systemd auf {1} {2} nicht mehr vergleichen lassen</translation>
     </message>
     <message>
         <source>Have the multipath device of {1} take the new size; a Xen guest sees it</source>
@@ -2811,6 +4073,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have {1} compare both sides of {2}, block by block</source>
         <translation>{1} beide Seiten von {2} Block für Block vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} compared by the schedule {2}</source>
+        <translation>{1} nach dem Zeitplan {2} vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} export {2}</source>
+        <translation>{1} {2} exportieren lassen</translation>
     </message>
     <message>
         <source>Have {1} find the LUN {2} again</source>
@@ -2829,8 +4099,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} das Portal {2} bekannt machen</translation>
     </message>
     <message>
-        <source>Have {1} look for new LUNs {2}</source>
-        <translation>{1} nach neuen LUNs suchen lassen, {2}</translation>
+        <source>Have {1} look for new LUNs</source>
+        <translation>{1} nach neuen LUNs suchen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} look for new LUNs in all its sessions</source>
+        <translation>{1} in allen Sitzungen nach neuen LUNs suchen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} look for new LUNs on {2}</source>
+        <translation>{1} auf {2} nach neuen LUNs suchen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} look for new LUNs over {2}</source>
+        <translation>{1} über {2} nach neuen LUNs suchen lassen</translation>
     </message>
     <message>
         <source>Have {1} look for new LUNs, and look at its sessions.</source>
@@ -2841,20 +4123,56 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} das Multipath-Gerät der LUN {2} wieder anlegen lassen</translation>
     </message>
     <message>
+        <source>Have {1} not start {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Have {1} see the new size on every path</source>
         <translation>{1} die neue Größe auf jedem Pfad sehen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} start {2} when it boots</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Have {1} stop looking for the other side of {2}</source>
         <translation>{1} nicht mehr nach der anderen Seite von {2} suchen lassen</translation>
     </message>
     <message>
+        <source>Have {1} use {2} MiB of memory now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have {1} use {2} processors now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much memory {1} has free is not known.</source>
         <translation>Wie viel Speicher auf {1} frei ist, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>How {1} is told its name and addresses is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If {1} is primary too, that is a split brain.</source>
         <translation>Ist {1} auch primär, so ist das ein Split Brain.</translation>
+    </message>
+    <message>
+        <source>Import it again, or copy {1} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the template {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In Pacemaker's configuration {1} is not in the group {2}.</source>
@@ -2871,6 +4189,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Install the Debian package pacemaker-cli-utils.</source>
         <translation>Installieren Sie das Debian-Paket pacemaker-cli-utils.</translation>
+    </message>
+    <message>
+        <source>Install them by a script.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install what is missing.</source>
@@ -2897,8 +4219,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das geht auf {1} als Unit {2} weiter.</translation>
     </message>
     <message>
+        <source>It goes on running on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It had not happened.</source>
         <translation>Es war nicht geschehen.</translation>
+    </message>
+    <message>
+        <source>It has no {1} on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has replicas or offers LUNs.</source>
@@ -2909,8 +4239,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es muss gesagt werden, auf welchem Server: {1} betrifft nur eine Seite.</translation>
     </message>
     <message>
+        <source>It is as if the guest's power had been cut at the moment of the snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is as if the guest's power had been cut: shut it down first where that matters.</source>
         <translation>Es ist, als wäre dem Gast der Strom ausgefallen: Fahren Sie ihn zuerst herunter, wo das zählt.</translation>
+    </message>
+    <message>
+        <source>It is being changed just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is called {1} there; the old one lies in the recycle bin.</source>
+        <translation>Dort heißt es {1}; das alte liegt im Papierkorb.</translation>
     </message>
     <message>
         <source>It is defined on {1}.</source>
@@ -2933,16 +4275,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zurzeit kein Mitglied des Pacemaker-Clusters.</translation>
     </message>
     <message>
+        <source>It is not known that no other VM is called {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not known whether the command was sent before the program ended.</source>
         <translation>Es ist nicht bekannt, ob der Befehl gesendet wurde, bevor das Programm endete.</translation>
+    </message>
+    <message>
+        <source>It is off afterwards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is opened again as soon as the host answers.</source>
         <translation>Sie wird wieder aufgebaut, sobald der Host antwortet.</translation>
     </message>
     <message>
+        <source>It is started on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It neither runs VMs nor offers disks, and is left out.</source>
         <translation>Sie trägt weder VMs, noch bietet sie Platten an, und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It reads both disks from end to end, one replica after the other.</source>
+        <translation>Gelesen werden beide Platten von Anfang bis Ende, ein Replikat nach dem anderen.</translation>
     </message>
     <message>
         <source>It reads both disks from end to end, which costs the guests some speed.</source>
@@ -2953,12 +4311,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie läuft zugleich auf {1}.</translation>
     </message>
     <message>
+        <source>It stays off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was closed.</source>
         <translation>Die Sitzung wurde geschlossen.</translation>
     </message>
     <message>
         <source>It was not begun.</source>
         <translation>Nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>It was removed for good: install the VM again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will lie on {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its allow-migrate stays false until it is set again.</source>
@@ -2969,8 +4339,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Antwort ist nicht lesbar: {1}.</translation>
     </message>
     <message>
+        <source>Its copies on {1} are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its definition has to name a LUN, and a SAN server has to offer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its disk is read as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its disks stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its host cannot be asked.</source>
         <translation>Ihr Host ist nicht zu fragen.</translation>
+    </message>
+    <message>
+        <source>Its image on {1} has {2} bytes instead of {3}: it was cut off or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its image {1} is missing on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its own words above say why.</source>
@@ -2979,6 +4373,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Its pin to {1} ends by itself after 15 minutes.</source>
         <translation>Die Bindung an {1} endet nach 15 Minuten von selbst.</translation>
+    </message>
+    <message>
+        <source>Its resource in Pacemaker stays {1}; its disks and what the guest calls itself keep their names too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its {1} on {2} cannot be read: {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its {1} on {2} failed: {3}.</source>
@@ -3001,8 +4403,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>LVM behält Namen wie „{1}“ für sich.</translation>
     </message>
     <message>
+        <source>Leave it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out: a free one is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it to the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it {1}.</source>
-        <translation>Lassen Sie es bei {1}.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out that it counts at once: then it has that at its next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left as it is.</source>
@@ -3011,6 +4429,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Let Pacemaker manage it again.</source>
         <translation>Lassen Sie Pacemaker sie wieder verwalten.</translation>
+    </message>
+    <message>
+        <source>Let another host in first.</source>
+        <translation>Lassen Sie zuerst einen anderen Host ein.</translation>
+    </message>
+    <message>
+        <source>Let {1} in to the SAN</source>
+        <translation>{1} in das SAN einlassen</translation>
+    </message>
+    <message>
+        <source>Live: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load a key that it knows into the SSH agent, name one as ssh.identity in the cluster file, or keep the password in the keyring.</source>
@@ -3025,20 +4455,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Melden Sie sich einmal von Hand vom Quellhost auf dem Zielhost an und nehmen Sie den Schlüssel an.</translation>
     </message>
     <message>
+        <source>Log it out first.</source>
+        <translation>Melden Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Log {1} in</source>
+        <translation>{1} anmelden</translation>
+    </message>
+    <message>
         <source>Log {1} in at {2}</source>
         <translation>{1} bei {2} anmelden</translation>
+    </message>
+    <message>
+        <source>Log {1} in on {2}</source>
+        <translation>{1} auf {2} anmelden</translation>
     </message>
     <message>
         <source>Log {1} in there; if it cannot, look at the cable and the switch.</source>
         <translation>Melden Sie {1} dort an; gelingt das nicht, sehen Sie nach Kabel und Switch.</translation>
     </message>
     <message>
+        <source>Log {1} out</source>
+        <translation>{1} abmelden</translation>
+    </message>
+    <message>
         <source>Log {1} out at {2}</source>
         <translation>{1} bei {2} abmelden</translation>
     </message>
     <message>
+        <source>Log {1} out on {2}</source>
+        <translation>{1} auf {2} abmelden</translation>
+    </message>
+    <message>
         <source>Look at 'crm_mon -1'.</source>
         <translation>Sehen Sie in die Ausgabe von „crm_mon -1“.</translation>
+    </message>
+    <message>
+        <source>Look at both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at it as it is now, then make the plan again.</source>
@@ -3047,6 +4505,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Look at it on the XML page and mend it.</source>
         <translation>Sehen Sie sie auf der Seite „XML“ an, und berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Look at its cards again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at its console, and at the log of libvirt on {1}.</source>
@@ -3081,12 +4543,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie sich die fehlgeschlagenen Aktionen von {1} an.</translation>
     </message>
     <message>
+        <source>Look at the file, and define the VM by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the host's load and its disks, then try again.</source>
         <translation>Sehen Sie nach Last und Platten des Hosts, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Look at the host's sessions, and what 'multipath -ll' says there.</source>
         <translation>Sehen Sie nach den Sitzungen des Hosts, und was „multipath -ll“ dort sagt.</translation>
+    </message>
+    <message>
+        <source>Look at the library.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the list again.</source>
@@ -3133,8 +4603,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach den Rechten und dem Datenträger von {1}.</translation>
     </message>
     <message>
+        <source>Look at the servers' state in Pacemaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look into the bin again.</source>
         <translation>Sehen Sie noch einmal in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Look on {1} whether {2} can be removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look on {1} whether {2} can be written.</source>
@@ -3189,6 +4667,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach, ob die Server einander auf dem Port des Replikats erreichen.</translation>
     </message>
     <message>
+        <source>Look whether {1} answers and has /etc/iscsi/initiatorname.iscsi.</source>
+        <translation>Sehen Sie nach, ob {1} antwortet und /etc/iscsi/initiatorname.iscsi hat.</translation>
+    </message>
+    <message>
+        <source>Look whether {1} has room in /var/lib.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether {1} reaches it, and whether the target lets it in.</source>
         <translation>Sehen Sie nach, ob {1} das Portal erreicht und das Target den Host hereinlässt.</translation>
     </message>
@@ -3209,12 +4695,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>„drbdadm status {1}“ zeigt, wie weit es ist.</translation>
     </message>
     <message>
+        <source>Look with 'ip link' on a host what its bridges are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look with 'ip link' whether {1} has the bridge {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look with 'journalctl --unit={1}' on {2} how far it is.</source>
         <translation>Sehen Sie mit „journalctl --unit={1}“ auf {2} nach, wie weit es ist.</translation>
     </message>
     <message>
+        <source>Look with 'systemctl status {1}' on {2}.</source>
+        <translation>Sehen Sie auf {2} mit 'systemctl status {1}' nach.</translation>
+    </message>
+    <message>
         <source>Look with 'systemctl status' on the host what it does.</source>
         <translation>Sehen Sie mit „systemctl status“ auf dem Host nach, was er tut.</translation>
+    </message>
+    <message>
+        <source>Look with 'virsh dominfo {1}' on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look with 'virsh dumpxml --inactive' on {1} what libvirt made of it.</source>
@@ -3225,8 +4727,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie mit „virsh list --all“ auf {1} nach, was sie tut.</translation>
     </message>
     <message>
+        <source>Look with 'virsh list --all' on {1} whether it is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look with 'xl list' on {1} what is left of it.</source>
         <translation>Sehen Sie mit „xl list“ auf {1} nach, was von ihr übrig ist.</translation>
+    </message>
+    <message>
+        <source>Made from Debian's generic cloud image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make a smaller volume, and copy the content over in the guest.</source>
@@ -3237,12 +4747,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Legen Sie es von Hand an, oder lassen Sie XDG_STATE_HOME und XDG_CONFIG_HOME woandershin zeigen.</translation>
     </message>
     <message>
+        <source>Make it larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make one side secondary, unless a cluster file system needs it so.</source>
         <translation>Machen Sie eine Seite sekundär, außer ein Cluster-Dateisystem braucht es so.</translation>
     </message>
     <message>
         <source>Make one with 'Add cluster'.</source>
         <translation>Legen Sie einen mit „Cluster hinzufügen“ an.</translation>
+    </message>
+    <message>
+        <source>Make room in /var/lib on {1}, or delete a template.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make room on the disk of {1}.</source>
@@ -3261,8 +4779,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Legen Sie das erste Replikat von Hand an.</translation>
     </message>
     <message>
+        <source>Make the folder {1} on {2}</source>
+        <translation>Den Ordner {1} auf {2} anlegen</translation>
+    </message>
+    <message>
         <source>Make the plan again.</source>
         <translation>Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Make the template {1} of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the volume {1} again what {2} holds</source>
@@ -3271,6 +4797,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Make the volume {1}/{2} on {3}</source>
         <translation>Das Volume {1}/{2} auf {3} anlegen</translation>
+    </message>
+    <message>
+        <source>Make {1} on {2} anew from the other server</source>
+        <translation>{1} auf {2} vom anderen Server neu aufbauen</translation>
     </message>
     <message>
         <source>Make {1} secondary for the replica {2}</source>
@@ -3289,12 +4819,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} für {2} primär machen</translation>
     </message>
     <message>
+        <source>Make {1} the primary of {2} by hand</source>
+        <translation>{1} von Hand zum Primary von {2} machen</translation>
+    </message>
+    <message>
+        <source>Make {1} the primary of {2}, though it may be old</source>
+        <translation>{1} zum Primary von {2} machen, obwohl es alt sein kann</translation>
+    </message>
+    <message>
         <source>Make {1} the source of the replica {2}; the other side follows</source>
         <translation>{1} zur Quelle des Replikats {2} machen; die andere Seite folgt</translation>
     </message>
     <message>
         <source>Memory is given in whole MiB.</source>
         <translation>Speicher wird in ganzen MiB angegeben.</translation>
+    </message>
+    <message>
+        <source>Mend it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mend the cause, then clean up with crm_resource --cleanup -r {1}.</source>
@@ -3329,12 +4871,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Verschieben Sie sie auf diese Weise, mit einer Unterbrechung.</translation>
     </message>
     <message>
+        <source>Move it to a volume of the SAN first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move its VMs away first.</source>
+        <translation>Verschieben Sie zuerst seine VMs.</translation>
+    </message>
+    <message>
         <source>Move or shut down another VM first.</source>
         <translation>Verschieben Sie zuerst eine andere VM, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
         <source>Move the file away; a new one is made.</source>
         <translation>Legen Sie die Datei beiseite; eine neue wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Move the volume that it is of.</source>
+        <translation>Ziehen Sie mit dem Volume um, von dem er ist.</translation>
+    </message>
+    <message>
+        <source>Move the volume {1} from {2} to {3}</source>
+        <translation>Mit dem Volume {1} von {2} nach {3} umziehen</translation>
     </message>
     <message>
         <source>Move {1} from {2} to {3}, {4}</source>
@@ -3347,6 +4905,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Move {1} out of the group {2}</source>
         <translation>{1} aus der Gruppe {2} herausnehmen</translation>
+    </message>
+    <message>
+        <source>Name it by its whole path on that server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names like '{1}' are those of the recycle bin.</source>
@@ -3365,6 +4927,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein SAN-Server hat eine Volume-Gruppe.</translation>
     </message>
     <message>
+        <source>No SAN server offers the LUN {1}.</source>
+        <translation>Kein SAN-Server bietet die LUN {1} an.</translation>
+    </message>
+    <message>
         <source>No SAN server offers the LUNs now.</source>
         <translation>Zurzeit bietet kein SAN-Server die LUNs an.</translation>
     </message>
@@ -3373,8 +4939,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein SAN-Server nennt eine Gruppe.</translation>
     </message>
     <message>
+        <source>No SAN server was named.</source>
+        <translation>Es wurde kein SAN-Server genannt.</translation>
+    </message>
+    <message>
+        <source>No VM can be made of {1} any more; those that there are stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No VM is chosen.</source>
         <translation>Keine VM ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No VM is to be made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No VM stops if this fails. VMs that lose redundancy: {1}.</source>
@@ -3383,6 +4961,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No answer within {1} s from {2}.</source>
         <translation>Innerhalb von {1} s keine Antwort von {2}.</translation>
+    </message>
+    <message>
+        <source>No definition of {1} was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No host has a definition of {1} that could be changed.</source>
@@ -3402,11 +4984,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host has {1} of memory; the largest has {2}.</source>
-        <translation>Kein Host hat {1} Speicher; der größte hat {2}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No host has {1} processors; the largest has {2}.</source>
         <translation>Kein Host hat {1} Prozessoren; der größte hat {2}.</translation>
+    </message>
+    <message>
+        <source>No host of the cluster is left that had {1}: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No host that answers has the VM {1}.</source>
@@ -3417,12 +5003,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Host ist genannt.</translation>
     </message>
     <message>
+        <source>No initiator is called '{1}'.</source>
+        <translation>Kein Initiator heißt '{1}'.</translation>
+    </message>
+    <message>
         <source>No libvirt answers on {1} at {2}.</source>
         <translation>Auf {1} antwortet unter {2} kein libvirt.</translation>
     </message>
     <message>
         <source>No libvirt with Xen or KVM answers.</source>
         <translation>Kein libvirt mit Xen oder KVM antwortet.</translation>
+    </message>
+    <message>
+        <source>No member of the Pacemaker cluster answers that could protect a VM.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No member of the Pacemaker cluster answers.</source>
@@ -3473,6 +5067,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Fällt dies aus, merkt keine laufende VM etwas.</translation>
     </message>
     <message>
+        <source>No server answers on which Pacemaker could be told about {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server that has {1} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No setting is to be changed.</source>
         <translation>Keine Einstellung soll sich ändern.</translation>
     </message>
@@ -3483,6 +5085,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown.</source>
         <translation>Niemand als LIO selbst bedient dieses SAN: Es hat kein Pacemaker. Es wird nur gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nobody compares its sides then unless by hand.</source>
+        <translation>Dann vergleicht niemand seine Seiten, außer von Hand.</translation>
     </message>
     <message>
         <source>Nobody says how the replica {1} is.</source>
@@ -3497,8 +5103,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zurzeit bedient niemand das SAN.</translation>
     </message>
     <message>
+        <source>Nobody serves the SAN; {1} should.</source>
+        <translation>Niemand bedient das SAN; {1} sollte es.</translation>
+    </message>
+    <message>
         <source>Nobody serves.</source>
         <translation>Niemand bedient das SAN.</translation>
+    </message>
+    <message>
+        <source>Nobody would be left on the list, and then the SAN lets everybody in.</source>
+        <translation>Niemand stünde mehr auf der Liste, und dann lässt das SAN jeden ein.</translation>
     </message>
     <message>
         <source>None found: {1}.</source>
@@ -3521,6 +5135,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Dafür war nichts gesendet worden.</translation>
     </message>
     <message>
+        <source>Nothing in the recycle bin is older than {1} days.</source>
+        <translation>Im Papierkorb ist nichts älter als {1} Tage.</translation>
+    </message>
+    <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
@@ -3533,6 +5151,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} endet „{2}“ noch nicht, wie es soll.</translation>
     </message>
     <message>
+        <source>On {1} the I/O to the LUN {2} fails instead of waiting.</source>
+        <translation>Auf {1} schlagen Zugriffe auf die LUN {2} fehl, statt zu warten.</translation>
+    </message>
+    <message>
         <source>On {1} the LUN {2} has {3}, not {4}.</source>
         <translation>Auf {1} hat die LUN {2} {3}, nicht {4}.</translation>
     </message>
@@ -3541,8 +5163,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} gibt es schon eine Datei {2}.</translation>
     </message>
     <message>
+        <source>On {1} there runs {2}.</source>
+        <translation>Auf {1} läuft {2}.</translation>
+    </message>
+    <message>
         <source>Only interrupted tasks can be taken up again.</source>
         <translation>Nur abgerissene Aufgaben können wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Only such VMs can be cloned; take a template of it, or copy it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open it with the version of xenadmin that made it.</source>
@@ -3641,6 +5275,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker darf {1} nicht im Betrieb verschieben (allow-migrate ist nicht gesetzt): Es würde sie hier anhalten und dort starten.</translation>
     </message>
     <message>
+        <source>Pacemaker restarts {1} for that: the I/O of {2} waits and goes on by itself.</source>
+        <translation>Pacemaker startet {1} dafür neu: Die Zugriffe von {2} warten und gehen von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Pacemaker restarts {1} for that: the I/O of {2} would wait.</source>
+        <translation>Pacemaker startet {1} dafür neu: Die Zugriffe von {2} müssten warten.</translation>
+    </message>
+    <message>
+        <source>Pacemaker restarts {1} for that; no VM uses it.</source>
+        <translation>Pacemaker startet {1} dafür neu; keine VM benutzt es.</translation>
+    </message>
+    <message>
         <source>Pacemaker runs {1}, and no member of the cluster can be asked.</source>
         <translation>Pacemaker betreibt {1}, und kein Mitglied des Clusters ist zu fragen.</translation>
     </message>
@@ -3657,8 +5303,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker sagt, dass {1} aus ist.</translation>
     </message>
     <message>
+        <source>Pacemaker starts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pacemaker starts the protected ones elsewhere.</source>
         <translation>Die geschützten startet Pacemaker anderswo.</translation>
+    </message>
+    <message>
+        <source>Pacemaker stops no resources that are configured no more ({1}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
@@ -3673,20 +5327,44 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemakers Konfiguration war nicht lesbar.</translation>
     </message>
     <message>
-        <source>Pacemaker's configuration has {1} {2}.</source>
-        <translation>Pacemakers Konfiguration ist noch nicht wie gewollt.</translation>
+        <source>Pacemaker's configuration has nothing called {1}.</source>
+        <translation>Pacemakers Konfiguration hat nichts namens {1}.</translation>
+    </message>
+    <message>
+        <source>Pacemaker's configuration has something called {1} already.</source>
+        <translation>Pacemakers Konfiguration hat schon etwas namens {1}.</translation>
     </message>
     <message>
         <source>Pacemaker's group {1} does not offer the LUN {2}.</source>
         <translation>Pacemakers Gruppe {1} bietet die LUN {2} nicht an.</translation>
     </message>
     <message>
+        <source>Packages can only be installed where the template has cloud-init.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paths to {1} over {2} are lost.</source>
         <translation>Pfade zu {1} über {2} sind verloren.</translation>
     </message>
     <message>
+        <source>Pause the resync of {1}</source>
+        <translation>Den Abgleich von {1} anhalten</translation>
+    </message>
+    <message>
+        <source>Pause the resync of {1} on {2}</source>
+        <translation>Den Abgleich von {1} auf {2} anhalten</translation>
+    </message>
+    <message>
         <source>Pause {1}</source>
         <translation>{1} pausieren</translation>
+    </message>
+    <message>
+        <source>Plug the network card {1} of {2} into {3} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the configuration of {1} aside on {2}</source>
@@ -3697,12 +5375,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Konfiguration von {1} auf {2} zurücklegen</translation>
     </message>
     <message>
+        <source>Put the definition of {1} into the recycle bin of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the replica {1} back into Pacemaker's configuration, stopped</source>
         <translation>Das Replikat {1} gestoppt in Pacemakers Konfiguration zurücklegen</translation>
     </message>
     <message>
         <source>Put the volume {1} into the recycle bin</source>
         <translation>Das Volume {1} in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Put {1} back into Pacemaker's configuration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {1} back into Pacemaker's configuration, stopped</source>
@@ -3733,6 +5419,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Konfiguration von {1} endgültig von {2} entfernen</translation>
     </message>
     <message>
+        <source>Remove the definition of {1} on {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the directory to begin with a fresh one.</source>
         <translation>Entfernen Sie das Verzeichnis, um mit einem frischen zu beginnen.</translation>
     </message>
@@ -3757,8 +5447,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Entfernen Sie sie zuerst.</translation>
     </message>
     <message>
+        <source>Remove {1} from the recycle bin for good</source>
+        <translation>{1} endgültig aus dem Papierkorb entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {1} from {2}</source>
+        <translation>{1} von {2} entfernen</translation>
+    </message>
+    <message>
         <source>Rename it by its own action.</source>
-        <translation>Benennen Sie sie mit der eigenen Aktion dafür um.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename that one first.</source>
@@ -3767,6 +5465,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Rename the volume {1} to {2}</source>
         <translation>Volume {1} in {2} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {1} to {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename {1}/{2} to {3} on {4}</source>
@@ -3797,12 +5499,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Stellen Sie es zuerst wieder her.</translation>
     </message>
     <message>
+        <source>Restore it, or delete it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore it, or remove it for good.</source>
         <translation>Stellen Sie es wieder her, oder entfernen Sie es endgültig.</translation>
     </message>
     <message>
         <source>Restore the volume {1} from the recycle bin</source>
         <translation>Volume {1} aus dem Papierkorb wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore {1} from the recycle bin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume it first, or force it off.</source>
@@ -3833,12 +5543,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Rufen Sie den Befehl dort von Hand auf.</translation>
     </message>
     <message>
+        <source>Say with --like which template it is like, or copy it as it is with --as-it-is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See 'xenadmin cluster list' for the clusters that there are.</source>
         <translation>„xenadmin cluster list“ zeigt, welche Cluster es gibt.</translation>
     </message>
     <message>
         <source>See 'xenadmin san show'; repair the connection before the other server fails too.</source>
         <translation>Siehe „xenadmin san show“; stellen Sie die Verbindung wieder her, bevor auch der andere Server ausfällt.</translation>
+    </message>
+    <message>
+        <source>See 'xenadmin vm history VM' for the numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See that both sides of {1} are the same</source>
@@ -3857,6 +5575,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>„xenadmin san show“ zeigt, welches Speichernetz unterbrochen ist.</translation>
     </message>
     <message>
+        <source>Send it again; what was there is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set 'no_path_retry queue' in multipath.conf there.</source>
+        <translation>Setzen Sie dort in multipath.conf 'no_path_retry queue'.</translation>
+    </message>
+    <message>
         <source>Set no_path_retry to queue in the overrides section of multipath.conf.</source>
         <translation>Setzen Sie no_path_retry im Abschnitt overrides der multipath.conf auf queue.</translation>
     </message>
@@ -3869,6 +5595,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Mehrere VMs heißen {1}; Befehle müssen diese mit der UUID nennen.</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shut down {1}</source>
         <translation>{1} herunterfahren</translation>
     </message>
@@ -3877,8 +5607,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Fahren Sie sie zuerst herunter.</translation>
     </message>
     <message>
+        <source>Shut it down first: then Pacemaker keeps it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut it down, or have a snapshot read instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut the VM down, and make it without a snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shut the VMs down first.</source>
         <translation>Fahren Sie zuerst die VMs herunter.</translation>
+    </message>
+    <message>
+        <source>Shut them down first, or agree that their I/O waits as during a switchover.</source>
+        <translation>Fahren Sie sie zuerst herunter, oder stimmen Sie zu, dass ihre Zugriffe warten wie beim Umschalten.</translation>
+    </message>
+    <message>
+        <source>Shut {1} out of the SAN</source>
+        <translation>{1} vom SAN ausschließen</translation>
     </message>
     <message>
         <source>Snapshot {1} is full and has broken; it can no longer be reverted to.</source>
@@ -3889,8 +5639,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Snapshot {1} ist zu {2} % voll; bei 100 % bricht er.</translation>
     </message>
     <message>
+        <source>Somebody answers at {1} already, as {2} finds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody changed the group {1} in Pacemaker's configuration.</source>
         <translation>Jemand hat die Gruppe {1} in Pacemakers Konfiguration geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody changed {1} in Pacemaker's configuration.</source>
+        <translation>Jemand hat {1} in Pacemakers Konfiguration geändert.</translation>
     </message>
     <message>
         <source>Somebody else was faster: {1} is so already.</source>
@@ -3961,6 +5719,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Halten Sie sie von Hand an, dann räumen Sie die Ressource auf.</translation>
     </message>
     <message>
+        <source>Such a name is iqn.2024-03.com.example:xen9.</source>
+        <translation>So ein Name ist iqn.2024-03.com.example:xen9.</translation>
+    </message>
+    <message>
+        <source>Switch its delete protection off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch the SAN over instead.</source>
         <translation>Schalten Sie stattdessen das SAN um.</translation>
     </message>
@@ -3973,12 +5739,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schalten Sie zuerst das SAN auf {1} um.</translation>
     </message>
     <message>
+        <source>Take a name that no VM has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another name, or delete that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take another name.</source>
         <translation>Nehmen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Take another number.</source>
         <translation>Nehmen Sie eine andere Nummer.</translation>
+    </message>
+    <message>
+        <source>Take another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {1}</source>
+        <translation>Zurücknehmen: {1}</translation>
     </message>
     <message>
         <source>Take it back into service first.</source>
@@ -3989,8 +5771,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ziehen Sie sie dort zurück, wo sie angelegt wurde.</translation>
     </message>
     <message>
+        <source>Take it out of its group or clone in Pacemaker first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take letters, digits, '_', '.' and '-', with a letter first.</source>
         <translation>Nehmen Sie Buchstaben, Ziffern, „_“, „.“ und „-“, zuerst einen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Take one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one whose first byte is even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the definition of {1} out of the recycle bin of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the multipath device of the LUN {1} away from {2}</source>
@@ -4015,6 +5813,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Take the snapshot {1} of {2}/{3} on {4}</source>
         <translation>Den Schnappschuss {1} von {2}/{3} auf {4} aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take the template {1} into the library of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take {1} back into service</source>
@@ -4049,8 +5855,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker sagen, dass {1} aus bleiben soll</translation>
     </message>
     <message>
-        <source>The I/O of {1} waits while the SAN moves, and goes on by itself.</source>
-        <translation>Die E/A von {1} wartet, während das SAN umzieht, und geht von selbst weiter.</translation>
+        <source>Template {1} cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The I/O of one VM waits while the SAN moves, and goes on by itself.</source>
+        <translation>Die Zugriffe einer VM warten, während das SAN umzieht, und gehen von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The I/O of {1} VMs waits while the SAN moves, and goes on by itself.</source>
+        <translation>Die Zugriffe von {1} VMs warten, während das SAN umzieht, und gehen von selbst weiter.</translation>
     </message>
     <message>
         <source>The LUN is a disk of {1}.</source>
@@ -4073,16 +5887,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die LUN {1} ist eine Platte von {2}.</translation>
     </message>
     <message>
+        <source>The MAC {1} belongs to another VM already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
         <translation>Das Python-Paket „keyring“ ist nicht installiert, daher kann kein Passwort verwahrt werden.</translation>
+    </message>
+    <message>
+        <source>The SAN does not let {1} in.</source>
+        <translation>Das SAN lässt {1} nicht ein.</translation>
     </message>
     <message>
         <source>The SAN is served by {1}, not by {2}.</source>
         <translation>Das SAN bedient {1}, nicht {2}.</translation>
     </message>
     <message>
+        <source>The SAN lets {1} in already.</source>
+        <translation>Das SAN lässt {1} schon ein.</translation>
+    </message>
+    <message>
         <source>The UUID in the definition is not that of {1}: {2}.</source>
-        <translation>Die UUID in der Definition ist nicht die von {1}: {2}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The VM is running already, on this host or one that it shares its name with.</source>
@@ -4091,6 +5917,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The VM was not running any more.</source>
         <translation>Die VM lief nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The age has to be a number of days, 0 or more.</source>
+        <translation>Das Alter muss eine Zahl von Tagen sein, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The bins of {1} say different things of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checksum is no SHA-256: that has 64 digits 0-9 a-f.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cluster changed since the plan was made.</source>
@@ -4181,6 +6019,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Inhalt von {1} auf {2} ist endgültig verloren.</translation>
     </message>
     <message>
+        <source>The copy goes on on {1} as the unit {2}; {3} stays whole.</source>
+        <translation>Die Kopie geht auf {1} als Unit {2} weiter; {3} bleibt ganz.</translation>
+    </message>
+    <message>
         <source>The copy on {1} is being filled; until that ends it is of no use.</source>
         <translation>Die Kopie auf {1} wird gefüllt; bis das fertig ist, taugt sie nichts.</translation>
     </message>
@@ -4218,11 +6060,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The definition renames {1} to {2}.</source>
-        <translation>Die Definition benennt {1} in {2} um.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The demonstration cluster in {1} cannot be read: {2}.</source>
         <translation>Der Demonstrationscluster in {1} ist nicht lesbar: {2}.</translation>
+    </message>
+    <message>
+        <source>The description holds characters that cannot be printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The directory {1} cannot be made: {2}.</source>
@@ -4233,16 +6079,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Platte darunter auf {1} ist ausgefallen.</translation>
     </message>
     <message>
+        <source>The disk of {1} has to have {2} at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The events in {1} cannot be opened: {2}.</source>
         <translation>Die Ereignisse in {1} lassen sich nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>The gateway {1} is not in the network of {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The groups are {1}.</source>
         <translation>Es gibt die Gruppen {1}.</translation>
     </message>
     <message>
+        <source>The guest may hold it: take it down there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The guest may hold it: unmount it there, then try again.</source>
         <translation>Der Gast hält sie womöglich fest: Hängen Sie sie dort aus, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The guest may hold them: look at its log, and with 'virsh vcpuinfo' on {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console, or force it off.</source>
@@ -4253,12 +6115,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Gast kann die Bitte überhören: Sehen Sie auf seine Konsole.</translation>
     </message>
     <message>
+        <source>The guest may lack a balloon driver, or hold the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The guest may still shut down.</source>
         <translation>Der Gast fährt womöglich noch herunter.</translation>
     </message>
     <message>
         <source>The guest must have let go of it: unmount it there first.</source>
         <translation>Der Gast muss sie losgelassen haben: Hängen Sie sie dort zuerst aus.</translation>
+    </message>
+    <message>
+        <source>The history of definitions cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of definitions in {1} cannot be opened: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
@@ -4279,6 +6153,34 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The iSCSI session over {1} is lost.</source>
         <translation>Die iSCSI-Sitzung über {1} ist verloren.</translation>
+    </message>
+    <message>
+        <source>The image has to be named by its whole path, from / on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of {1} did not arrive whole from {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of {1} is another one by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of {1} is being read on {2}: a VM is made of it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of {1} on {2} is another one by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of {1} was not sent to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The initiator's name of {1} is not known.</source>
+        <translation>Der Name des Initiators von {1} ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The journal {1} cannot be used: {2}.</source>
@@ -4329,6 +6231,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Schlüsselbund weigert sich: {1}.</translation>
     </message>
     <message>
+        <source>The library has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library's file system on {1} has no room for {2} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library's file system on {1} has no room for {2}, with {3} kept free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library's file system on {1} has {2} free, and {3} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The libvirt of this host does not know the VM.</source>
         <translation>Das libvirt dieses Hosts kennt die VM nicht.</translation>
     </message>
@@ -4353,8 +6271,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Name {1} von {2} lässt sich nicht auflösen: {3}.</translation>
     </message>
     <message>
-        <source>The node {1} is {2}in standby.</source>
-        <translation>Der Knoten {1} ist noch nicht wie gewollt (Standby).</translation>
+        <source>The names of its disks and what the guest calls itself stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node {1} is in standby.</source>
+        <translation>Der Knoten {1} ist in Standby.</translation>
+    </message>
+    <message>
+        <source>The node {1} is not in standby.</source>
+        <translation>Der Knoten {1} ist nicht in Standby.</translation>
     </message>
     <message>
         <source>The other server may have paused it too.</source>
@@ -4381,16 +6307,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Programm ist auf diesem Server nicht installiert.</translation>
     </message>
     <message>
+        <source>The recycle bin has no VM {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recycle bin has no single volume {1}/{2}.</source>
         <translation>Im Papierkorb ist kein eindeutiges Volume {1}/{2}.</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>The replica {1} is down on every server.</source>
+        <translation>Das Replikat {1} läuft auf keinem Server.</translation>
     </message>
     <message>
         <source>The replica {1} is down on {2}.</source>
         <translation>Das Replikat {1} ist auf {2} nicht in Betrieb.</translation>
     </message>
     <message>
-        <source>The replica {1} is not in sync: {2}.</source>
-        <translation>Das Replikat {1} ist nicht abgeglichen: {2}.</translation>
+        <source>The replica {1} is not in sync ({2}).</source>
+        <translation>Das Replikat {1} ist nicht abgeglichen ({2}).</translation>
     </message>
     <message>
         <source>The replica {1} is not primary on {2}.</source>
@@ -4401,12 +6339,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Replikat {1} ist nicht auf beiden Servern in Betrieb.</translation>
     </message>
     <message>
-        <source>The replica {1} on {2} is {3}{4}.</source>
-        <translation>Das Replikat {1} auf {2} ist im Zustand {4}.</translation>
+        <source>The replica {1} is up on {2} ({3}).</source>
+        <translation>Das Replikat {1} läuft auf {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>The replica {1} on {2} is {3}.</source>
+        <translation>Das Replikat {1} ist auf {2} {3}.</translation>
     </message>
     <message>
         <source>The replica {1} over {2} is not configured in {3}.</source>
         <translation>Das Replikat {1} über {2} ist nicht in {3} eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The resource {1} is part of something larger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The resync goes on by itself.</source>
@@ -4415,6 +6361,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The resync is paused: one good copy only.</source>
         <translation>Der Abgleich ist angehalten: nur eine gute Kopie.</translation>
+    </message>
+    <message>
+        <source>The salt has to be of ./0-9A-Za-z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script of the first start has more than {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sides of the replica {1} differ in {2}.</source>
@@ -4431,6 +6385,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The snapshot {1} became full: what it held is lost.</source>
         <translation>Der Snapshot {1} ist vollgelaufen: Was er festhielt, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The snapshot {1} does not lie on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The snapshot {1} stays larger than it was.</source>
@@ -4453,16 +6411,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Zielhost lässt den Quellhost nicht herein.</translation>
     </message>
     <message>
+        <source>The target {1} does not let {2} in.</source>
+        <translation>Das Target {1} lässt {2} nicht ein.</translation>
+    </message>
+    <message>
+        <source>The target {1} still lets {2} in.</source>
+        <translation>Das Target {1} lässt {2} noch ein.</translation>
+    </message>
+    <message>
         <source>The task {1} {2}.</source>
         <translation>Die Aufgabe {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>The template {1} does not lie on {2}, which serves the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {1} is gone after that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is no definition of a VM.</source>
         <translation>Der Text ist keine Definition einer VM.</translation>
     </message>
     <message>
+        <source>The two sides of {1} differ in {2} KiB.</source>
+        <translation>Die beiden Seiten von {1} unterscheiden sich in {2} KiB.</translation>
+    </message>
+    <message>
         <source>The unit {1} on {2} has not ended well yet.</source>
         <translation>Die Unit {1} auf {2} ist noch nicht gut zu Ende.</translation>
+    </message>
+    <message>
+        <source>The unit {1} on {2} still works on {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The user that we log in as may not do that.</source>
@@ -4485,6 +6467,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Volume braucht einen Namen.</translation>
     </message>
     <message>
+        <source>The volume of {1} holds a part of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The volume {1} is exported already.</source>
         <translation>Das Volume {1} ist schon exportiert.</translation>
     </message>
@@ -4495,6 +6481,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The volume {1} is in the recycle bin.</source>
         <translation>Das Volume {1} ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>The volume {1}/{2} of {3} is no longer there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The volume {1}/{2} stays on {3}.</source>
@@ -4513,12 +6503,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt {1}.</translation>
     </message>
     <message>
+        <source>There is a VM called {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a VM with the UUID {1} already: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a VM {1} again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a replica {1} again.</source>
         <translation>Es gibt wieder ein Replikat {1}.</translation>
     </message>
     <message>
         <source>There is a replica {1} already.</source>
         <translation>Es gibt schon ein Replikat {1}.</translation>
+    </message>
+    <message>
+        <source>There is a template {1} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a template {1} on {2} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a volume of that name already.</source>
@@ -4545,6 +6555,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt keine Clusterdatei {1}.</translation>
     </message>
     <message>
+        <source>There is no definition number {1} in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {1} on {2}, or it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host to run a VM on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no host {1}.</source>
         <translation>Es gibt keinen Host {1}.</translation>
     </message>
@@ -4569,8 +6591,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt keine Route zu {1}.</translation>
     </message>
     <message>
+        <source>There is no such VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no task {1}.</source>
         <translation>Es gibt keine Aufgabe {1}.</translation>
+    </message>
+    <message>
+        <source>There is no template {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no volume group {1}.</source>
@@ -4617,6 +6647,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schließen Sie ihn auf, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
+        <source>Unplug the network card {1} of {2} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untie {1} from the replica {2}</source>
         <translation>{1} vom Replikat {2} lösen</translation>
     </message>
@@ -4641,6 +6675,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Benutzen Sie ProxyJump in ssh_config oder „jump“ in der Clusterdatei.</translation>
     </message>
     <message>
+        <source>Use letters, digits and - . _ +, a letter or a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and -.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use that version, or move the file away.</source>
         <translation>Benutzen Sie diese Version, oder legen Sie die Datei beiseite.</translation>
     </message>
@@ -4655,6 +6697,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>VMs that stop if this fails: {1}. VMs that lose redundancy: {2}.</source>
         <translation>VMs, die stehen bleiben, wenn dies ausfällt: {1}. VMs, die Redundanz verlieren: {2}.</translation>
+    </message>
+    <message>
+        <source>Verify the template {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the template, or bring a SAN server back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the template, then fetch it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
@@ -4733,8 +6787,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Was verschieden ist, wird kopiert; das geht von selbst weiter.</translation>
     </message>
     <message>
+        <source>What is there of {1} stays on {2}, hidden, until it is made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What loses data is done to one replica at a time.</source>
         <translation>Was Daten verliert, geschieht mit einem Replikat auf einmal.</translation>
+    </message>
+    <message>
+        <source>What runs at the first start has to begin with #!, as any script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was known of {1} is gone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was written to {1} since {2} is lost.</source>
@@ -4777,6 +6843,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Solange er fehlt, wird nichts gespiegelt: Das SAN lebt von einem Server.</translation>
     </message>
     <message>
+        <source>While it runs, {1} can have {2} of memory at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it runs, {1} can have {2} processors at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
         <translation>Mit nur einem nimmt ein gekapptes Kabel die Platten weg; geben Sie dem SAN ein zweites Netz.</translation>
     </message>
@@ -4793,12 +6867,36 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ohne es blockiert ein hängender Host seine VMs.</translation>
     </message>
     <message>
+        <source>Write 'Sun 03:00', 'Mon..Fri 01:30' or 'monthly' (man systemd.time).</source>
+        <translation>Schreiben Sie 'Sun 03:00', 'Mon..Fri 01:30' oder 'monthly' (man systemd.time).</translation>
+    </message>
+    <message>
         <source>Write a server's name or user@host:port.</source>
         <translation>Schreiben Sie den Namen eines Servers oder benutzer@host:port.</translation>
     </message>
     <message>
         <source>Write it as on the host, such as xen:///system.</source>
         <translation>Schreiben Sie sie wie auf dem Host, etwa xen:///system.</translation>
+    </message>
+    <message>
+        <source>Write it as on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 10.0.0.5/24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one like 00:16:3e:12:34:56.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one like 10.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one like 10.0.0.5/24.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the definition of {1} on {2}</source>
@@ -4817,8 +6915,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schreiben Sie den Rest in die Beschreibung.</translation>
     </message>
     <message>
+        <source>Write {1} on {2}</source>
+        <translation>{1} auf {2} schreiben</translation>
+    </message>
+    <message>
         <source>Xen could not build the VM: most often memory is short, or a disk or bridge is missing.</source>
         <translation>Xen konnte die VM nicht aufbauen: Meist ist der Speicher knapp, oder eine Platte oder Bridge fehlt.</translation>
+    </message>
+    <message>
+        <source>a copy of {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and</source>
@@ -4839,6 +6945,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>expected {1}, found {2}.</source>
         <translation>erwartet {1}, gefunden {2}.</translation>
+    </message>
+    <message>
+        <source>is half made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger than 64 KiB.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>libvirt answers at {1}.</source>
@@ -4877,6 +6991,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Netz {name}</translation>
     </message>
     <message>
+        <source>openSUSE Leap 15.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd does not take the name '{1}' for a unit.</source>
+        <translation>systemd nimmt den Namen '{1}' nicht für eine Unit.</translation>
+    </message>
+    <message>
+        <source>systemd knows no time '{1}'.</source>
+        <translation>systemd kennt keine Zeit '{1}'.</translation>
+    </message>
+    <message>
+        <source>systemd on {1} knows no time '{2}'.</source>
+        <translation>systemd auf {1} kennt keine Zeit '{2}'.</translation>
+    </message>
+    <message>
         <source>the file cannot be read: {1}.</source>
         <translation>Die Datei ist nicht lesbar: {1}.</translation>
     </message>
@@ -4885,8 +7015,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Datei ist größer als {1} Byte.</translation>
     </message>
     <message>
+        <source>the template {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>virsh would take {1} for the number or the UUID of a VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not made and nothing is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} ({2} port {3}) cannot be reached through {4}: {5}.</source>
         <translation>{1} ({2} Port {3}) ist über {4} nicht erreichbar: {5}.</translation>
+    </message>
+    <message>
+        <source>{1} At the next start: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} Pacemaker says that it runs there.</source>
@@ -4921,8 +7067,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} antwortet{2}.</translation>
     </message>
     <message>
+        <source>{1} cannot be a {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} cannot be asked about {2}; its copy may be out of date.</source>
         <translation>{1} ist nicht nach {2} zu fragen; die Kopie kann veraltet sein.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be asked {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} cannot be asked.</source>
@@ -4941,6 +7095,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
+        <source>{1} cannot be so; expected is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} cannot be written: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} cannot know without the other server whether its copy is the latest.</source>
         <translation>{1} kann ohne den anderen Server nicht wissen, ob die eigene Kopie die neueste ist.</translation>
     </message>
@@ -4953,8 +7115,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} konnte es nicht; es wurde an {2} gesendet.</translation>
     </message>
     <message>
+        <source>{1} counts backwards: the lower number comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} did not answer within {2} s.</source>
         <translation>{1} hat innerhalb von {2} s nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{1} did not arrive whole on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} did not finish the login in {2} s.</source>
@@ -4973,6 +7143,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} antwortet nicht.</translation>
     </message>
     <message>
+        <source>{1} does not answer: it may be logged in.</source>
+        <translation>{1} antwortet nicht: Er kann angemeldet sein.</translation>
+    </message>
+    <message>
+        <source>{1} does not answer: whether names, UUIDs and MACs are free cannot be known, and the VM could not be defined there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} does not have the template {2} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} does not know the portal {2}.</source>
         <translation>{1} kennt das Portal {2} nicht.</translation>
     </message>
@@ -4981,12 +7163,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} lässt uns nicht herein; es wurde nichts gesendet.</translation>
     </message>
     <message>
+        <source>{1} does not lie on {2}, which serves the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} does not offer the LUN {2}.</source>
+        <translation>{1} bietet die LUN {2} nicht an.</translation>
+    </message>
+    <message>
+        <source>{1} does not run.</source>
+        <translation>{1} läuft nicht.</translation>
+    </message>
+    <message>
         <source>{1} does not say how big the LUN {2} is.</source>
         <translation>{1} sagt nicht, wie groß die LUN {2} ist.</translation>
     </message>
     <message>
         <source>{1} does not say what comes of '{2}'.</source>
         <translation>{1} sagt nicht, was aus „{2}“ wird.</translation>
+    </message>
+    <message>
+        <source>{1} does not see every disk of {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} does not see the LUN of {2}.</source>
@@ -5057,6 +7255,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat die Replikation von {2} getrennt (StandAlone).</translation>
     </message>
     <message>
+        <source>{1} has it from now on, off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has its address {2} meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no copy of the template {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has no definition of {2} and cannot run it.</source>
         <translation>{1} hat keine Definition von {2} und kann sie nicht tragen.</translation>
     </message>
@@ -5073,16 +7283,48 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat keine Platte auf der LUN {2}.</translation>
     </message>
     <message>
+        <source>{1} has no disk on the SAN that is served now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has no disk {2}.</source>
         <translation>{1} hat keine Platte {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no folder {2}.</source>
+        <translation>{1} hat keinen Ordner {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no network card {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has no prefix: write it like 10.0.0.5/24.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has no replica {2}, though the other server counts on it.</source>
         <translation>Auf {1} fehlt das Replikat {2}, obwohl der andere Server damit rechnet.</translation>
     </message>
     <message>
+        <source>{1} has no room for {2} addresses from {3} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has no room in {2} for a safety snapshot of {3}.</source>
         <translation>{1} hat in {2} keinen Platz für einen Sicherungs-Snapshot von {3}.</translation>
+    </message>
+    <message>
+        <source>{1} has no schedule.</source>
+        <translation>{1} hat keinen Zeitplan.</translation>
+    </message>
+    <message>
+        <source>{1} has no snapshot {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has no split brain: no side of it stands alone.</source>
@@ -5117,6 +7359,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat noch nicht geantwortet.</translation>
     </message>
     <message>
+        <source>{1} has not just one disk that is a volume of the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has not rebooted yet.</source>
         <translation>{1} hat noch nicht neu gestartet.</translation>
     </message>
@@ -5141,12 +7387,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat Snapshots: {2}. Dann weigert sich LVM.</translation>
     </message>
     <message>
+        <source>{1} has that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has the MAC {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} has the UUID {2} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} has the disk {2}.</source>
         <translation>{1} hat die Platte {2}.</translation>
     </message>
     <message>
         <source>{1} has the most memory free that it can use: {2}.</source>
         <translation>Auf {1} ist von allen nutzbaren Hosts am meisten Speicher frei: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has the template {2} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has these settings already.</source>
@@ -5163,6 +7425,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has {2} already.</source>
         <translation>{1} hat schon {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has {2} free; {3} needs {4}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has {2} in use and its own disk is {3}.</source>
@@ -5189,8 +7455,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist ein PV-Gast, und diesem Xen fehlt Shadow Paging, das dessen Umzug im laufenden Betrieb braucht.</translation>
     </message>
     <message>
+        <source>{1} is a snapshot itself.</source>
+        <translation>{1} ist selbst ein Schnappschuss.</translation>
+    </message>
+    <message>
+        <source>{1} is a snapshot: it stays with its volume.</source>
+        <translation>{1} ist ein Schnappschuss: Er bleibt bei seinem Volume.</translation>
+    </message>
+    <message>
         <source>{1} is a snapshot; its size is room for changes.</source>
         <translation>{1} ist ein Snapshot; seine Größe ist der Platz für Änderungen.</translation>
+    </message>
+    <message>
+        <source>{1} is an address of a group of network cards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is busy: {2}.</source>
@@ -5201,12 +7479,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist auf {2} nicht in Betrieb: Dort wird nichts gespiegelt.</translation>
     </message>
     <message>
+        <source>{1} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is exported as the LUN {2}.</source>
         <translation>{1} ist als LUN {2} exportiert.</translation>
     </message>
     <message>
         <source>{1} is free.</source>
         <translation>{1} ist frei.</translation>
+    </message>
+    <message>
+        <source>{1} is given {2} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is gone from {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
@@ -5217,8 +7507,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist in Pacemaker im Standby oder in Wartung.</translation>
     </message>
     <message>
+        <source>{1} is in standby or maintenance: Pacemaker would move {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is in the minority and has stopped writing (no quorum).</source>
         <translation>{1} ist in der Minderheit und schreibt nicht mehr (kein Quorum).</translation>
+    </message>
+    <message>
+        <source>{1} is in the recycle bin already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is in the recycle bin.</source>
@@ -5233,12 +7531,44 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist schon angemeldet.</translation>
     </message>
     <message>
+        <source>{1} is logged in at {2}.</source>
+        <translation>{1} ist bei {2} angemeldet.</translation>
+    </message>
+    <message>
         <source>{1} is logged in over {2}, and has no path there to {3}.</source>
         <translation>{1} ist über {2} angemeldet und hat dort keinen Pfad zu {3}.</translation>
     </message>
     <message>
+        <source>{1} is logged in to the SAN.</source>
+        <translation>{1} ist am SAN angemeldet.</translation>
+    </message>
+    <message>
+        <source>{1} is no MAC that a card can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is no SAN server.</source>
         <translation>{1} ist kein SAN-Server.</translation>
+    </message>
+    <message>
+        <source>{1} is no UUID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no address of a network card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no address: write one like 10.0.0.5/24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no host name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is no jump host.</source>
@@ -5249,8 +7579,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist keine libvirt-URI des Hosts selbst.</translation>
     </message>
     <message>
+        <source>{1} is no member of Pacemaker now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no name for a VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is no name for a disk in a guest.</source>
         <translation>{1} ist kein Name für eine Platte in einem Gast.</translation>
+    </message>
+    <message>
+        <source>{1} is no name of a bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no order of devices to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is no pattern of names: write one like web{01..05}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
@@ -5297,6 +7647,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} steht nicht in der Clusterdatei.</translation>
     </message>
     <message>
+        <source>{1} is not logged in at {2}.</source>
+        <translation>{1} ist bei {2} nicht angemeldet.</translation>
+    </message>
+    <message>
         <source>{1} is not logged in to {2} over {3}.</source>
         <translation>{1} ist nicht über {3} an {2} angemeldet.</translation>
     </message>
@@ -5305,12 +7659,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht angemeldet.</translation>
     </message>
     <message>
+        <source>{1} is not off: its disk would change while it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is not pinned.</source>
         <translation>{1} ist nicht angeheftet.</translation>
     </message>
     <message>
         <source>{1} is not protected by Pacemaker any more.</source>
         <translation>{1} wird nicht mehr von Pacemaker geschützt.</translation>
+    </message>
+    <message>
+        <source>{1} is not protected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is not protected: Pacemaker will not restart it elsewhere.</source>
@@ -5323,6 +7685,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is now called {2}.</source>
         <translation>{1} heißt jetzt {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is off, but Pacemaker is told to have it started.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is off.</source>
@@ -5353,8 +7719,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist an {2} geheftet.</translation>
     </message>
     <message>
+        <source>{1} is protected against deletion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is protected already, by the resource {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is protected as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is protected by Pacemaker now.</source>
         <translation>{1} wird jetzt von Pacemaker geschützt.</translation>
+    </message>
+    <message>
+        <source>{1} is protected: Pacemaker starts it, not its host.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is reached by a ProxyCommand, which is not supported.</source>
@@ -5371,6 +7753,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is still on {2}.</source>
         <translation>{1} ist noch auf {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is the name of Xen's own domain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is the only SAN server: nobody could serve instead.</source>
@@ -5405,16 +7791,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}: {2}. Was sie hat, behält sie bis zum nächsten Start.</translation>
     </message>
     <message>
-        <source>{1} is {2}logged in at {3}.</source>
-        <translation>Die Anmeldung von {1} an {3} ist noch nicht wie gewollt.</translation>
+        <source>{1} is {2}: it starts from its kernel, in no order of devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} lies in the group {2} already.</source>
+        <translation>{1} liegt schon in der Gruppe {2}.</translation>
     </message>
     <message>
         <source>{1} lies on {2}, and {3} serves the SAN.</source>
         <translation>{1} liegt auf {2}, aber {3} bedient das SAN.</translation>
     </message>
     <message>
+        <source>{1} looks like {2}, and {3} is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} may not log in to {2} ({3}) as root without being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} means {2} names; {3} is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} moved from {2} to {3}.</source>
         <translation>{1} ist von {2} nach {3} umgezogen.</translation>
+    </message>
+    <message>
+        <source>{1} needs {2} of memory at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} needs {2} processors at least.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} needs {2}, {3} has {4} free.</source>
@@ -5422,7 +7832,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} of memory is too little to start anything.</source>
-        <translation>{1} Speicher reichen nicht, um irgendetwas zu starten.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} of {2} is {3}: not every host has that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
@@ -5465,12 +7879,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} auf {2} hat keine Metadaten von DRBD.</translation>
     </message>
     <message>
+        <source>{1} on {2} has no such disk yet.</source>
+        <translation>{1} hat auf {2} noch keine solche Platte.</translation>
+    </message>
+    <message>
         <source>{1} on {2} is not as it should be.</source>
         <translation>{1} auf {2} ist nicht, wie es sein soll.</translation>
     </message>
     <message>
         <source>{1} on {2} is smaller than {3}.</source>
         <translation>{1} auf {2} ist kleiner als {3}.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} still has that disk.</source>
+        <translation>{1} hat auf {2} diese Platte noch.</translation>
     </message>
     <message>
         <source>{1} on {2} was cut off; what it did is not known.</source>
@@ -5505,12 +7927,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} läuft zugleich auf {2}; ihre Platte ist in Gefahr.</translation>
     </message>
     <message>
+        <source>{1} runs still.</source>
+        <translation>{1} läuft noch.</translation>
+    </message>
+    <message>
         <source>{1} runs {2}, {3} needs {4}.</source>
         <translation>Auf {1} läuft {2}, {3} braucht {4}.</translation>
     </message>
     <message>
+        <source>{1} runs {2}; {3} needs {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} says that there is quorum.</source>
         <translation>{1} sagt, dass es ein Quorum gibt.</translation>
+    </message>
+    <message>
+        <source>{1} says {2} is connected, {3} says it is down.</source>
+        <translation>{1} sagt, {2} sei verbunden, {3} sagt, es laufe nicht.</translation>
     </message>
     <message>
         <source>{1} says {2} is connected, {3} says {4}.</source>
@@ -5557,8 +7991,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} bleibt außer Betrieb, bis er wieder in Betrieb genommen wird.</translation>
     </message>
     <message>
+        <source>{1} stays: {2} has it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} stays: {2} is no volume of the SAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} still has the LUN {2}.</source>
         <translation>{1} hat noch die LUN {2}.</translation>
+    </message>
+    <message>
+        <source>{1} still has the definition of {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} still sees the LUN {2}.</source>
@@ -5569,20 +8015,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hält {2} für {3}, {2} sagt {4}.</translation>
     </message>
     <message>
-        <source>{1} the LUN {2}.</source>
-        <translation>Die LUN {2} wird nicht wie gewollt angeboten.</translation>
-    </message>
-    <message>
         <source>{1} then has no path to the SAN.</source>
         <translation>{1} hat dann keinen Pfad zum SAN.</translation>
     </message>
     <message>
-        <source>{1} then has {2} session{3} left.</source>
-        <translation>{1} hat dann noch Sitzungen: {2}.</translation>
+        <source>{1} then has one session left.</source>
+        <translation>{1} hat dann noch eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>{1} then has {2} sessions left.</source>
+        <translation>{1} hat dann noch {2} Sitzungen.</translation>
     </message>
     <message>
         <source>{1} waits for the other server: nothing is mirrored.</source>
         <translation>{1} wartet auf den anderen Server: Nichts wird gespiegelt.</translation>
+    </message>
+    <message>
+        <source>{1} was given the address {2} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
@@ -5623,6 +8073,45 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1}: the program is closing.</source>
         <translation>{1}: Das Programm schließt gerade.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementPage</name>
+    <message>
+        <source>&amp;Start it when it is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host has enough memory free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program &amp;chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it start?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each on the host with most free memory, the first one on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has the most memory free: {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free: too little</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5723,7 +8212,111 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>PresetButton</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save these answers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the preset; names, addresses and passwords are not kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;esets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProtectVm</name>
+    <message>
+        <source>&amp;Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pacemaker starts it elsewhere when its host is lost. It is not restarted now: what runs goes on running. VMs of a higher priority are started first and kept longest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect {vm}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>&amp;Protected: Pacemaker starts it on another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes a resource of Pacemaker like the other protected VMs, and is started again elsewhere when its host fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a VM of libvirt only: when its host fails, it stays off until somebody starts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What when its host fails?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When room is short, VMs of higher priority are started first. In use: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RenameVm</name>
+    <message>
+        <source>Every host that has a definition of it gets the new name, together or not at all. The UUID, the disks and the resource in Pacemaker stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should {vm} be called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>San</name>
+    <message>
+        <source>Both sides are the same.</source>
+        <translation>Beide Seiten sind gleich.</translation>
+    </message>
     <message>
         <source>By network</source>
         <translation>Nach Netz</translation>
@@ -5733,12 +8326,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Cluster-IP {network}</translation>
     </message>
     <message>
+        <source>Compared by the schedule</source>
+        <translation>Verglichen nach dem Zeitplan</translation>
+    </message>
+    <message>
+        <source>Comparisons of both sides</source>
+        <translation>Vergleiche beider Seiten</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
     <message>
         <source>DRBD</source>
         <translation>DRBD</translation>
+    </message>
+    <message>
+        <source>DRBD did not begin it.</source>
+        <translation>DRBD hat ihn nicht begonnen.</translation>
     </message>
     <message>
         <source>DRBD is down</source>
@@ -5779,6 +8384,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>LUNs</source>
         <translation>LUNs</translation>
+    </message>
+    <message>
+        <source>Last compared</source>
+        <translation>Zuletzt verglichen</translation>
     </message>
     <message>
         <source>Multipath by host and LUN</source>
@@ -5841,12 +8450,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Replikate, wie jede Seite sie sieht</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
         <source>Resync</source>
         <translation>Abgleich</translation>
     </message>
     <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
     </message>
     <message>
         <source>Serial</source>
@@ -5889,12 +8506,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das SAN spiegelt nichts.</translation>
     </message>
     <message>
+        <source>The connection was lost meanwhile.</source>
+        <translation>Die Verbindung ging inzwischen verloren.</translation>
+    </message>
+    <message>
         <source>The recycle bin is empty.</source>
         <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
         <source>The servers disagree</source>
         <translation>Die Server widersprechen sich</translation>
+    </message>
+    <message>
+        <source>The sides differ in {size}.</source>
+        <translation>Die Seiten unterscheiden sich in {size}.</translation>
     </message>
     <message>
         <source>There is no volume.</source>
@@ -5937,6 +8562,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>niemand</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
         <source>served by Pacemaker</source>
         <translation>bedient von Pacemaker</translation>
     </message>
@@ -5967,6 +8596,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{time} on {server}: {result}</source>
+        <translation>{time} auf {server}: {result}</translation>
     </message>
     <message>
         <source>{used} of {size}, {free} free</source>
@@ -6008,6 +8641,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Am SAN an&amp;melden</translation>
     </message>
     <message>
+        <source>&amp;Log in to the SAN on {network}</source>
+        <translation>Über {network} am SAN an&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another volume group…</source>
+        <translation>In eine andere Volumegruppe &amp;umziehen…</translation>
+    </message>
+    <message>
         <source>&amp;New volume…</source>
         <translation>&amp;Neues Volume …</translation>
     </message>
@@ -6016,8 +8657,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Wiederherstellen</translation>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>&amp;Switch the SAN over to {name}</source>
@@ -6032,12 +8673,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine LUN exportiert es: Ziehen Sie zuerst die LUN zurück.</translation>
     </message>
     <message>
+        <source>Attach a dis&amp;k…</source>
+        <translation>Platte an&amp;hängen…</translation>
+    </message>
+    <message>
+        <source>Attach the disk</source>
+        <translation>Platte anhängen</translation>
+    </message>
+    <message>
         <source>Attach {0}</source>
         <translation>{0} anhängen</translation>
     </message>
     <message>
         <source>Com&amp;pare both sides</source>
         <translation>&amp;Beide Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare both sides by a &amp;schedule…</source>
+        <translation>Beide Seiten nach einem &amp;Zeitplan vergleichen…</translation>
     </message>
     <message>
         <source>Copy everything anew to {server}</source>
@@ -6050,6 +8703,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Detach {0}</source>
         <translation>{0} abhängen</translation>
+    </message>
+    <message>
+        <source>Detach {disk} (LUN {number})</source>
+        <translation>{disk} abhängen (LUN {number})</translation>
+    </message>
+    <message>
+        <source>Every LUN is a disk of a VM: make a new one first.</source>
+        <translation>Jede LUN ist Platte einer VM: Legen Sie erst eine neue an.</translation>
+    </message>
+    <message>
+        <source>Export as LUN with a &amp;number…</source>
+        <translation>Als LUN mit einer &amp;Nummer exportieren…</translation>
     </message>
     <message>
         <source>Export {0}</source>
@@ -6068,12 +8733,28 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie ist schon eine Platte von {vm}.</translation>
     </message>
     <message>
+        <source>L&amp;et it in to the SAN…</source>
+        <translation>In das SAN &amp;einlassen…</translation>
+    </message>
+    <message>
         <source>LUN {number}</source>
         <translation>LUN {number}</translation>
     </message>
     <message>
+        <source>Let {0} in to the SAN</source>
+        <translation>{0} in das SAN einlassen</translation>
+    </message>
+    <message>
+        <source>Log &amp;out of the SAN on {network}</source>
+        <translation>Über {network} vom SAN ab&amp;melden</translation>
+    </message>
+    <message>
         <source>Look for new L&amp;UNs</source>
         <translation>Nach neuen L&amp;UNs suchen</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>{0} umziehen</translation>
     </message>
     <message>
         <source>No volume group is known.</source>
@@ -6100,8 +8781,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Volume darauf &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>Remove for &amp;good</source>
-        <translation>&amp;Endgültig entfernen</translation>
+        <source>Recycle &amp;bin…</source>
+        <translation>&amp;Papierkorb…</translation>
+    </message>
+    <message>
+        <source>Remove for &amp;good…</source>
+        <translation>&amp;Endgültig entfernen…</translation>
     </message>
     <message>
         <source>Remove the snapshot</source>
@@ -6132,6 +8817,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {0} zurücksetzen</translation>
     </message>
     <message>
+        <source>Set the schedule</source>
+        <translation>Zeitplan setzen</translation>
+    </message>
+    <message>
+        <source>Shut it out o&amp;f the SAN…</source>
+        <translation>Vom SAN &amp;ausschließen…</translation>
+    </message>
+    <message>
+        <source>Shut {0} out of the SAN</source>
+        <translation>{0} vom SAN ausschließen</translation>
+    </message>
+    <message>
         <source>Switch over to {0}</source>
         <translation>Auf {0} umschalten</translation>
     </message>
@@ -6160,6 +8857,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{0} für die Wartung herausnehmen</translation>
     </message>
     <message>
+        <source>There is no other volume group.</source>
+        <translation>Es gibt keine andere Volumegruppe.</translation>
+    </message>
+    <message>
         <source>Withdraw {0}</source>
         <translation>{0} zurückziehen</translation>
     </message>
@@ -6167,12 +8868,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>SanForms</name>
     <message>
+        <source>&amp;Every replica</source>
+        <translation>&amp;Jedes Replikat</translation>
+    </message>
+    <message>
+        <source>&amp;LUN</source>
+        <translation>&amp;LUN</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
     <message>
+        <source>&amp;Name in the VM</source>
+        <translation>&amp;Name in der VM</translation>
+    </message>
+    <message>
+        <source>&amp;Name there</source>
+        <translation>&amp;Name dort</translation>
+    </message>
+    <message>
         <source>&amp;New name</source>
         <translation>&amp;Neuer Name</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Nummer</translation>
     </message>
     <message>
         <source>&amp;Room for changes</source>
@@ -6185,6 +8906,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>&amp;Synchronise both sides first</source>
         <translation>Zuerst beide Seiten a&amp;bgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
     </message>
     <message>
         <source>&amp;VM</source>
@@ -6211,12 +8936,40 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Er hält fest, was das Volume jetzt enthält. Er braucht Platz für alles, was ab jetzt geschrieben wird; ist er voll, geht er verloren, und das Volume läuft weiter.</translation>
     </message>
     <message>
+        <source>Its VMs have to be off: every block is copied, and the LUN is not offered meanwhile. The LUN stays the same for the hosts; the old volume lies in the recycle bin then.</source>
+        <translation>Seine VMs müssen aus sein: Jeder Block wird kopiert, und die LUN wird inzwischen nicht angeboten. Für die Hosts bleibt die LUN dieselbe; das alte Volume liegt danach im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>LUN {number}: {volume}, {size}</source>
+        <translation>LUN {number}: {volume}, {size}</translation>
+    </message>
+    <message>
         <source>New &amp;size</source>
         <translation>Neue &amp;Größe</translation>
     </message>
     <message>
         <source>Only a volume that no LUN exports can be renamed; its replica gets the same name.</source>
         <translation>Umbenennen lässt sich nur ein Volume, das keine LUN exportiert; sein Replikat bekommt denselben Namen.</translation>
+    </message>
+    <message>
+        <source>Should the SAN let {host} in?</source>
+        <translation>Soll das SAN {host} einlassen?</translation>
+    </message>
+    <message>
+        <source>Should the SAN shut {host} out?</source>
+        <translation>Soll das SAN {host} ausschließen?</translation>
+    </message>
+    <message>
+        <source>Taken already: {numbers}.</source>
+        <translation>Schon vergeben: {numbers}.</translation>
+    </message>
+    <message>
+        <source>The I/O of VMs that run &amp;may wait</source>
+        <translation>Die Zugriffe laufender VMs &amp;dürfen warten</translation>
+    </message>
+    <message>
+        <source>The initiator's name goes on the lists of the target and of every LUN, or off them. Pacemaker's agents read the lists at their start only: what serves the SAN is restarted, and the guests' I/O waits meanwhile as during a switchover.</source>
+        <translation>Der Name des Initiators kommt auf die Listen des Targets und jeder LUN, oder von ihnen herunter. Pacemakers Agenten lesen die Listen nur beim Start: Was das SAN bedient, wird neu gestartet, und die Zugriffe der Gäste warten inzwischen wie beim Umschalten.</translation>
     </message>
     <message>
         <source>Then &amp;attach it to</source>
@@ -6243,8 +8996,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wie soll {volume} heißen?</translation>
     </message>
     <message>
+        <source>When should both sides of {replica} be compared?</source>
+        <translation>Wann sollen beide Seiten von {replica} verglichen werden?</translation>
+    </message>
+    <message>
+        <source>Which LUN should {vm} get as a disk?</source>
+        <translation>Welche LUN soll {vm} als Platte bekommen?</translation>
+    </message>
+    <message>
         <source>Which VM gets this LUN as a disk?</source>
         <translation>Welche VM bekommt diese LUN als Platte?</translation>
+    </message>
+    <message>
+        <source>Which group should {volume} move to?</source>
+        <translation>In welche Gruppe soll {volume} umziehen?</translation>
+    </message>
+    <message>
+        <source>Which number should the LUN of {volume} have?</source>
+        <translation>Welche Nummer soll die LUN von {volume} haben?</translation>
     </message>
     <message>
         <source>no VM</source>
@@ -6253,6 +9022,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>such as web7</source>
         <translation>etwa web7</translation>
+    </message>
+    <message>
+        <source>such as xvdb</source>
+        <translation>etwa xvdb</translation>
+    </message>
+    <message>
+        <source>systemd on the SAN servers does it, whether this program runs or not: such as 'Sun 03:00', 'Mon..Fri 01:30' or 'monthly'. Without a time the schedule ends. It reads both disks from end to end, one replica after the other.</source>
+        <translation>Das tut systemd auf den SAN-Servern, ob dieses Programm läuft oder nicht: etwa 'Sun 03:00', 'Mon..Fri 01:30' oder 'monthly'. Ohne Zeit endet der Zeitplan. Gelesen werden beide Platten von Anfang bis Ende, ein Replikat nach dem anderen.</translation>
     </message>
     <message>
         <source>{group}, {size} free</source>
@@ -6457,6 +9234,53 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>SourcePage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clone gets a copy of the disk, and a name, a UUID and addresses of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The snapshot {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SplitBrainWizard</name>
     <message>
         <source>&amp;Back</source>
@@ -6515,6 +9339,21 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>on {hosts}</source>
         <translation>auf {hosts}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Is this right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>
@@ -6667,6 +9506,453 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>TemplateActions</name>
+    <message>
+        <source>&amp;Copy to every SAN server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Template library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying {0} to every SAN server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a &amp;template of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a template of a &amp;VM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send an i&amp;mage as template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should {0} be put?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which image should be sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies in {1} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForms</name>
+    <message>
+        <source>&amp;Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Boots by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Packed as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read a snapshot, the VM goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ustomised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How should {name} be described?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is measured and summed up where it lies, then copied into the library of every SAN server. The file itself stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent first; what was sent before a cancel need not be sent again. Then the plan is shown that takes it into the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first disk is packed as it is. Name, keys and addresses stay in it; they are replaced when a VM is made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its image stays as it is; VMs that were made of it do not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least &amp;memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&amp;work by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root &amp;partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-&amp;256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest &amp;disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V&amp;ersion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is {file}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which VM should become a template?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which image should become a template?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as its name ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when it boots by kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePage</name>
+    <message>
+        <source>A copy of its disk becomes the disk of the new VM; the template stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template yet. A template is the disk of a prepared system, kept on the SAN servers. Import an image of one, or make one of a VM that is off; then come back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which template?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by files that are written onto its disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all: it starts as the image is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through cloud-init, at its first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boots by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing on {servers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cpus} processors, {memory} of memory, {disk} of disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filesystem} on partition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filesystem} without partitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{packed}, unpacked {disk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TerminalPane</name>
     <message>
         <source>Connect again</source>
@@ -6739,6 +10025,17 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tree</name>
     <message>
         <source>Cluster IPs</source>
@@ -6779,6 +10076,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Targets</source>
         <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Volume groups</source>
@@ -7225,6 +10526,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Target</source>
         <translation>Target</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>VM</source>

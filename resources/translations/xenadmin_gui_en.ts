@@ -9,10 +9,38 @@
     </message>
 </context>
 <context>
+    <name>DiskPage</name>
+    <message numerus="yes">
+        <source>%n disks need {size} together.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImpactBox</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>InstallActions</name>
+    <message numerus="yes">
+        <source>Create %n VMs</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>InstallSummary</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MachinePage</name>
+    <message numerus="yes">
+        <source>The template needs {memory} and %n processor(s) at least.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>
@@ -38,6 +66,13 @@
     </message>
 </context>
 <context>
+    <name>NamePage</name>
+    <message numerus="yes">
+        <source>%n VMs: {names}</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ObjectView</name>
     <message numerus="yes">
         <source>%n object(s) selected</source>
@@ -57,6 +92,13 @@
     <message numerus="yes">
         <source>%n thing(s) wrong now</source>
         <translation><numerusform>%n thing wrong now</numerusform><numerusform>%n things wrong now</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES: tuple[str, ...] = (
+    "A password cannot have a NUL in it.",
     "Both copies are being compared.",
     "Both copies are the same.",
     "Both servers agree on what is to be copied ({1}).",
@@ -33,6 +34,7 @@ PHRASES: tuple[str, ...] = (
     "The key of {1} is not known yet: {2} {3}.",
     "The other server's copy is not good ({1}).",
     "The resync is paused: one good copy only.",
+    "The salt has to be of ./0-9A-Za-z.",
     "VMs that stop if this fails: {1}.",
     "VMs that stop if this fails: {1}. VMs that lose redundancy: {2}.",
     "Wait a moment.",
@@ -40,10 +42,18 @@ PHRASES: tuple[str, ...] = (
     "Wait, and keep the other server running.",
     "Wait, and keep {1} running.",
     "{1} cannot know without the other server whether its copy is the latest.",
+    "{1} counts backwards: the lower number comes first.",
     "{1} fills the other copy; its own is the only good one for now.",
     "{1} has cut the connection and does not try again: by command, or because both sides have changed (split brain).",  # noqa: E501
     "{1} has no disk for it and reads and writes through the other server.",
+    "{1} has no prefix: write it like 10.0.0.5/24.",
+    "{1} has no room for {2} addresses from {3} on.",
     "{1} is in the minority and has stopped writing (no quorum).",
+    "{1} is no address: write one like 10.0.0.5/24.",
+    "{1} is no pattern of names: write one like web{01..05}.",
+    "{1} means {2} names; {3} is the most.",
+    "{1} on {2} cannot be read: {3}.",
+    "{1} says {2} is connected, {3} says it is down.",
     "{1} says {2} is connected, {3} says {4}.",
     "{1} takes {2} for {3}, {2} says {4}.",
     "{1} waits for the other server: nothing is mirrored.",

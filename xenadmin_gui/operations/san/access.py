@@ -135,7 +135,7 @@ def _guest(snapshot: Snapshot, name: str) -> Guest | Problem:
     hosts = [h for h in snapshot.hosts if name in (h.name, h.initiator)]
     if not hosts and name.startswith(_IQN_STARTS):
         if any(sign in name for sign in " \t\n'\"<>&/"):
-            sentence = f"'{name}' is no initiator's name."
+            sentence = f"No initiator is called '{name}'."
             return Problem(sentence, "Such a name is iqn.2024-03.com.example:xen9.", None, "no-iqn")
         return Guest(Key(Kind.TARGET, name), name, name)
     if not hosts:

@@ -43,17 +43,6 @@ class InitiatorVerb(StrEnum):
 _ACCESS = (InitiatorVerb.ALLOW, InitiatorVerb.FORBID)
 
 
-#: Titles for all networks, and for some.
-_TITLES = {
-    InitiatorVerb.LOGIN: ("Log {hosts} in", "Log {hosts} in on {networks}"),
-    InitiatorVerb.LOGOUT: ("Log {hosts} out", "Log {hosts} out on {networks}"),
-    InitiatorVerb.RESCAN: (
-        "Have {hosts} look for new LUNs",
-        "Have {hosts} look for new LUNs on {networks}",
-    ),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class InitiatorDraft:
     """Log hosts in or out, have them look for new LUNs, let them in to the SAN or shut them out.
@@ -109,12 +98,9 @@ class InitiatorDraft:
             means = self._steps(row, snapshot, host, plan_id)
             verdict = Verdict.WILL_DO if len(row.steps) > count else Verdict.ALREADY
             subjects.append(Subject(row.subject, host, verdict, means))
-        title = _TITLES[self.verb][bool(self.networks)].format(
-            hosts=" and ".join(self.hosts), networks=" and ".join(self.networks)
-        )
         return Plan(
             id=plan_id,
-            title=title,
+            title=_title(self.verb, " and ".join(self.hosts), " and ".join(self.networks)),
             subjects=tuple(subjects),
             steps=tuple(row.steps),
             made_from=snapshot.version,
@@ -182,6 +168,19 @@ class InitiatorDraft:
             row.add(once(host, title, command, unit))
             row.add(tidied(host, unit), even_after_failure=True)
         return ""
+
+
+def _title(verb: InitiatorVerb, hosts: str, networks: str) -> str:
+    """Return the plan's title; ``networks`` is empty when all are meant."""
+    match verb:
+        case InitiatorVerb.LOGIN:
+            return f"Log {hosts} in on {networks}" if networks else f"Log {hosts} in"
+        case InitiatorVerb.LOGOUT:
+            return f"Log {hosts} out on {networks}" if networks else f"Log {hosts} out"
+        case _:
+            if networks:
+                return f"Have {hosts} look for new LUNs on {networks}"
+            return f"Have {hosts} look for new LUNs"
 
 
 def _discover(host: str, portal: Portal) -> Action:

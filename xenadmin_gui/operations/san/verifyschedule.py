@@ -57,7 +57,7 @@ class VerifySchedule:
         if not self.replicas:
             return (Problem("No replica was named.", "Choose one.", None, "none", "replicas"),)
         if self.calendar and not _CALENDAR.fullmatch(self.calendar):
-            sentence = f"'{self.calendar}' is no time that systemd knows."
+            sentence = f"systemd knows no time '{self.calendar}'."
             step = "Write 'Sun 03:00', 'Mon..Fri 01:30' or 'monthly' (man systemd.time)."
             return (Problem(sentence, step, None, "bad-calendar", "calendar"),)
         found: list[Problem] = []
