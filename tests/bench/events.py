@@ -33,7 +33,7 @@ from xenadmin_gui.gui.window.navigator import View
 
 _PATIENCE_S = 60.0
 _FILTER_MS = 400
-_TABS = ("Overview", "Map", "SAN", "Configuration", "Events")
+_TABS = ("Overview", "Map", "SAN", "Templates", "Configuration", "Events")
 
 
 @dataclass(frozen=True, slots=True)
