@@ -1261,6 +1261,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The clone is told nothing: it keeps name, addresses and keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The template has no cloud-init: packages cannot be installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1442,6 +1446,10 @@
 <context>
     <name>InstallChecks</name>
     <message>
+        <source>Choose a template that it is like, or copy it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give an address with its prefix, such as 10.0.0.5/24.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1451,6 +1459,10 @@
     </message>
     <message>
         <source>One clone at a time: give one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or copy a snapshot of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1557,6 +1569,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>User</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1566,6 +1582,14 @@
     </message>
     <message>
         <source>as in the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was when it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as one of {template}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1594,6 +1618,10 @@
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: it keeps name, addresses and keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3252,7 +3280,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen hinzu.</translation>
     </message>
     <message>
         <source>After a switchover no VM could be made of it: copy it there.</source>
@@ -3276,7 +3304,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>An SSH key is one line as in a file that ends in .pub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein SSH-Schlüssel ist eine Zeile wie in einer Datei, die auf .pub endet.</translation>
     </message>
     <message>
         <source>An earlier step failed.</source>
@@ -3308,7 +3336,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Begin it with #!/bin/sh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie es mit #!/bin/sh.</translation>
     </message>
     <message>
         <source>Both copies are being compared.</source>
@@ -3368,7 +3396,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring one back, or do not protect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie eines zurück, oder schützen Sie die VM nicht.</translation>
     </message>
     <message>
         <source>Bring the SAN back to health first.</source>
@@ -3416,7 +3444,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Bring {1} back, or take it out of the cluster file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie {1} zurück, oder nehmen Sie ihn aus der Clusterdatei.</translation>
     </message>
     <message>
         <source>Broken off.</source>
@@ -3484,7 +3512,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose a bridge of the hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Bridge der Hosts.</translation>
     </message>
     <message>
         <source>Choose a host that answers.</source>
@@ -3528,7 +3556,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose another template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Vorlage.</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
@@ -3569,6 +3597,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Clear it: crm_resource --resource {1} --clear.</source>
         <translation>Heben Sie das auf: crm_resource --resource {1} --clear.</translation>
+    </message>
+    <message>
+        <source>Clone {1} as {2}</source>
+        <translation>{1} als {2} klonen</translation>
     </message>
     <message>
         <source>Compare both sides first; then connect it, or decide whose data to keep.</source>
@@ -3807,6 +3839,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Den Zeitplan beenden, nach dem {1} verglichen wird</translation>
     </message>
     <message>
+        <source>End the unit {1} on {2}</source>
+        <translation>Die Unit {1} auf {2} beenden</translation>
+    </message>
+    <message>
         <source>Enlarge or remove it.</source>
         <translation>Vergrößern oder entfernen Sie ihn.</translation>
     </message>
@@ -3868,7 +3904,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give each VM its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder VM ihren eigenen Wert.</translation>
     </message>
     <message>
         <source>Give it a file of its own with the volume's name, on both servers.</source>
@@ -3876,7 +3912,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it less memory, choose another host, or do not start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr weniger Speicher, wählen Sie einen anderen Host, oder starten Sie sie nicht.</translation>
     </message>
     <message>
         <source>Give it less.</source>
@@ -3884,7 +3920,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr mehr.</translation>
     </message>
     <message>
         <source>Give it one at least.</source>
@@ -3904,7 +3940,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give one a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einer einen Namen.</translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
@@ -3916,7 +3952,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give the public key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den öffentlichen Schlüssel an.</translation>
     </message>
     <message>
         <source>Give the snapshot {1} room for every block of {2}</source>
@@ -3937,6 +3973,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Go on with the resync of {1} on {2}</source>
         <translation>Den Abgleich von {1} auf {2} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Grow the file system of {1} and tell it who it is, on {2}</source>
+        <translation>Das Dateisystem von {1} vergrößern und ihm sagen, wer es ist, auf {2}</translation>
     </message>
     <message>
         <source>Grow the replica {1} over both sides</source>
@@ -3972,7 +4012,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker know {1} as {2}, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bei Pacemaker als {2} eintragen, {3}</translation>
     </message>
     <message>
         <source>Have Pacemaker leave {1} alone</source>
@@ -4035,6 +4075,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} einen Ordner für Definitionen anlegen</translation>
     </message>
     <message>
+        <source>Have a folder for the definitions of protected VMs on {1}</source>
+        <translation>Einen Ordner für die Definitionen geschützter VMs auf {1} anlegen</translation>
+    </message>
+    <message>
         <source>Have a recycle bin for definitions on {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4044,7 +4088,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have it fetch the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es den Rest nachladen.</translation>
     </message>
     <message>
         <source>Have it join, or move the VM to a host that is one.</source>
@@ -4152,7 +4196,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>How {1} is told its name and addresses is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {1} Namen und Adressen erfährt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>If {1} is primary too, that is a split brain.</source>
@@ -4160,7 +4204,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Import it again, or copy {1} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie sie neu, oder kopieren Sie {1} dorthin.</translation>
     </message>
     <message>
         <source>Import it again, or delete it.</source>
@@ -4168,7 +4212,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Import one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie zuerst eine.</translation>
     </message>
     <message>
         <source>Import the template {1}</source>
@@ -4192,11 +4236,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Install them by a script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie sie mit einem Skript.</translation>
     </message>
     <message>
         <source>Install what is missing.</source>
         <translation>Installieren Sie, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Install {1} from {2}</source>
+        <translation>{1} aus {2} installieren</translation>
     </message>
     <message>
         <source>It did not happen within {1} s.</source>
@@ -4292,7 +4340,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is started on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird auf {1} gestartet.</translation>
     </message>
     <message>
         <source>It neither runs VMs nor offers disks, and is left out.</source>
@@ -4312,7 +4360,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It stays off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt aus.</translation>
     </message>
     <message>
         <source>It was closed.</source>
@@ -4412,7 +4460,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Leave it to the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlassen Sie das dem Programm.</translation>
     </message>
     <message>
         <source>Leave it {1}.</source>
@@ -4425,6 +4473,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Left as it is.</source>
         <translation>So gelassen.</translation>
+    </message>
+    <message>
+        <source>Let Pacemaker choose the host of {1} from now on</source>
+        <translation>Pacemaker den Host von {1} von nun an wählen lassen</translation>
     </message>
     <message>
         <source>Let Pacemaker manage it again.</source>
@@ -4492,11 +4544,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich beide noch einmal an.</translation>
     </message>
     <message>
         <source>Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie es sich noch einmal an.</translation>
     </message>
     <message>
         <source>Look at it as it is now, then make the plan again.</source>
@@ -4556,7 +4608,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in der Bibliothek nach.</translation>
     </message>
     <message>
         <source>Look at the list again.</source>
@@ -4748,7 +4800,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie sie größer.</translation>
     </message>
     <message>
         <source>Make one side secondary, unless a cluster file system needs it so.</source>
@@ -4836,7 +4888,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Mend it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie sie zuerst in Ordnung.</translation>
     </message>
     <message>
         <source>Mend the cause, then clean up with crm_resource --cleanup -r {1}.</source>
@@ -4952,7 +5004,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No VM is to be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es soll keine VM angelegt werden.</translation>
     </message>
     <message>
         <source>No VM stops if this fails. VMs that lose redundancy: {1}.</source>
@@ -4964,7 +5016,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No definition of {1} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Definition von {1} gelesen.</translation>
     </message>
     <message>
         <source>No host has a definition of {1} that could be changed.</source>
@@ -5016,7 +5068,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No member of the Pacemaker cluster answers that could protect a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mitglied des Pacemaker-Clusters antwortet, das eine VM schützen könnte.</translation>
     </message>
     <message>
         <source>No member of the Pacemaker cluster answers.</source>
@@ -5172,7 +5224,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Only such VMs can be cloned; take a template of it, or copy it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur solche VMs können geklont werden; machen Sie eine Vorlage daraus, oder kopieren Sie sie von Hand.</translation>
     </message>
     <message>
         <source>Open it again.</source>
@@ -5304,7 +5356,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker starts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker startet sie.</translation>
     </message>
     <message>
         <source>Pacemaker starts the protected ones elsewhere.</source>
@@ -5340,7 +5392,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Packages can only be installed where the template has cloud-init.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete können nur installiert werden, wo die Vorlage cloud-init hat.</translation>
     </message>
     <message>
         <source>Paths to {1} over {2} are lost.</source>
@@ -5395,6 +5447,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} gestoppt in Pacemakers Konfiguration zurücklegen</translation>
     </message>
     <message>
+        <source>Put {1} onto the volume of {2} on {3}</source>
+        <translation>{1} auf das Volume von {2} auf {3} schreiben</translation>
+    </message>
+    <message>
         <source>Read /var/log/libvirt/libxl/libxl-driver.log on the host, its last lines say which.</source>
         <translation>Lesen Sie /var/log/libvirt/libxl/libxl-driver.log auf dem Host; die letzten Zeilen sagen, was es ist.</translation>
     </message>
@@ -5417,6 +5473,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Remove the configuration of {1} from {2} for good</source>
         <translation>Die Konfiguration von {1} endgültig von {2} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the definition of {1} from {2}</source>
+        <translation>Die Definition von {1} von {2} entfernen</translation>
     </message>
     <message>
         <source>Remove the definition of {1} on {2}</source>
@@ -5445,6 +5505,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Remove them first.</source>
         <translation>Entfernen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Remove what libvirt on {1} was given of {2}</source>
+        <translation>Entfernen, was libvirt auf {1} von {2} bekommen hat</translation>
     </message>
     <message>
         <source>Remove {1} from the recycle bin for good</source>
@@ -5544,7 +5608,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Say with --like which template it is like, or copy it as it is with --as-it-is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie mit --like, welcher Vorlage sie gleicht, oder kopieren Sie sie mit --as-it-is, wie sie ist.</translation>
     </message>
     <message>
         <source>See 'xenadmin cluster list' for the clusters that there are.</source>
@@ -5596,7 +5660,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie ihn.</translation>
     </message>
     <message>
         <source>Shut down {1}</source>
@@ -5640,7 +5704,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Somebody answers at {1} already, as {2} finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {1} antwortet schon jemand, wie {2} feststellt.</translation>
     </message>
     <message>
         <source>Somebody changed the group {1} in Pacemaker's configuration.</source>
@@ -5756,7 +5820,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen anderen Wert.</translation>
     </message>
     <message>
         <source>Take back: {1}</source>
@@ -5780,7 +5844,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>Take one whose first byte is even.</source>
@@ -5820,7 +5884,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie sie heraus.</translation>
     </message>
     <message>
         <source>Take {1} back into service</source>
@@ -5888,7 +5952,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The MAC {1} belongs to another VM already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MAC {1} gehört schon einer anderen VM.</translation>
     </message>
     <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
@@ -6068,7 +6132,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The description holds characters that cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung enthält Zeichen, die nicht gedruckt werden können.</translation>
     </message>
     <message>
         <source>The directory {1} cannot be made: {2}.</source>
@@ -6080,7 +6144,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The disk of {1} has to have {2} at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte von {1} muss mindestens {2} haben.</translation>
     </message>
     <message>
         <source>The events in {1} cannot be opened: {2}.</source>
@@ -6088,7 +6152,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The gateway {1} is not in the network of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway {1} liegt nicht im Netz von {2}.</translation>
     </message>
     <message>
         <source>The groups are {1}.</source>
@@ -6137,6 +6201,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The host has not enough free memory for the VM.</source>
         <translation>Der Host hat nicht genug freien Speicher für die VM.</translation>
+    </message>
+    <message>
+        <source>The host with most memory free, {1},</source>
+        <translation>Der Host mit dem meisten freien Speicher, {1},</translation>
     </message>
     <message>
         <source>The host's key is the known one.</source>
@@ -6232,7 +6300,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The library has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek hat {1}.</translation>
     </message>
     <message>
         <source>The library's file system on {1} has no room for {2} MiB.</source>
@@ -6368,7 +6436,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The script of the first start has more than {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript des ersten Starts ist größer als {1}.</translation>
     </message>
     <message>
         <source>The sides of the replica {1} differ in {2}.</source>
@@ -6388,7 +6456,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The snapshot {1} does not lie on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Snapshot {1} liegt nicht auf {2}.</translation>
     </message>
     <message>
         <source>The snapshot {1} stays larger than it was.</source>
@@ -6423,8 +6491,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Aufgabe {1}: {2}.</translation>
     </message>
     <message>
+        <source>The template {1} cannot be used: {2}</source>
+        <translation>Die Vorlage {1} kann nicht verwendet werden: {2}</translation>
+    </message>
+    <message>
         <source>The template {1} does not lie on {2}, which serves the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} liegt nicht auf {2}, der das SAN bedient.</translation>
     </message>
     <message>
         <source>The template {1} is gone after that.</source>
@@ -6444,7 +6516,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The unit {1} on {2} still works on {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit {1} auf {2} arbeitet noch an {3}.</translation>
     </message>
     <message>
         <source>The user that we log in as may not do that.</source>
@@ -6468,7 +6540,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The volume of {1} holds a part of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume von {1} enthält einen Teil von {2}.</translation>
     </message>
     <message>
         <source>The volume {1} is exported already.</source>
@@ -6564,7 +6636,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no host to run a VM on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Host, auf dem eine VM laufen könnte.</translation>
     </message>
     <message>
         <source>There is no host {1}.</source>
@@ -6676,11 +6748,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Use letters, digits and - . _ +, a letter or a digit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Buchstaben, Ziffern und - . _ +, zuerst einen Buchstaben oder eine Ziffer.</translation>
     </message>
     <message>
         <source>Use letters, digits and -.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Buchstaben, Ziffern und -.</translation>
     </message>
     <message>
         <source>Use that version, or move the file away.</source>
@@ -6737,6 +6809,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Wait for the switchover to end, or look at the failed actions of the SAN's group.</source>
         <translation>Warten Sie, bis das Umschalten zu Ende ist, oder sehen Sie sich die fehlgeschlagenen Aktionen der SAN-Gruppe an.</translation>
+    </message>
+    <message>
+        <source>Wait on {1} until {2} answers at {3}</source>
+        <translation>Auf {1} warten, bis {2} unter {3} antwortet</translation>
     </message>
     <message>
         <source>Wait until it is UpToDate.</source>
@@ -6796,7 +6872,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What runs at the first start has to begin with #!, as any script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim ersten Start läuft, muss wie jedes Skript mit #! beginnen.</translation>
     </message>
     <message>
         <source>What was known of {1} is gone.</source>
@@ -6884,7 +6960,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Write it like 10.0.0.5/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie 10.0.0.5/24.</translation>
     </message>
     <message>
         <source>Write one like 00:16:3e:12:34:56.</source>
@@ -6892,11 +6968,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Write one like 10.0.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine wie 10.0.0.1.</translation>
     </message>
     <message>
         <source>Write one like 10.0.0.5/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine wie 10.0.0.5/24.</translation>
     </message>
     <message>
         <source>Write the definition of {1} on {2}</source>
@@ -6924,7 +7000,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>a copy of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kopie von {1}</translation>
     </message>
     <message>
         <source>and</source>
@@ -7016,7 +7092,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>the template {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorlage {1}</translation>
     </message>
     <message>
         <source>virsh would take {1} for the number or the UUID of a VM.</source>
@@ -7068,7 +7144,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} cannot be a {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kann kein Wert für {2} sein.</translation>
     </message>
     <message>
         <source>{1} cannot be asked about {2}; its copy may be out of date.</source>
@@ -7116,7 +7192,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} counts backwards: the lower number comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} zählt rückwärts: die kleinere Zahl kommt zuerst.</translation>
     </message>
     <message>
         <source>{1} did not answer within {2} s.</source>
@@ -7148,7 +7224,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not answer: whether names, UUIDs and MACs are free cannot be known, and the VM could not be defined there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortet nicht: ob Namen, UUIDs und MACs frei sind, ist nicht bekannt, und die VM könnte dort nicht definiert werden.</translation>
     </message>
     <message>
         <source>{1} does not have the template {2} yet.</source>
@@ -7300,11 +7376,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Präfixlänge.</translation>
     </message>
     <message>
         <source>{1} has no prefix: write it like 10.0.0.5/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Präfixlänge: schreiben Sie sie wie 10.0.0.5/24.</translation>
     </message>
     <message>
         <source>{1} has no replica {2}, though the other server counts on it.</source>
@@ -7312,7 +7388,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no room for {2} addresses from {3} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keinen Platz für {2} Adressen ab {3}.</translation>
     </message>
     <message>
         <source>{1} has no room in {2} for a safety snapshot of {3}.</source>
@@ -7324,7 +7400,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no snapshot {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keinen Snapshot {2}.</translation>
     </message>
     <message>
         <source>{1} has no split brain: no side of it stands alone.</source>
@@ -7360,7 +7436,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has not just one disk that is a volume of the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat nicht genau eine Platte, die ein Volume des SAN ist.</translation>
     </message>
     <message>
         <source>{1} has not rebooted yet.</source>
@@ -7396,7 +7472,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has the UUID {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die UUID {2} schon.</translation>
     </message>
     <message>
         <source>{1} has the disk {2}.</source>
@@ -7428,7 +7504,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has {2} free; {3} needs {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat {2} frei; {3} braucht {4}.</translation>
     </message>
     <message>
         <source>{1} has {2} in use and its own disk is {3}.</source>
@@ -7492,7 +7568,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is given {2} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist {2}-mal angegeben.</translation>
     </message>
     <message>
         <source>{1} is gone from {2}.</source>
@@ -7544,7 +7620,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no MAC that a card can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine MAC, die eine Netzwerkkarte haben kann.</translation>
     </message>
     <message>
         <source>{1} is no SAN server.</source>
@@ -7552,7 +7628,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no UUID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine UUID.</translation>
     </message>
     <message>
         <source>{1} is no address of a network card.</source>
@@ -7560,15 +7636,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Adresse.</translation>
     </message>
     <message>
         <source>{1} is no address: write one like 10.0.0.5/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Adresse: schreiben Sie eine wie 10.0.0.5/24.</translation>
     </message>
     <message>
         <source>{1} is no host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Hostname.</translation>
     </message>
     <message>
         <source>{1} is no jump host.</source>
@@ -7600,7 +7676,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no pattern of names: write one like web{01..05}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Muster für Namen: schreiben Sie eines wie web{01..05}.</translation>
     </message>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
@@ -7728,7 +7804,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is protected as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist als {2} geschützt.</translation>
     </message>
     <message>
         <source>{1} is protected by Pacemaker now.</source>
@@ -7812,7 +7888,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} means {2} names; {3} is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bedeutet {2} Namen; {3} sind höchstens möglich.</translation>
     </message>
     <message>
         <source>{1} moved from {2} to {3}.</source>
@@ -7820,11 +7896,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} needs {2} of memory at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} braucht mindestens {2} Speicher.</translation>
     </message>
     <message>
         <source>{1} needs {2} processors at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} braucht mindestens {2} Prozessoren.</translation>
     </message>
     <message>
         <source>{1} needs {2}, {3} has {4} free.</source>
@@ -7936,7 +8012,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} runs {2}; {3} needs {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} betreibt {2}; {3} braucht {4}.</translation>
     </message>
     <message>
         <source>{1} says that there is quorum.</source>
@@ -8032,7 +8108,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} was given the address {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Adresse {2} schon bekommen.</translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
@@ -9244,6 +9320,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is &amp;told who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9260,7 +9340,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The clone gets a copy of the disk, and a name, a UUID and addresses of its own.</source>
+        <source>The clone gets a copy of the disk, and a name, a UUID and a MAC of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9277,6 +9357,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What is copied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was when it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like a VM of {template}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all: it keeps name, addresses and keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
