@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.install import proposals
 from xenadmin_gui.gui.install.answers import GIB, Answers, NicAnswer
@@ -22,9 +21,11 @@ from xenadmin_gui.gui.install.page import InstallPage
 from xenadmin_gui.gui.install.placement_page import PlacementPage
 from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.install.protection_page import ProtectionPage
+from xenadmin_gui.gui.install.source_page import SourcePage
 from xenadmin_gui.gui.install.sshkeys import PublicKey
 from xenadmin_gui.gui.install.template_page import TemplatePage
 from xenadmin_gui.gui.install.wizard import InstallWizard
+from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import VmInstall
 
 KEY = PublicKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGtra2tra2tra2tra2s anna@desk", "id.pub")
@@ -309,10 +310,37 @@ def test_every_editor_has_a_name_for_a_screen_reader(wizard: InstallWizard) -> N
 _INNER = ("QSpinBox", "QDoubleSpinBox", "QComboBox")
 
 
-def test_a_clone_begins_with_its_source(qtbot: QtBot, snapshot: Snapshot) -> None:
+def test_a_clone_of_a_vm_that_runs_says_so_on_its_first_page(
+    qtbot: QtBot, snapshot: Snapshot
+) -> None:
     (web1,) = snapshot.vms_named("web1")
     wizard = opened(qtbot, snapshot, proposals.for_clone(snapshot, web1))
     assert wizard.windowTitle() == "Clone web1"
-    assert web1.key == Key(Kind.VM, wizard.answers.source)
-    said = [label.text() for label in wizard.pages[0].findChildren(QLabel)]
-    assert "web1" in said
+    source = wizard.pages[0]
+    assert isinstance(source, SourcePage)
+    assert "web1" in [label.text() for label in source.findChildren(QLabel)]
+    assert Place.TEMPLATE in marked(wizard)
+    assert "snapshot" in source.fields["snapshot"].complaint.text()
+
+
+def test_a_clone_of_a_vm_that_is_off_is_a_plan(qtbot: QtBot, snapshot: Snapshot) -> None:
+    (test3,) = snapshot.vms_named("test3")
+    wizard = opened(qtbot, snapshot, proposals.for_clone(snapshot, test3))
+    source = wizard.pages[0]
+    assert isinstance(source, SourcePage)
+    assert "Choose a template" in source.fields["template"].complaint.text()
+    source.like.setCurrentIndex(source.like.findData("debian-12"))
+    checked(wizard)
+    assert wizard.troubles == ()
+    draft = wizard.draft()
+    assert draft == VmClone(test3.uuid, draft.new, template="debian-12")  # type: ignore[attr-defined]
+    assert draft.plan(snapshot).steps
+    source.like.setCurrentIndex(source.like.count() - 1)
+    checked(wizard)
+    guest = page(wizard, Place.GUEST)
+    assert isinstance(guest, GuestPage)
+    assert not guest.user.isEnabled()
+    as_it_is = wizard.draft()
+    assert isinstance(as_it_is, VmClone)
+    assert as_it_is.as_it_is
+    assert as_it_is.template == ""

@@ -69,6 +69,7 @@ class VmActions(QObject):
         self.san = SanActions(window, session, bridge)
         self.templates = TemplateActions(window, session, bridge)
         window.objects.library.offer(self.templates)
+        self.install.library_requested.connect(self.templates.show_library)
         window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
         self.change.setObjectName("vm_change")
@@ -121,8 +122,7 @@ class VmActions(QObject):
             menu.addActions([self.install.clone, *self.life.vm_actions()])
             menu.addAction(self.console.open)
             menu.addSeparator()
-        elif self.install.is_offered_for(selection):
-            menu.addAction(self.install.new)
+        elif self.install.fill(menu, selection):
             if self._host() is not None:
                 menu.addAction(self.all_on_host)
             menu.addSeparator()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
+from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall
 
 MIB, GIB = 1024**2, 1024**3
@@ -39,7 +40,8 @@ class Answers:
     Attributes:
         source: UUID of the VM that is cloned; empty: a template is installed.
         snapshot: Snapshot of its volume that is copied; empty: the disk as it is.
-        template: Name of a template of the library.
+        template: Name of a template of the library; of a clone the one that it is like, or empty.
+        as_it_is: A clone is told nothing.
         names: One name, or a pattern such as ``web{01..05}``.
         group: Volume group; empty: the only one there is.
         hostname: Empty: as the VM; ``{name}`` in it stands for the VM's name.
@@ -54,6 +56,7 @@ class Answers:
     source: str = ""
     snapshot: str = ""
     template: str = ""
+    as_it_is: bool = False
     names: str = ""
     title: str = ""
     description: str = ""
@@ -159,6 +162,18 @@ def install_draft(
 ) -> VmInstall:
     """Return the draft of new VMs from a template."""
     return VmInstall(new_vms(answers, uuid_of, hash_of), answers.template)
+
+
+def clone_draft(
+    answers: Answers, uuid_of: Callable[[str], str], hash_of: Callable[[str], str]
+) -> VmClone | None:
+    """Return the draft of a clone; None while no single name is given."""
+    made = new_vms(answers, uuid_of, hash_of)
+    if len(made) != 1:
+        return None
+    return VmClone(
+        answers.source, made[0], answers.snapshot, answers.template, as_it_is=answers.as_it_is
+    )
 
 
 def _addresses_or_typed(nic: NicAnswer, count: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.guest import names
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.install.answers import Answers, nic_addresses
 from xenadmin_gui.gui.install.places import Place, Spot, Trouble, spot_of
@@ -31,9 +32,24 @@ def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble
         spoken_for.add(Spot(Place.NAME))
     if Spot(Place.GUEST, "more_keys") in spoken_for:
         spoken_for.add(Spot(Place.GUEST, "ssh_keys"))
-    said = (Trouble(spot_of(problem), sentence_of(problem)) for problem in problems)
+    said = (_told(answers, problem) for problem in problems)
     others = [trouble for trouble in said if trouble.spot not in spoken_for]
     return tuple(dict.fromkeys((*own, *others)))
+
+
+def _told(answers: Answers, problem: Problem) -> Trouble:
+    """A problem of the VM that is copied belongs to the first page."""
+    spot, sentence = spot_of(problem), sentence_of(problem)
+    if answers.source and problem.subject == Key(Kind.VM, answers.source):
+        if spot.place is Place.SUMMARY:
+            spot = Spot(Place.TEMPLATE, "snapshot" if problem.code == "not-off" else "")
+        if problem.code == "not-off":
+            way = tr("InstallChecks", "Or copy a snapshot of it.")
+            sentence = f"{sentence} {way}"
+        if problem.code == "no-origin":
+            way = tr("InstallChecks", "Choose a template that it is like, or copy it as it is.")
+            sentence = f"{phrase(problem.sentence)} {way}"
+    return Trouble(spot, sentence)
 
 
 def _of_names(answers: Answers) -> list[Trouble]:

@@ -12,9 +12,10 @@ from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import GIB, MIB, Answers
 from xenadmin_gui.gui.install.page import InstallPage, Sight, wrapped
 from xenadmin_gui.gui.install.places import Place
-from xenadmin_gui.gui.install.proposals import GroupRoom, group_rooms, source_disk_bytes
+from xenadmin_gui.gui.install.proposals import GroupRoom, group_rooms
 from xenadmin_gui.gui.install.rooms import RoomLine, RoomLines
 from xenadmin_gui.gui.widgets.labels import section_title
+from xenadmin_gui.operations.vminstall.clone import clone_size
 
 tr = QCoreApplication.translate
 
@@ -74,7 +75,7 @@ class DiskPage(InstallPage):
 
     def _least(self, sight: Sight) -> str:
         if sight.source is not None:
-            size = source_disk_bytes(sight.snapshot, sight.source)
+            size = clone_size(sight.snapshot, sight.source)
             text = self.tr("The disk that is copied has {size}; it cannot become smaller.")
             return text.format(size=wording.size(size)) if size else ""
         template = sight.template

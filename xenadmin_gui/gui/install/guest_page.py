@@ -123,12 +123,14 @@ class GuestPage(InstallPage):
         )
         template = sight.template
         self.user.setPlaceholderText(template.default_user if template else "")
-        told = template.customise if template else "files"
+        told = sight.customise
         self.cannot.setText(
             self.tr("The template takes no settings: the guest starts as the image is.")
+            if told == "none" and not sight.source
+            else self.tr("The clone is told nothing: it keeps name, addresses and keys.")
             if told == "none"
             else self.tr("The template has no cloud-init: packages cannot be installed.")
-            if told == "files" and template is not None
+            if told == "files"
             else ""
         )
         self.cannot.setVisible(bool(self.cannot.text()))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from xenadmin_gui.domain.errors import XenadminError
@@ -48,7 +49,13 @@ class Surroundings:
 
 
 class InstallActions(QObject):
-    """The assistant stays hidden behind the plan: whoever turns back finds it as it was."""
+    """The assistant stays hidden behind the plan: whoever turns back finds it as it was.
+
+    Signals:
+        library_requested: There is no template; the page of the library shows how to get one.
+    """
+
+    library_requested = Signal()
 
     def __init__(self, window: MainWindow, session: Session, bridge: Bridge) -> None:
         super().__init__(window)
@@ -78,9 +85,28 @@ class InstallActions(QObject):
             else self.tr("Select one VM.")
         )
 
-    def is_offered_for(self, selection: tuple[Key, ...]) -> bool:
-        """Whether the menu of ``selection`` offers a new VM: a cluster, a host or a template."""
-        return len(selection) == 1 and selection[0].kind in _WITH_NEW
+    def fill(self, menu: QMenu, selection: tuple[Key, ...]) -> bool:
+        """Add what fits a cluster, a host or a template; say whether that was anything."""
+        if len(selection) != 1 or selection[0].kind not in _WITH_NEW:
+            return False
+        key = selection[0]
+        texts = {
+            Kind.HOST: self.tr("&New VM on {name}…"),
+            Kind.TEMPLATE: self.tr("&New VM from {name}…"),
+        }
+        text = texts.get(key.kind, self.new.text()).format(name=key.id.replace("&", "&&"))
+        action = menu.addAction(icons.action_icon("add"), text)
+        action.setEnabled(self.new.isEnabled())
+        action.triggered.connect(lambda *_: self.open_for(key))
+        return True
+
+    def open_for(self, key: Key | None) -> None:
+        """Show the assistant for a new VM from a template or on a host."""
+        if self._snapshot is None:
+            return
+        template = key.id if key and key.kind is Kind.TEMPLATE else ""
+        host = key.id if key and key.kind is Kind.HOST else ""
+        self.open(proposals.for_install(self._snapshot, template, host))
 
     def retint(self) -> None:
         """Draw the icons anew in the scheme in force."""
@@ -91,11 +117,12 @@ class InstallActions(QObject):
         """Show the assistant with ``proposed`` filled in; None before the cluster answered."""
         if self._snapshot is None:
             return None
-        wizard = InstallWizard(self._snapshot, proposed, self._window)
+        wizard = InstallWizard(self._snapshot, proposed, self._window, run=self._bridge.run)
         wizard.draft_chosen.connect(lambda draft: self._offer(wizard, draft))
         wizard.preset_button.chosen.connect(lambda name: self._load(wizard, name))
         wizard.preset_button.saved.connect(lambda name: self._save(wizard, name))
         wizard.preset_button.removed.connect(lambda name: self._remove(wizard, name))
+        wizard.library_requested.connect(self.library_requested)
         self._bridge.snapshot_changed.connect(wizard.show_snapshot)
         wizard.show()
 
@@ -110,9 +137,7 @@ class InstallActions(QObject):
         return wizard
 
     def _on_new(self) -> None:
-        if self._snapshot is not None:
-            template, host = self._one(Kind.TEMPLATE), self._one(Kind.HOST)
-            self.open(proposals.for_install(self._snapshot, template, host))
+        self.open_for(self._selection[0] if len(self._selection) == 1 else None)
 
     def _on_clone(self) -> None:
         vm = self._snapshot.vms.get(self._one(Kind.VM)) if self._snapshot else None

@@ -54,7 +54,7 @@ class MachinePage(InstallPage):
         return replace(answers, vcpus=self.vcpus.value(), memory_bytes=self.memory.value() * MIB)
 
     def show_sight(self, sight: Sight) -> None:
-        template = sight.template
+        template = None if sight.source else sight.template
         self.least.setVisible(template is not None)
         if template is not None:
             text = self.tr(

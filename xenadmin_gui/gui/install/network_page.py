@@ -54,7 +54,6 @@ class NetworkPage(InstallPage):
             box.show_bridges(known)
             box.complain(self._wrong(sight, number))
             box.show_meaning(self._meaning(box.answer(), names))
-        super().show_sight(sight)
 
     def _wrong(self, sight: Sight, number: int) -> dict[str, list[str]]:
         wrong: dict[str, list[str]] = {}

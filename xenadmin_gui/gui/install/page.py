@@ -31,6 +31,8 @@ from xenadmin_gui.gui.install.places import Place, Trouble, at
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 
+_MOST_SENTENCES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -55,6 +57,13 @@ class Sight:
         """The VM that is cloned, or None."""
         return self.snapshot.vms.get(self.answers.source)
 
+    @property
+    def customise(self) -> str:
+        """How the guest is told its settings, as a template has it; empty: not known."""
+        if self.answers.as_it_is:
+            return "none"
+        return self.template.customise if self.template else ""
+
     def at(self, place: Place) -> tuple[Trouble, ...]:
         """What is wrong on one page."""
         return at(self.troubles, place)
@@ -68,6 +77,7 @@ class InstallPage(QWidget):
         title: As the list of pages shows it.
         question: Its heading.
         fields: Editors by the name that problems use.
+        trouble: What is wrong and belongs to none of them.
 
     Signals:
         changed: Something was filled in.
@@ -90,6 +100,9 @@ class InstallPage(QWidget):
         self.form.setVerticalSpacing(spacing.S)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.trouble = Field(QWidget())
+        self.trouble.editor.hide()
+        self.column.addWidget(self.trouble)
         self.column.addLayout(self.form)
 
     def first(self) -> QWidget:
@@ -114,7 +127,10 @@ class InstallPage(QWidget):
         for trouble in sight.at(self.place):
             wrong.setdefault(trouble.spot.field, []).append(trouble.sentence)
         for name, field in self.fields.items():
-            field.complain("\n".join(wrong.get(name, [])[:3]))
+            field.complain("\n".join(wrong.pop(name, [])[:_MOST_SENTENCES]))
+        others = [sentence for its in wrong.values() for sentence in its]
+        self.trouble.complain("\n".join(others[:_MOST_SENTENCES]))
+        self.trouble.setVisible(bool(others))
 
     def add(self, name: str, label: str, editor: QWidget, *, hint: str = "") -> Field:
         """Put one row with ``editor`` into the form.

@@ -54,7 +54,8 @@ _SAME = {
     "size_bytes": "disk_bytes",
     "password_hash": "password",
     "package": "packages",
-    "uuid": "source",
+    "uuid": "snapshot",
+    "source": "snapshot",
 }
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.host import Server
+from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import HostState
+from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.install.answers import GIB, MIB, Answers, NicAnswer
+from xenadmin_gui.operations.vminstall.clone import clone_size
 from xenadmin_gui.operations.vminstall.protectsteps import hypervisor_overhead
 
 _MEMORY = 2 * GIB
@@ -136,39 +138,36 @@ def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
     return replace(
         proposed,
         source=source.uuid,
+        snapshot=_snapshot(snapshot, source),
         template="",
         names=free_name(snapshot, source.name),
         title=source.title,
         vcpus=source.vcpus or proposed.vcpus,
         memory_bytes=(source.memory_bytes or proposed.memory_bytes) // MIB * MIB,
-        disk_bytes=source_disk_bytes(snapshot, source) or proposed.disk_bytes,
-        group=source_group(snapshot, source) or proposed.group,
+        disk_bytes=-(-clone_size(snapshot, source) // MIB) * MIB or proposed.disk_bytes,
+        group=next((v.group for v in _volumes(snapshot, source)), proposed.group),
         nics=nics or proposed.nics,
         protect=source.is_protected,
         priority=source.protection.priority if source.protection else 0,
     )
 
 
-def source_disk_bytes(snapshot: Snapshot, source: Vm) -> int:
-    """Return how large the first disk of ``source`` is; 0 when that is not known."""
-    volume = _first_volume(snapshot, source)
-    return 0 if volume is None else volume[1]
+def snapshots_of(snapshot: Snapshot, source: Vm) -> tuple[Volume, ...]:
+    """Return the snapshots of the VM's volumes that can be copied, by name."""
+    own = {(volume.group, volume.name) for volume in _volumes(snapshot, source)}
+    found = [v for v in snapshot.san.volumes if (v.group, v.snapshot_of) in own]
+    return tuple(sorted(found, key=lambda volume: volume.name))
 
 
-def source_group(snapshot: Snapshot, source: Vm) -> str:
-    """Return the volume group of the first disk of ``source``, or an empty text."""
-    volume = _first_volume(snapshot, source)
-    return "" if volume is None else volume[0]
+def _snapshot(snapshot: Snapshot, source: Vm) -> str:
+    """A VM that is not off can only be copied from a snapshot."""
+    if source.state is VmState.OFF:
+        return ""
+    return next((volume.name for volume in snapshots_of(snapshot, source)), "")
 
 
-def _first_volume(snapshot: Snapshot, source: Vm) -> tuple[str, int] | None:
-    for disk in source.disks:
-        if disk.read_only or not disk.wwid:
-            continue
-        for volume in snapshot.san.volumes:
-            if volume.lun == disk.wwid:
-                return volume.group, volume.size_bytes
-    return None
+def _volumes(snapshot: Snapshot, source: Vm) -> tuple[Volume, ...]:
+    return tuple(v for v in snapshot.san.volumes if source.uuid in v.used_by)
 
 
 def _room(snapshot: Snapshot, server: Server, memory_bytes: int) -> HostRoom:

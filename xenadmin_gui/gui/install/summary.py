@@ -47,11 +47,20 @@ def _origin(sight: Sight) -> tuple[Line, ...]:
         return (
             Line(Place.TEMPLATE, tr("InstallSummary", "Clone of"), name),
             Line(Place.TEMPLATE, tr("InstallSummary", "Copied"), what),
+            Line(Place.TEMPLATE, tr("InstallSummary", "Told"), _told(answers)),
         )
     title = f"{template.name} – {template.title}" if template and template.title else ""
     return (
         Line(Place.TEMPLATE, tr("InstallSummary", "Template"), title or answers.template or "–"),
     )
+
+
+def _told(answers: Answers) -> str:
+    if answers.as_it_is:
+        return tr("InstallSummary", "nothing: it keeps name, addresses and keys")
+    if answers.template:
+        return tr("InstallSummary", "as one of {template}").format(template=answers.template)
+    return tr("InstallSummary", "as it was when it was made")
 
 
 def _name(answers: Answers) -> tuple[Line, ...]:

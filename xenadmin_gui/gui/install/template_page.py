@@ -1,4 +1,4 @@
-"""The first page: which template; or, of a clone, which VM is copied."""
+"""The first page of an installation: which template."""
 
 from __future__ import annotations
 
@@ -6,24 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
-from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import Answers
-from xenadmin_gui.gui.install.page import InstallPage, Sight, steady_icon, wrapped
+from xenadmin_gui.gui.install.page import InstallPage, Sight, steady_icon
 from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.pages.blocks import Fact, Facts
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.sentences import vm_sentence
 from xenadmin_gui.gui.style import flat, spacing
 from xenadmin_gui.gui.widgets.block_widgets import FactsWidget
 from xenadmin_gui.gui.widgets.hint import EmptyHint
@@ -36,10 +32,10 @@ class TemplatePage(InstallPage):
     """Lists the library; a template that cannot be used says why.
 
     Signals:
-        import_requested: There is no template, and one is to be imported.
+        library_requested: There is no template; the library shows how to get one.
     """
 
-    import_requested = Signal()
+    library_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -80,11 +76,10 @@ class TemplatePage(InstallPage):
         self.hint.say(
             self.tr(
                 "There is no template yet. A template is the disk of a prepared system, kept on "
-                "the SAN servers. Import an image of one, or make one of a VM that is off; then "
-                "come back here."
+                "the SAN servers. The library imports an image, or makes a template of a VM."
             ),
-            self.tr("Import a template…"),
-            self.import_requested.emit,
+            self.tr("Open the template &library"),
+            self.library_requested.emit,
         )
 
     def taken(self, answers: Answers) -> Answers:
@@ -156,69 +151,3 @@ class TemplatePage(InstallPage):
 
     def first(self) -> QWidget:
         return self.list
-
-
-class SourcePage(InstallPage):
-    """What is copied: the VM's disk as it is, or one of the snapshots of its volume."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Place.TEMPLATE,
-            self.tr("Source"),
-            self.tr("What is copied?"),
-            self.tr(
-                "The clone gets a copy of the disk, and a name, a UUID and addresses of its own."
-            ),
-        )
-        self._choices: tuple[str, ...] = ()
-        self.about = FactsWidget(Facts("", ()))
-        self.column.insertWidget(1, self.about)
-        self.snapshot = QComboBox()
-        self.add("snapshot", self.tr("&Copy"), self.snapshot)
-        self.fields["source"] = self.fields["snapshot"]
-        self.state = wrapped("")
-        self.column.addWidget(self.state)
-        self.column.addStretch(1)
-
-    def taken(self, answers: Answers) -> Answers:
-        return replace(answers, snapshot=self.snapshot.currentData() or "")
-
-    def show_sight(self, sight: Sight) -> None:
-        vm = sight.source
-        if vm is not None:
-            self.about.show_block(Facts("", self._facts(vm)))
-            self._show_choices(_snapshots(sight.snapshot, vm), sight.answers.snapshot)
-        super().show_sight(sight)
-
-    def _put(self, answers: Answers) -> None:
-        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(answers.snapshot)))
-
-    def _show_choices(self, volumes: tuple[Volume, ...], chosen: str) -> None:
-        names = tuple(volume.name for volume in volumes)
-        if names == self._choices and self.snapshot.count():
-            return
-        self._choices = names
-        self._is_filling = True
-        self.snapshot.clear()
-        self.snapshot.addItem(self.tr("The disk as it is now"), "")
-        for name in names:
-            self.snapshot.addItem(self.tr("The snapshot {name}").format(name=name), name)
-        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(chosen)))
-        self._is_filling = False
-
-    def _facts(self, vm: Vm) -> tuple[Fact, ...]:
-        disks = [disk.target for disk in vm.disks if not disk.read_only]
-        return (
-            Fact(self.tr("VM"), vm.name),
-            Fact(self.tr("State"), vm_sentence(vm), vm.health),
-            Fact(self.tr("Kind"), wording.vm_kind_word(vm.kind)),
-            Fact(self.tr("Memory"), wording.size(vm.memory_bytes)),
-            Fact(self.tr("Disks"), wording.listing(disks) or "–"),
-        )
-
-
-def _snapshots(snapshot: Snapshot, vm: Vm) -> tuple[Volume, ...]:
-    """The snapshots of the VM's volumes, by name."""
-    own = {(v.group, v.name) for v in snapshot.san.volumes if vm.uuid in v.used_by}
-    found = [v for v in snapshot.san.volumes if (v.group, v.snapshot_of) in own]
-    return tuple(sorted(found, key=lambda volume: volume.name))

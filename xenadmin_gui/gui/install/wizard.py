@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.passwordhash import new_salt, password_hash
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.install import proposals
-from xenadmin_gui.gui.install.answers import Answers, carried, install_draft
+from xenadmin_gui.gui.install.answers import Answers, carried, clone_draft, install_draft
+from xenadmin_gui.gui.install.checker import DraftChecker, Run
 from xenadmin_gui.gui.install.checks import all_troubles
 from xenadmin_gui.gui.install.disk_page import DiskPage
 from xenadmin_gui.gui.install.guest_page import GuestPage
@@ -36,16 +37,19 @@ from xenadmin_gui.gui.install.places import Place, Trouble
 from xenadmin_gui.gui.install.preset_button import PresetButton
 from xenadmin_gui.gui.install.presets import applied
 from xenadmin_gui.gui.install.protection_page import ProtectionPage
+from xenadmin_gui.gui.install.source_page import SourcePage
 from xenadmin_gui.gui.install.sshkeys import PublicKey
 from xenadmin_gui.gui.install.summary_page import SummaryPage
-from xenadmin_gui.gui.install.template_page import SourcePage, TemplatePage
+from xenadmin_gui.gui.install.template_page import TemplatePage
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import fonts, spacing
-from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.draft import Draft, Problem
 from xenadmin_gui.operations.vminstall.install import new_uuid
 
 #: Checking waits until one stops typing for this long.
 _CHECK_MS = 120
+#: How long after news of the cluster.
+_RECHECK_MS = 2000
 _SIZE = (820, 600)
 
 
@@ -58,16 +62,25 @@ class InstallWizard(QDialog):
 
     Signals:
         draft_chosen: The draft to be previewed; the assistant stays until it is told to go.
-        import_requested: There is no template, and one is to be imported.
+        library_requested: There is no template; the library shows how to get one.
     """
 
     draft_chosen = Signal(object)
-    import_requested = Signal()
+    library_requested = Signal()
 
     def __init__(
-        self, snapshot: Snapshot, proposed: Answers, parent: QWidget | None = None
+        self,
+        snapshot: Snapshot,
+        proposed: Answers,
+        parent: QWidget | None = None,
+        *,
+        run: Run | None = None,
     ) -> None:
-        """Open on the first page with ``proposed`` filled in; with a source it makes a clone."""
+        """Open on the first page with ``proposed`` filled in; with a source it makes a clone.
+
+        Args:
+            run: Runs what takes long off the GUI thread; None: it is done at once.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setSizeGripEnabled(True)
@@ -79,8 +92,11 @@ class InstallWizard(QDialog):
         self._hashes: dict[str, str] = {}
         self._check = QTimer(self)
         self._check.setSingleShot(True)
-        self._check.setInterval(_CHECK_MS)
         self._check.timeout.connect(self._on_check)
+        self._checker = DraftChecker(run, self)
+        self._checker.checked.connect(self._on_checked)
+        self._problems: tuple[Problem, ...] = ()
+        self._wants_plan = False
         self.guest = GuestPage()
         self.pages = self._make_pages()
         self.list = PageList([(page.place, page.title) for page in self.pages])
@@ -103,7 +119,7 @@ class InstallWizard(QDialog):
             first = SourcePage()
         else:
             first = TemplatePage()
-            first.import_requested.connect(self.import_requested)
+            first.library_requested.connect(self._on_library)
         pages: list[InstallPage] = [
             first,
             NamePage(many=not is_clone),
@@ -172,7 +188,9 @@ class InstallWizard(QDialog):
         self._snapshot = snapshot
         if not self.answers.source and not self.answers.template:
             self._propose_anew(self.answers)
-        self._start_check()
+            self._fill()
+        if not self._check.isActive():
+            self._check.start(_RECHECK_MS)
 
     def show_keys(self, keys: tuple[PublicKey, ...]) -> None:
         """Offer the SSH keys of the person who sits here, ticked unless somebody chose before."""
@@ -195,6 +213,10 @@ class InstallWizard(QDialog):
 
     def draft(self) -> Draft:
         """Return the draft of what is filled in now, the same each time."""
+        if self.answers.source:
+            clone = clone_draft(self.answers, self._uuid_of, self._hash_of)
+            if clone is not None:
+                return clone
         return install_draft(self.answers, self._uuid_of, self._hash_of)
 
     def go_to(self, place: Place) -> None:
@@ -236,14 +258,24 @@ class InstallWizard(QDialog):
         self._start_check()
 
     def _start_check(self) -> None:
-        if not self._check.isActive():
-            self._check.start()
+        self._check.start(_CHECK_MS)
 
     @Slot()
     def _on_check(self) -> None:
         self._check.stop()
-        problems = self.draft().problems(self._snapshot)
-        self.troubles = all_troubles(self.answers, problems)
+        self._look()
+        self._checker.check(self.draft(), self._snapshot)
+
+    def _on_checked(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        self._look()
+        if self._wants_plan:
+            self._wants_plan = False
+            self._offer()
+
+    def _look(self) -> None:
+        """Show what is known by now."""
+        self.troubles = all_troubles(self.answers, self._problems)
         sight = Sight(self._snapshot, self.answers, self.troubles)
         for page in self.pages:
             page.show_sight(sight)
@@ -279,11 +311,20 @@ class InstallWizard(QDialog):
 
     @Slot()
     def _on_plan(self) -> None:
+        """Look once more, then say what the draft is."""
+        self._wants_plan = True
         self._on_check()
+
+    def _offer(self) -> None:
         if not self.troubles:
             self.draft_chosen.emit(self.draft())
 
     # ending
+
+    @Slot()
+    def _on_library(self) -> None:
+        self.accept()
+        self.library_requested.emit()
 
     def reject(self) -> None:
         """Close it; what somebody filled in is not thrown away without a question."""
