@@ -76,6 +76,11 @@ def xen_host(name: str, folder: str = "healthy") -> FakeHost:
             "",
             "find: '/etc/xenadmin/domains': No such file or directory\n",
         ),
+        "find /etc/xenadmin/deleted -maxdepth 1 -name *.xml -exec grep -aH  {} +": (
+            1,
+            "",
+            "find: '/etc/xenadmin/deleted': No such file or directory\n",
+        ),
     }
     return FakeHost(name, answers)
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Kind
@@ -157,7 +158,7 @@ class DefinitionHistory:
                 database.execute(old, (uuid, KEPT, uuid))
         self._seen.update((item[0], item[1]) for item in new)
 
-    def _ask(self, question: str, *values: object) -> list[tuple[object, ...]]:
+    def _ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             with self._lock:
                 return self._database.execute(question, values).fetchall()

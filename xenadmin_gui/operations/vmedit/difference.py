@@ -13,8 +13,8 @@ def difference(before: str, after: str) -> list[str]:
 
     Both are written alike first, so that only real differences show; a broken text stays raw.
     """
-    texts = [_written_alike(text).splitlines() for text in (before, after)]
-    return list(difflib.unified_diff(*texts, lineterm="", n=2))[2:]
+    old, new = _written_alike(before).splitlines(), _written_alike(after).splitlines()
+    return list(difflib.unified_diff(old, new, lineterm="", n=2))[2:]
 
 
 def _written_alike(text: str) -> str:

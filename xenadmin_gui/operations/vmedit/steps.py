@@ -156,10 +156,12 @@ class DefinitionSteps:
     def undefine(self, *only_if: Condition) -> Action:
         """Have libvirt forget the definition; by its UUID, which a new name does not change."""
         host, uuid = self.copy.host, self.vm.uuid
+        # A firmware's variables are a file of their own; libvirt asks what is to become of it.
+        keep = ("--keep-nvram",) if "<nvram" in self.copy.xml else ()
         return Action(
             title=f"Have libvirt on {host} forget the definition of {self.vm.name}",
             host=host,
-            command=self._virsh("undefine", "--domain", uuid),
+            command=self._virsh("undefine", "--domain", uuid, *keep),
             done_when=NotDefined(uuid, host, "libvirt"),
             only_if=AllOf((HostReady(host), *only_if)),
             timeout_s=DEFINE_S,

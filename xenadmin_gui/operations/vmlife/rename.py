@@ -62,6 +62,7 @@ class VmRename:
             subjects=(Subject(vm.key, vm.name, verdict, self._means(vm) if steps else ""),),
             steps=tuple(steps),
             made_from=snapshot.version,
+            take_back_failed=True,
         )
 
     def _guarded(self, step: Step) -> Step:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from xenadmin_gui.sim import guests, load
 from xenadmin_gui.sim.domainxml import live_xml, outline
-from xenadmin_gui.sim.model import PAUSED
+from xenadmin_gui.sim.model import PAUSED, Definition, Run
 from xenadmin_gui.sim.tools import capabilities, virshdisk, virshlive
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, after_job, usage
 from xenadmin_gui.sim.tools.virshorder import NOT_RUNNING, Order, read
@@ -233,7 +233,8 @@ def _define(order: Order) -> Answer | Ongoing:
 def _clash(order: Order, xml: str) -> str:
     """What libvirt (virDomainObjListAdd) says to a known UUID or name of another domain."""
     what, host = outline(xml), order.call.host
-    known = [*order.call.state.definitions[host].values(), *order.call.state.runs[host].values()]
+    known: list[Definition | Run] = list(order.call.state.definitions[host].values())
+    known += order.call.state.runs[host].values()
     for one in known:
         if one.uuid == what.uuid and one.name != what.name:
             return f"domain '{one.name}' is already defined with uuid {one.uuid}"
