@@ -96,6 +96,19 @@ def test_one_of_three_fails_and_nothing_is_left_of_it(demo: Program, place: Path
     assert set(after["volumes"]) - set(before["volumes"]) == {"shop1", "shop3"}
     assert {shown(demo, name)["state"] for name in ("shop1", "shop3")} == {"running"}
     assert len(after["luns"]) == len(before["luns"]) + 2
+    world = demo_world(place)
+    with world.transaction() as state:
+        assert state.machines["san1"].files["/etc/drbd.d/shop2.res"] == "# somebody's\n"
+
+
+def test_an_address_that_somebody_has_is_found_before_anything_is_made(demo: Program) -> None:
+    before = names_of(demo)
+    words = ("--template", "leap-15", "--address", "10.20.0.21/24", "--json")
+    answer = demo("vm", "install", "shop1", *words)
+    assert answer.status == 1
+    assert "Somebody answers at 10.20.0.21 already" in answer.json["steps"][0]["said"]
+    assert demo("task", "show", answer.json["id"], "--json").json["commands"] == []
+    assert names_of(demo) == before
 
 
 def test_a_damaged_image_is_never_written(demo: Program, place: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.vm import Vm, VmDisk, VmNic
 from xenadmin_gui.operations.condition import AllOf, Condition, VmIs
 from xenadmin_gui.operations.effects import assume
@@ -74,7 +74,8 @@ def proposed_host(snapshot: Snapshot, new: NewVm) -> str:
     """Return where ``new`` would be started: where it says, else where most memory is free."""
     if new.host:
         return new.host
-    up = [h for h in snapshot.hosts if h.is_up and h.memory_free_bytes is not None]
+    fit = (HostState.UP, HostState.DEGRADED)
+    up = [h for h in snapshot.hosts if h.state in fit and h.memory_free_bytes is not None]
     return max(up, key=lambda h: h.memory_free_bytes or 0).name if up else ""
 
 
