@@ -164,6 +164,24 @@ def test_a_killed_install_is_taken_up_again(demo: Program, place: Path, choice: 
         assert names_of(demo) == before
 
 
+def test_a_vm_is_installed_from_a_cd_that_every_host_has(demo: Program, place: Path) -> None:
+    demo("vm", "list")
+    words = ("vm", "install", "shop1", "--iso", "/srv/netinst.iso", "--disk", "10GiB", "--json")
+    before = names_of(demo)
+    refused = demo(*words)
+    assert refused.status == 1
+    assert "has no file /srv/netinst.iso" in refused.json["steps"][0]["said"]
+    assert names_of(demo) == before
+    world = demo_world(place)
+    with world.transaction() as state:
+        for machine in state.machines.values():
+            machine.files["/srv/netinst.iso"] = "a CD"
+        world.touch()
+    assert demo(*words).status == 0
+    vm = shown(demo, "shop1")
+    assert (vm["state"], vm["kind"]) == ("running", "hvm")
+
+
 def test_a_clone_has_an_identity_of_its_own(demo: Program) -> None:
     assert demo("vm", "install", "shop1", "--template", "debian-12", "--no-start").status == 0
     answer = demo("vm", "clone", "shop1", "shop2", "--address", "10.20.0.92/24", "--json")

@@ -31,6 +31,7 @@ from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, guest_disk
 from xenadmin_gui.operations.vminstall.newdefinition import (
+    Machine,
     Source,
     addresses_of,
     definition_text,
@@ -175,7 +176,7 @@ def test_a_definition_fits_its_kind(
 ) -> None:
     new = replace(new_vm("a<b", title="it's & more"), nics=(replace(FIXED, mac="00:16:3e:1:1:1"),))
     source = Source("t", guest_disk(Template("t", partition=3)))
-    text = definition_text(snapshot, new, kind, boot, "3600abc", source)
+    text = definition_text(snapshot, new, Machine(kind, boot, source), "3600abc")
     definition = Definition(text)
     assert (definition.name, definition.uuid, definition.kind) == ("a<b", new.uuid, kind)
     assert (definition.vcpus, definition.memory_bytes) == (1, GIB)
@@ -183,6 +184,20 @@ def test_a_definition_fits_its_kind(
         assert word in text
     assert origin_of(text) == source
     assert addresses_of(text) == ("10.20.0.91/24",)
+
+
+def test_a_vm_without_a_template_begins_with_a_cd(snapshot: Snapshot) -> None:
+    draft = VmInstall((new_vm("new1"),), iso="/srv/iso/net'inst.iso")
+    plan = draft.plan(snapshot)
+    text = "\n".join(lines(plan))
+    assert "unshare" not in text
+    assert "sha256sum" not in text
+    (xml,) = {s.command.argv[-1] for s in plan.steps if "<domain" in s.command.argv[-1]}
+    assert Definition(xml).kind is VmKind.HVM
+    assert "/srv/iso/net'inst.iso" in xml
+    assert xml.index('<boot dev="hd"') < xml.index('<boot dev="cdrom"')
+    assert "bad-iso" in codes(replace(draft, iso="a.iso"), snapshot)
+    assert "bad-iso" in codes(replace(draft, template="leap-15"), snapshot)
 
 
 def test_the_guest_is_told_what_was_filled_in(snapshot: Snapshot) -> None:

@@ -14,7 +14,11 @@ def add_making(verbs: Nouns) -> None:
     """Add the verbs that make VMs."""
     install = add_verb(verbs, "install", "make VMs from a template; each wholly or not at all")
     install.add_argument("name", metavar="NAME", help="a name, or several: 'web{01..05}'")
-    install.add_argument("--template", metavar="T", help="see 'template list'")
+    source = install.add_mutually_exclusive_group()
+    source.add_argument("--template", metavar="T", help="see 'template list'")
+    source.add_argument(
+        "--iso", metavar="PATH", default="", help="an installer's CD, the same file on every host"
+    )
     _add_machine(install)
     _add_guest(install)
     install.add_argument("--preset", metavar="FILE", help="take what is not said from a preset")

@@ -32,10 +32,11 @@ def vm_install(call: Call) -> int:
     given = call.arguments
     preset = read_preset(Path(given.preset)) if given.preset else Preset()
     snapshot = call.fresh()
-    wanted = given.template or preset.template
-    if not wanted:
+    wanted = "" if given.iso else given.template or preset.template
+    if not wanted and not given.iso:
         known = ", ".join(template.name for template in snapshot.templates) or "none yet"
-        raise UsageError("Which template?", next_step=f"Say --template; there is {known}.")
+        step = f"Say --template; there is {known}. Or say --iso."
+        raise UsageError("Which template?", next_step=step)
     template = template_of(snapshot, wanted)
     if template is not None:
         least = Preset(
@@ -48,7 +49,7 @@ def vm_install(call: Call) -> int:
     vms = _new_vms(call, snapshot, _names(given.name), preset, least)
     if given.save_preset:
         write_preset(Path(given.save_preset), _as_preset(vms[0], wanted, given.hostname or ""))
-    return carry_out(call, VmInstall(vms, wanted))
+    return carry_out(call, VmInstall(vms, wanted, given.iso))
 
 
 def vm_clone(call: Call) -> int:

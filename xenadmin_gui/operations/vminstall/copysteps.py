@@ -43,6 +43,7 @@ class Content:
         size_bytes: Of the content.
         template: The template, or None for a copy of a device.
         device: The device that is copied, when there is no template.
+        iso: Path on the hosts of an installer's CD; the disk then begins empty.
         xml: Definition that the new one is made like; empty: one of its own.
         guards: What has to hold while it is copied.
     """
@@ -54,6 +55,7 @@ class Content:
     size_bytes: int
     template: Template | None = None
     device: str = ""
+    iso: str = ""
     xml: str = ""
     guards: tuple[Condition, ...] = ()
 
@@ -72,6 +74,8 @@ def add_content(
 
     Units are called after the row's numbers; ``joined`` gives them their plan's name.
     """
+    if content.iso:
+        return
     filling = once(
         server,
         f"Put {content.name} onto the volume of {new.name} on {server}",

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.template import Template
+from xenadmin_gui.domain.states import VmKind
+from xenadmin_gui.domain.template import Boot, Template
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import making_plan
@@ -28,16 +30,19 @@ class VmInstall:
 
     Attributes:
         vms: In order.
-        template: Name of a template of the library.
+        template: Name of a template of the library; empty with an ``iso``.
+        iso: Path on every host of an installer's CD; the disk then begins empty, and what the
+            guest is told is left to the installer.
     """
 
     vms: tuple[NewVm, ...]
-    template: str
+    template: str = ""
+    iso: str = ""
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
         found = template_of(snapshot, self.template)
-        content = None if found is None else template_content(found)
+        content = self._content(snapshot, found)
         protect = any(new.protect for new in self.vms)
         return (
             *self._template_problems(snapshot, found),
@@ -52,13 +57,20 @@ class VmInstall:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
-        found = template_of(snapshot, self.template)
-        assert found is not None
+        content = self._content(snapshot, template_of(snapshot, self.template))
+        assert content is not None
         names = names_text(self.vms)
-        title = f"Install {names} from {self.template}"
-        return making_plan(snapshot, self.vms, template_content(found), title)
+        title = f"Install {names} from {self.iso or self.template}"
+        return making_plan(snapshot, self.vms, content, title)
+
+    def _content(self, snapshot: Snapshot, found: Template | None) -> Content | None:
+        if self.iso:
+            return cd_content(snapshot, self.iso)
+        return None if found is None else template_content(found)
 
     def _template_problems(self, snapshot: Snapshot, found: Template | None) -> tuple[Problem, ...]:
+        if self.iso:
+            return self._cd_problems()
         if found is None:
             names = ", ".join(template.name for template in snapshot.templates)
             step = f"The library has {names}." if names else "Import one first."
@@ -72,6 +84,16 @@ class VmInstall:
             sentence = f"The template {found.name} does not lie on {active}, which serves the SAN."
             step = f"Import it again, or copy {found.folder} there."
             return (Problem(sentence, step, found.key, "template-elsewhere", "template"),)
+        return ()
+
+    def _cd_problems(self) -> tuple[Problem, ...]:
+        if self.template:
+            sentence = "A VM is made from a template or from a CD, not from both."
+            return (Problem(sentence, "Choose one.", None, "bad-iso", "iso"),)
+        if not self.iso.startswith("/") or not self.iso.isprintable():
+            sentence = f"{self.iso!r} is no path of a file on the hosts."
+            step = "Give one that begins with / and is there on every host."
+            return (Problem(sentence, step, None, "bad-iso", "iso"),)
         return ()
 
 
@@ -94,6 +116,25 @@ def template_content(template: Template) -> Content:
         source=Source(template.name, guest_disk(template)),
         size_bytes=template.disk_bytes,
         template=template,
+    )
+
+
+def cd_content(snapshot: Snapshot, iso: str) -> Content:
+    """Return an empty disk, and an installer's CD that has to be there on every host."""
+    is_kvm = any(host.hypervisor.name == "kvm" for host in snapshot.hosts)
+    nothing = GuestDisk(customise="none", filesystem="none", network="none")
+    readable = tuple(
+        HostSays(host.name, ("test", "-r", iso), 0, f"{host.name} has no file {iso}.")
+        for host in snapshot.hosts
+    )
+    return Content(
+        name=f"the CD {iso}",
+        kind=VmKind.KVM if is_kvm else VmKind.HVM,
+        boot=Boot("firmware"),
+        source=Source("", nothing),
+        size_bytes=0,
+        iso=iso,
+        guards=readable,
     )
 
 

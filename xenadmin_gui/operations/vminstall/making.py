@@ -25,6 +25,7 @@ from xenadmin_gui.operations.vmedit.condition import NameFree
 from xenadmin_gui.operations.vminstall.copysteps import Content, add_content
 from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
 from xenadmin_gui.operations.vminstall.newdefinition import (
+    Machine,
     definition_like,
     definition_text,
     free_macs,
@@ -152,7 +153,8 @@ def _rows(
     if content.xml:
         xml = definition_like(snapshot, content.xml, new, one.wwid, content.source)
     else:
-        xml = definition_text(snapshot, new, content.kind, content.boot, one.wwid, content.source)
+        machine = Machine(content.kind, content.boot, content.source, content.iso)
+        xml = definition_text(snapshot, new, machine, one.wwid)
     vm = defined_vm(snapshot, _vm(one, content), xml, protect=new.protect)
     defining = StepRow(new.key)
     DefineSteps(snapshot, new, vm, xml, one.host, plan_id).add(defining)

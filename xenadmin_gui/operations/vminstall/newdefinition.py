@@ -23,7 +23,15 @@ from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.operations.vmedit.definition import Definition, Nic
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
-__all__ = ["Source", "definition_like", "definition_text", "free_macs", "origin_of", "taken_macs"]
+__all__ = [
+    "Machine",
+    "Source",
+    "definition_like",
+    "definition_text",
+    "free_macs",
+    "origin_of",
+    "taken_macs",
+]
 
 ORIGIN = f"{{{NAMESPACE}}}origin"
 _OS = {
@@ -47,10 +55,23 @@ class Source:
     disk: GuestDisk
 
 
-def definition_text(
-    snapshot: Snapshot, new: NewVm, kind: VmKind, boot: Boot, wwid: str, source: Source
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """How a VM is built.
+
+    Attributes:
+        iso: Path on the hosts of a CD in its drive; empty: it has no drive.
+    """
+
+    kind: VmKind
+    boot: Boot
+    source: Source
+    iso: str = ""
+
+
+def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str) -> str:
     """Return the definition of ``new``, with the LUN ``wwid`` as its disk; its cards have MACs."""
+    kind = machine.kind
     sibling = _sibling(snapshot, kind)
     root = Element("domain", type="kvm" if kind is VmKind.KVM else "xen")
     if kind is VmKind.KVM and sibling is not None:
@@ -61,15 +82,17 @@ def definition_text(
         SubElement(root, "title").text = new.title
     if new.description:
         SubElement(root, "description").text = new.description
-    SubElement(root, "metadata").append(_origin(new, source))
+    SubElement(root, "metadata").append(_origin(new, machine.source))
     for tag in ("memory", "currentMemory"):
         SubElement(root, tag, unit="KiB").text = str(new.memory_bytes // 1024)
     SubElement(root, "vcpu", placement="static").text = str(new.vcpus)
-    _add_boot(root, kind, boot, sibling)
+    _add_boot(root, kind, machine.boot, sibling)
     SubElement(root, "clock", offset="utc")
     for tag, text in (("poweroff", "destroy"), ("reboot", "restart"), ("crash", "destroy")):
         SubElement(root, f"on_{tag}").text = text
     _add_devices(snapshot, root, new, kind, wwid, sibling)
+    if machine.iso:
+        _add_cd(root, kind, machine.iso)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
 
@@ -250,6 +273,26 @@ def _add_devices(
     SubElement(console, "target", type="serial" if is_kvm else "xen", port="0")
     if kind in (VmKind.HVM, VmKind.KVM):
         SubElement(devices, "graphics", type="vnc", port="-1", autoport="yes", listen="127.0.0.1")
+
+
+def _add_cd(root: Element, kind: VmKind, path: str) -> None:
+    """A drive behind the disk: an empty disk starts nothing, so the first start is from the CD."""
+    disks = root.findall("devices/disk")
+    devices = root.find("devices")
+    system = root.find("os")
+    if devices is None or system is None:
+        return
+    drive = Element("disk", type="file", device="cdrom")
+    SubElement(drive, "driver", name="qemu", type="raw")
+    SubElement(drive, "source", file=path)
+    SubElement(drive, "target", dev="sda" if kind is VmKind.KVM else "hdc", bus=_cd_bus(kind))
+    SubElement(drive, "readonly")
+    devices.insert(list(devices).index(disks[-1]) + 1, drive)
+    SubElement(system, "boot", dev="cdrom")
+
+
+def _cd_bus(kind: VmKind) -> str:
+    return "sata" if kind is VmKind.KVM else "ide"
 
 
 def _device(snapshot: Snapshot, wwid: str) -> str:
