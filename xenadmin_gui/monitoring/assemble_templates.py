@@ -115,14 +115,11 @@ def _template(name: str, libraries: list[_Library]) -> Template:
 
 def _copy(name: str, server: str, files: Mapping[str, int], text: str | None) -> Template:
     if text is None:
-        size = files.get(DESCRIPTION)
-        lack = (
-            f"It has no {DESCRIPTION} on {server}."
-            if size is None
-            else f"Its {DESCRIPTION} on {server} cannot be read: it is "
-            + ("larger than 64 KiB." if size else "empty.")
-        )
-        return Template(name, reason=lack)
+        if DESCRIPTION not in files:
+            return Template(name, reason=f"It has no {DESCRIPTION} on {server}.")
+        if files[DESCRIPTION]:
+            return Template(name, reason=f"Its {DESCRIPTION} on {server} is too large to be read.")
+        return Template(name, reason=f"Its {DESCRIPTION} on {server} is empty.")
     try:
         template = parse_template(text, name)
     except ParseError as error:

@@ -6,6 +6,7 @@ import hashlib
 import queue
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -172,7 +173,8 @@ def download(
             f"{place} cannot be written: {error.strerror or error}.", code="no-file"
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return description, image
 
 

@@ -24,8 +24,9 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.san.form import Row
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.templates import words
 from xenadmin_gui.gui.widgets.labels import section_title
-from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.draft import Draft, Problem
 
 _WIDTH = 860
 
@@ -136,12 +137,18 @@ class TemplateForm(QDialog):
         problems = self.draft().problems(self._snapshot)
         by_field = {problem.field: problem for problem in problems}
         for name, field in self.fields.items():
-            field.complain(sentence_of(by_field.get(name)))
+            field.complain(self._complaint(by_field.get(name)))
         others = [p for p in problems if p.field not in self.fields]
         self.trouble.setText("\n".join(map(sentence_of, others)))
         self.trouble.setVisible(bool(others))
         self.plan_button.setEnabled(not problems)
         self.plan_button.setToolTip(sentence_of(problems[0]) if problems else "")
+
+    def _complaint(self, problem: Problem | None) -> str:
+        wanted = words.expected(problem.field) if problem and problem.code == "bad-value" else ""
+        if wanted:
+            return self.tr("This has to be {expected}.").format(expected=wanted)
+        return sentence_of(problem)
 
     @Slot()
     def _on_plan(self) -> None:

@@ -35,7 +35,7 @@ from xenadmin_gui.operations.templates.copying import lacking_servers
 if TYPE_CHECKING:
     from xenadmin_gui.gui.templates.template_actions import TemplateActions
 
-_WIDTHS = (170, 150, 220, 70, 90, 90)
+_WIDTHS = (120, 125, 160, 55, 65, 75)
 
 
 class LibraryPage(Page):

@@ -88,7 +88,8 @@ def blocks_of(snapshot: Snapshot, one: Template) -> tuple[Facts, ...]:
         else tr("Templates", "{filesystem} without partitions").format(filesystem=one.filesystem)
     )
     system = " ".join(w for w in (one.os, one.version, one.architecture) if w)
-    needs = tr("Templates", "{cpus} processors, {memory} of memory, {disk} of disk")
+    processors = tr("Templates", "%n processor(s)", None, one.min_vcpus)
+    needs = tr("Templates", "{cpus}, {memory} of memory, {disk} of disk")
     guest = (
         Fact(tr("Templates", "System"), system),
         Fact(tr("Templates", "Kind"), one.kind.value.upper()),
@@ -100,7 +101,7 @@ def blocks_of(snapshot: Snapshot, one: Template) -> tuple[Facts, ...]:
         Fact(
             tr("Templates", "Needs"),
             needs.format(
-                cpus=one.min_vcpus,
+                cpus=processors,
                 memory=wording.size(one.min_memory_bytes),
                 disk=wording.size(one.needed_disk_bytes),
             ),
@@ -122,3 +123,22 @@ def blocks_of(snapshot: Snapshot, one: Template) -> tuple[Facts, ...]:
         Facts(tr("Templates", "Guest"), guest),
         Facts(tr("Templates", "Image"), image),
     )
+
+
+def expected(key: str) -> str:
+    """Return what a value of the description has to be; empty when there is nothing to add."""
+    tr = QCoreApplication.translate
+    known = {
+        "name": tr("Templates", "1 to 63 letters, digits or . _ + -, a letter or digit first"),
+        "sha256": tr("Templates", "64 digits 0-9 a-f"),
+        "partition": tr("Templates", "0 (no partitions) to 128"),
+        "boot.kernel": tr("Templates", "a path on the hosts, since it boots by kernel"),
+        "boot.initrd": tr("Templates", "a path on the hosts, from / on, or nothing"),
+        "boot.cmdline": tr("Templates", "one line of printable characters"),
+        "title": tr("Templates", "one line of printable characters"),
+        "os": tr("Templates", "one line of printable characters"),
+        "version": tr("Templates", "one line of printable characters"),
+        "notes": tr("Templates", "printable characters"),
+        "default_user": tr("Templates", "the name of an account"),
+    }
+    return known.get(key, "")

@@ -196,7 +196,7 @@ def description_problems(template: Template, *, is_measured: bool) -> tuple[Prob
     for key, expected in template_faults(template):
         if key in _MEASURED and not is_measured:
             continue
-        sentence = f"{key} cannot be so; expected is {expected}."
+        sentence = f"{key} has to be {expected}."
         found.append(Problem(sentence, "", template_key(template.name), "bad-value", key))
     return tuple(found)
 
