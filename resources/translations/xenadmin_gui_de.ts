@@ -965,39 +965,39 @@
     <name>DiskPage</name>
     <message numerus="yes">
         <source>%n disks need {size} together.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Datenträger braucht zusammen {size}.</numerusform><numerusform>%n Datenträger brauchen zusammen {size}.</numerusform></translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>How large is the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß ist der Datenträger?</translation>
     </message>
     <message>
         <source>The disk that is copied has {size}; it cannot become smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kopierte Datenträger hat {size}; kleiner kann er nicht werden.</translation>
     </message>
     <message>
         <source>The template needs {size} at least; its file system grows to the size here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage braucht mindestens {size}; ihr Dateisystem wächst auf die Größe hier.</translation>
     </message>
     <message>
         <source>Volume &amp;group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volume-Gruppe</translation>
     </message>
     <message>
         <source>What the SAN has free</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im SAN frei ist</translation>
     </message>
     <message>
         <source>{free} of {whole} free in {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} von {whole} frei in {group}</translation>
     </message>
 </context>
 <context>
@@ -1214,79 +1214,79 @@
     <name>GuestPage</name>
     <message>
         <source>&amp;First-boot script</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skript für den ersten Start</translation>
     </message>
     <message>
         <source>&amp;Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechnername</translation>
     </message>
     <message>
         <source>&amp;More keys</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;eitere Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pakete</translation>
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit&amp;zone</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>Inside the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gast</translation>
     </message>
     <message>
         <source>None in ~/.ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine in ~/.ssh.</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kennwort</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>SSH keys</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-Schlüssel</translation>
     </message>
     <message>
         <source>Sh&amp;ow it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anzeigen</translation>
     </message>
     <message>
         <source>The clone is told nothing: it keeps name, addresses and keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klon erfährt nichts: Er behält Name, Adressen und Schlüssel.</translation>
     </message>
     <message>
         <source>The template has no cloud-init: packages cannot be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage hat kein cloud-init: Pakete können nicht installiert werden.</translation>
     </message>
     <message>
         <source>The template takes no settings: the guest starts as the image is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage nimmt keine Einstellungen an: Der Gast startet so, wie das Abbild ist.</translation>
     </message>
     <message>
         <source>What is the guest told?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erfährt der Gast?</translation>
     </message>
     <message>
         <source>as in the template</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Vorlage</translation>
     </message>
     <message>
         <source>as the VM; {name} stands for its name</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die VM; {name} steht für ihren Namen</translation>
     </message>
     <message>
         <source>such as qemu-guest-agent, vim</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa qemu-guest-agent, vim</translation>
     </message>
 </context>
 <context>
@@ -1403,380 +1403,388 @@
 <context>
     <name>InstallActions</name>
     <message>
+        <source>&amp;New VM from {name}…</source>
+        <translation>&amp;Neue VM aus {name} …</translation>
+    </message>
+    <message>
+        <source>&amp;New VM on {name}…</source>
+        <translation>&amp;Neue VM auf {name} …</translation>
+    </message>
+    <message>
         <source>&amp;New VM…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue VM …</translation>
     </message>
     <message>
         <source>C&amp;lone…</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;lonen …</translation>
     </message>
     <message>
         <source>Clone as {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {vm} klonen</translation>
     </message>
     <message numerus="yes">
         <source>Create %n VMs</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM anlegen</numerusform><numerusform>%n VMs anlegen</numerusform></translation>
     </message>
     <message>
         <source>Create {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} anlegen</translation>
     </message>
     <message>
         <source>Make VMs from a template; shows the plan first (Ctrl+N).</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt VMs aus einer Vorlage an; zeigt zuerst den Plan (Strg+N).</translation>
     </message>
     <message>
         <source>Make another VM like this one; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt noch eine VM wie diese an; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Saved as the preset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorgabe {name} gespeichert.</translation>
     </message>
     <message>
         <source>Select one VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM aus.</translation>
     </message>
     <message>
         <source>The preset {name} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe {name} ist gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>InstallChecks</name>
     <message>
         <source>Choose a template that it is like, or copy it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Vorlage, der sie gleicht, oder kopieren Sie sie, wie sie ist.</translation>
     </message>
     <message>
         <source>Give an address with its prefix, such as 10.0.0.5/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Adresse mit Präfix an, etwa 10.0.0.5/24.</translation>
     </message>
     <message>
         <source>It needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht einen Namen.</translation>
     </message>
     <message>
         <source>One clone at a time: give one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer nur ein Klon: Geben Sie einen Namen an.</translation>
     </message>
     <message>
         <source>Or copy a snapshot of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder kopieren Sie einen Snapshot von ihr.</translation>
     </message>
     <message>
         <source>Several VMs cannot share one: leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere VMs können sich keine teilen: Lassen Sie das Feld leer.</translation>
     </message>
     <message>
         <source>This is no public SSH key: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein öffentlicher SSH-Schlüssel: {text}</translation>
     </message>
 </context>
 <context>
     <name>InstallSummary</name>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
     </message>
     <message>
         <source>Card {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {number}</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>Clone of</source>
-        <translation type="unfinished"></translation>
+        <translation>Klon von</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert wird</translation>
     </message>
     <message>
         <source>DHCP</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>First-boot script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript für den ersten Start</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername</translation>
     </message>
     <message>
         <source>In the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt</translation>
     </message>
     <message>
         <source>SSH keys</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-Schlüssel</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>a free MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>eine freie MAC-Adresse</translation>
     </message>
     <message>
         <source>as in the template</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in der Vorlage</translation>
     </message>
     <message>
         <source>as it was when it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>wie beim Anlegen der VM</translation>
     </message>
     <message>
         <source>as one of {template}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eine VM aus {template}</translation>
     </message>
     <message>
         <source>as the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die VM</translation>
     </message>
     <message>
         <source>each where most memory is free</source>
-        <translation type="unfinished"></translation>
+        <translation>jede dort, wo am meisten Speicher frei ist</translation>
     </message>
     <message>
         <source>is set</source>
-        <translation type="unfinished"></translation>
+        <translation>ist gesetzt</translation>
     </message>
     <message>
         <source>is started</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gestartet</translation>
     </message>
     <message>
         <source>names from {servers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von {servers}</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>nothing: it keeps name, addresses and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: Er behält Name, Adressen und Schlüssel</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt aus</translation>
     </message>
     <message>
         <source>over {gateway}</source>
-        <translation type="unfinished"></translation>
+        <translation>über {gateway}</translation>
     </message>
     <message>
         <source>the disk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger, wie er jetzt ist</translation>
     </message>
     <message>
         <source>yes, priority {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, Priorität {number}</translation>
     </message>
     <message>
         <source>{host}, which has the most memory free</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}, dort ist am meisten Speicher frei</translation>
     </message>
     <message>
         <source>{size} in {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} in {group}</translation>
     </message>
 </context>
 <context>
     <name>InstallWizard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Clone {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} klonen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Mend what is listed above first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie zuerst, was oben steht.</translation>
     </message>
     <message>
         <source>New VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue VM</translation>
     </message>
     <message>
         <source>Nothing was done on the cluster yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Cluster wurde noch nichts geändert.</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zeigen</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Throw away what you filled in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben verwerfen?</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>&amp;Copy to every server</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jeden Server &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Import an image that lies on a SAN server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abbild &amp;importieren, das auf einem SAN-Server liegt…</translation>
     </message>
     <message>
         <source>&amp;New template</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Vorlage</translation>
     </message>
     <message>
         <source>&amp;Send an image from this machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abbild von diesem Rechner &amp;senden…</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt auf</translation>
     </message>
     <message>
         <source>Make one of a &amp;VM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer &amp;VM machen…</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>The SAN servers have not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SAN-Server haben noch nicht geantwortet.</translation>
     </message>
     <message>
         <source>The library is empty. VMs are made of templates: import an image that lies on a SAN server, send one from this machine, or make one of a VM that is as it should be. Scripts that build images of Debian and openSUSE lie in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist leer. VMs entstehen aus Vorlagen: Importieren Sie ein Abbild, das auf einem SAN-Server liegt, senden Sie eines von diesem Rechner, oder machen Sie eine aus einer VM, die ist, wie sie sein soll. Skripte, die Abbilder von Debian und openSUSE bauen, liegen in {folder}.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -1955,31 +1963,31 @@
     <name>MachinePage</name>
     <message>
         <source>&amp;Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speicher</translation>
     </message>
     <message>
         <source>&amp;Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prozessoren</translation>
     </message>
     <message>
         <source>CPU and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU und Speicher</translation>
     </message>
     <message>
         <source>How large is the machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß ist die Maschine?</translation>
     </message>
     <message numerus="yes">
         <source>The template needs {memory} and %n processor(s) at least.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Die Vorlage braucht mindestens {memory} und %n Prozessor.</numerusform><numerusform>Die Vorlage braucht mindestens {memory} und %n Prozessoren.</numerusform></translation>
     </message>
     <message>
         <source>What the hosts have free</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf den Hosts frei ist</translation>
     </message>
     <message>
         <source>{free} of {whole} free, {cpus} processors</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} von {whole} frei, {cpus} Prozessoren</translation>
     </message>
 </context>
 <context>
@@ -2222,35 +2230,35 @@
     <name>NamePage</name>
     <message numerus="yes">
         <source>%n VMs: {names}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM: {names}</numerusform><numerusform>%n VMs: {names}</numerusform></translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Its volume is called the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Volume heißt genauso.</translation>
     </message>
     <message>
         <source>Its volume is called the same. For several VMs write web{01..05}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Volume heißt genauso. Für mehrere VMs schreiben Sie web{01..05}.</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What is it called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt sie?</translation>
     </message>
 </context>
 <context>
@@ -2302,70 +2310,70 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>NetworkPage</name>
     <message>
         <source>&amp;Add a card</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte hinzufügen</translation>
     </message>
     <message>
         <source>Card {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {number}</translation>
     </message>
     <message>
         <source>It has no network card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Netzwerkkarte.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Which networks is it in?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchen Netzen ist sie?</translation>
     </message>
     <message>
         <source>{first} for {first_vm} to {last} for {last_vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} für {first_vm} bis {last} für {last_vm}</translation>
     </message>
 </context>
 <context>
     <name>NicBox</name>
     <message>
         <source>&amp;IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;IP-Adresse</translation>
     </message>
     <message>
         <source>&amp;MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;MAC-Adresse</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>Brid&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bridge</translation>
     </message>
     <message>
         <source>Gate&amp;way</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gateway</translation>
     </message>
     <message>
         <source>Name &amp;servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Name&amp;server</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>a free one is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>eine freie wird gezogen</translation>
     </message>
     <message>
         <source>asks for it (DHCP)</source>
-        <translation type="unfinished"></translation>
+        <translation>erfragt sie (DHCP)</translation>
     </message>
     <message>
         <source>is given here</source>
-        <translation type="unfinished"></translation>
+        <translation>steht hier</translation>
     </message>
 </context>
 <context>
@@ -2431,7 +2439,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>XML</source>
@@ -2446,11 +2454,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>{page}: something is wrong here</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}: Hier stimmt etwas nicht</translation>
     </message>
 </context>
 <context>
@@ -3117,7 +3125,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>template of VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage für VMs</translation>
     </message>
     <message>
         <source>unclean: waits to be fenced</source>
@@ -3199,6 +3207,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A VM is made from a template or from a CD, not from both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A VM needs a name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3224,7 +3236,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A disk is packed as raw, raw.zst, raw.gz or raw.xz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platte wird als raw, raw.zst, raw.gz oder raw.xz gepackt.</translation>
     </message>
     <message>
         <source>A disk of the VM is locked: something else uses it.</source>
@@ -3284,7 +3296,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>After a switchover no VM could be made of it: copy it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Schwenk könnte keine VM daraus entstehen: Kopieren Sie sie dorthin.</translation>
     </message>
     <message>
         <source>After {1} s it could not be found out what came of it.</source>
@@ -3452,7 +3464,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Built with zypper into a file system without partitions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit zypper in ein Dateisystem ohne Partitionen gebaut.</translation>
     </message>
     <message>
         <source>Call the replica {1} {2} in its configuration on {3}</source>
@@ -3476,7 +3488,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Change the template {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} ändern</translation>
     </message>
     <message>
         <source>Change {1}: {2}</source>
@@ -3560,7 +3572,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines davon.</translation>
     </message>
     <message>
         <source>Choose one of {1}.</source>
@@ -3572,7 +3584,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose the format {1}, or rename the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Format {1}, oder benennen Sie die Datei um.</translation>
     </message>
     <message>
         <source>Choose the other server, or switch the SAN over first.</source>
@@ -3621,6 +3633,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Compare the host's name with 'crm_node --list'; the cluster file has a key 'node'.</source>
         <translation>Vergleichen Sie den Namen des Hosts mit „crm_node --list“; die Clusterdatei kennt den Schlüssel „node“.</translation>
+    </message>
+    <message>
+        <source>Compare the image of {1} on {2} with its checksum</source>
+        <translation>Das Abbild von {1} auf {2} mit seiner Prüfsumme vergleichen</translation>
     </message>
     <message>
         <source>Configure fence devices and set stonith-enabled to true.</source>
@@ -3676,7 +3692,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Copy it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie ganz.</translation>
     </message>
     <message>
         <source>Copy its configuration there, and bring it up with drbdadm up {1}.</source>
@@ -3687,8 +3703,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kopieren Sie die richtige auf jeden Host.</translation>
     </message>
     <message>
+        <source>Copy the template {1} from {2} to {3}</source>
+        <translation>Die Vorlage {1} von {2} auf {3} kopieren</translation>
+    </message>
+    <message>
         <source>Copy the template {1} to every SAN server</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} auf jeden SAN-Server kopieren</translation>
     </message>
     <message>
         <source>Copy what {1} holds over {2} on {3}; what is newer is lost</source>
@@ -3732,7 +3752,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Debian 12 (bookworm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Debian 12 (bookworm)</translation>
     </message>
     <message>
         <source>Decide which copy is the right one, and force off the other on its host by hand.</source>
@@ -3764,7 +3784,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Delete the template {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} löschen</translation>
     </message>
     <message>
         <source>Delete {1}</source>
@@ -3777,6 +3797,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Demonstration cluster</source>
         <translation>Demonstrationscluster</translation>
+    </message>
+    <message>
+        <source>Describe the template {1} anew on {2}</source>
+        <translation>Die Vorlage {1} auf {2} neu beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe the template {1} on {2} as before</source>
+        <translation>Die Vorlage {1} auf {2} wieder wie vorher beschreiben</translation>
     </message>
     <message>
         <source>Destroy the wrong one now, then check the file system.</source>
@@ -3848,7 +3876,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Every SAN server has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder SAN-Server hat sie.</translation>
     </message>
     <message>
         <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
@@ -3941,6 +3969,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Give one a name.</source>
         <translation>Geben Sie einer einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give one that begins with / and is there on every host.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
@@ -4208,7 +4240,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Import it again, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie sie noch einmal, oder löschen Sie sie.</translation>
     </message>
     <message>
         <source>Import one first.</source>
@@ -4216,7 +4248,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Import the template {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} importieren</translation>
     </message>
     <message>
         <source>In Pacemaker's configuration {1} is not in the group {2}.</source>
@@ -4276,7 +4308,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It has no {1} on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat auf {2} keine {1}.</translation>
     </message>
     <message>
         <source>It has replicas or offers LUNs.</source>
@@ -4288,7 +4320,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is as if the guest's power had been cut at the moment of the snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist, als wäre dem Gast im Augenblick des Snapshots der Strom ausgefallen.</translation>
     </message>
     <message>
         <source>It is as if the guest's power had been cut: shut it down first where that matters.</source>
@@ -4296,7 +4328,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is being changed just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird gerade geändert.</translation>
     </message>
     <message>
         <source>It is called {1} there; the old one lies in the recycle bin.</source>
@@ -4376,7 +4408,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It will lie on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird auf {1} liegen.</translation>
     </message>
     <message>
         <source>Its allow-migrate stays false until it is set again.</source>
@@ -4388,15 +4420,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its copies on {1} are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kopien auf {1} sind nicht gleich.</translation>
     </message>
     <message>
         <source>Its definition has to name a LUN, and a SAN server has to offer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Definition muss eine LUN nennen, und ein SAN-Server muss sie anbieten.</translation>
     </message>
     <message>
         <source>Its disk is read as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Platte wird gelesen, wie sie ist.</translation>
     </message>
     <message>
         <source>Its disks stay as they are.</source>
@@ -4408,11 +4440,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its image on {1} has {2} bytes instead of {3}: it was cut off or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Abbild auf {1} hat {2} statt {3} Bytes: Es wurde abgeschnitten oder ersetzt.</translation>
     </message>
     <message>
         <source>Its image {1} is missing on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Abbild {1} fehlt auf {2}.</translation>
     </message>
     <message>
         <source>Its own words above say why.</source>
@@ -4428,11 +4460,19 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its {1} on {2} cannot be read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre {1} auf {2} ist nicht lesbar: {3}.</translation>
     </message>
     <message>
         <source>Its {1} on {2} failed: {3}.</source>
         <translation>Die Aktion {1} auf {2} ist fehlgeschlagen: {3}.</translation>
+    </message>
+    <message>
+        <source>Its {1} on {2} is empty.</source>
+        <translation>Ihre {1} auf {2} ist leer.</translation>
+    </message>
+    <message>
+        <source>Its {1} on {2} is too large to be read.</source>
+        <translation>Ihre {1} auf {2} ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
         <source>LUN {1} is configured as {2}, and no server offers it.</source>
@@ -4671,6 +4711,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie auf {1} nach, ob sich {2} schreiben lässt.</translation>
     </message>
     <message>
+        <source>Look through the template {1} that was sent to {2}, and keep it</source>
+        <translation>Die Vorlage {1}, die an {2} gesendet wurde, durchsehen und behalten</translation>
+    </message>
+    <message>
         <source>Look what 'drbdadm status {1}' and the kernel's log say.</source>
         <translation>Sehen Sie nach, was „drbdadm status {1}“ und das Protokoll des Kernels sagen.</translation>
     </message>
@@ -4724,7 +4768,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look whether {1} has room in /var/lib.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob {1} in /var/lib Platz hat.</translation>
     </message>
     <message>
         <source>Look whether {1} reaches it, and whether the target lets it in.</source>
@@ -4788,7 +4832,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Made from Debian's generic cloud image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Debians allgemeinem Cloud-Abbild gemacht.</translation>
     </message>
     <message>
         <source>Make a smaller volume, and copy the content over in the guest.</source>
@@ -4812,7 +4856,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make room in /var/lib on {1}, or delete a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie auf {1} Platz in /var/lib, oder löschen Sie eine Vorlage.</translation>
     </message>
     <message>
         <source>Make room on the disk of {1}.</source>
@@ -4840,7 +4884,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make the template {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} aus {2} machen</translation>
+    </message>
+    <message>
+        <source>Make the template {1} of {2} on {3}</source>
+        <translation>Die Vorlage {1} aus {2} auf {3} machen</translation>
     </message>
     <message>
         <source>Make the volume {1} again what {2} holds</source>
@@ -4960,7 +5008,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Name it by its whole path on that server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie sie mit dem ganzen Pfad auf diesem Server.</translation>
     </message>
     <message>
         <source>Names like '{1}' are those of the recycle bin.</source>
@@ -4996,7 +5044,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No VM can be made of {1} any more; those that there are stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {1} kann dann keine VM mehr entstehen; die vorhandenen bleiben.</translation>
     </message>
     <message>
         <source>No VM is chosen.</source>
@@ -5124,7 +5172,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No server that has {1} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server, der {1} hat, antwortet.</translation>
     </message>
     <message>
         <source>No setting is to be changed.</source>
@@ -5228,7 +5276,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Open it with the version of xenadmin that made it.</source>
@@ -5391,6 +5439,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemakers Gruppe {1} bietet die LUN {2} nicht an.</translation>
     </message>
     <message>
+        <source>Pack the disk of {1} into the template {2} on {3}</source>
+        <translation>Die Platte von {1} auf {3} in die Vorlage {2} packen</translation>
+    </message>
+    <message>
         <source>Packages can only be installed where the template has cloud-init.</source>
         <translation>Pakete können nur installiert werden, wo die Vorlage cloud-init hat.</translation>
     </message>
@@ -5489,6 +5541,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Remove the snapshot {1}/{2} from {3}</source>
         <translation>Den Schnappschuss {1}/{2} von {3} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the template {1} from {2}</source>
+        <translation>Die Vorlage {1} von {2} entfernen</translation>
     </message>
     <message>
         <source>Remove the volume {1} for good</source>
@@ -5640,7 +5696,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Send it again; what was there is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie es noch einmal; was dort lag, ist entfernt.</translation>
     </message>
     <message>
         <source>Set 'no_path_retry queue' in multipath.conf there.</source>
@@ -5676,11 +5732,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shut it down, or have a snapshot read instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie sie herunter, oder lassen Sie stattdessen einen Snapshot lesen.</translation>
     </message>
     <message>
         <source>Shut the VM down, and make it without a snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie die VM herunter, und machen Sie sie ohne Snapshot.</translation>
     </message>
     <message>
         <source>Shut the VMs down first.</source>
@@ -5808,7 +5864,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take another name, or delete that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen anderen Namen, oder löschen Sie zuerst jene.</translation>
     </message>
     <message>
         <source>Take another name.</source>
@@ -5880,7 +5936,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take the template {1} into the library of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} in die Bibliothek von {2} aufnehmen</translation>
     </message>
     <message>
         <source>Take them out.</source>
@@ -5920,7 +5976,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Template {1} cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} ist nicht benutzbar.</translation>
     </message>
     <message>
         <source>The I/O of one VM waits while the SAN moves, and goes on by itself.</source>
@@ -5992,7 +6048,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The checksum is no SHA-256: that has 64 digits 0-9 a-f.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfsumme ist kein SHA-256: Der hat 64 Ziffern 0-9 a-f.</translation>
     </message>
     <message>
         <source>The cluster changed since the plan was made.</source>
@@ -6224,27 +6280,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The image has to be named by its whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild muss mit seinem ganzen Pfad ab / genannt werden.</translation>
     </message>
     <message>
         <source>The image of {1} did not arrive whole from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild von {1} kam nicht vollständig von {2} an.</translation>
     </message>
     <message>
         <source>The image of {1} is another one by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild von {1} ist inzwischen ein anderes.</translation>
     </message>
     <message>
         <source>The image of {1} is being read on {2}: a VM is made of it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild von {1} wird auf {2} gerade gelesen: Eine VM entsteht daraus.</translation>
     </message>
     <message>
         <source>The image of {1} on {2} is another one by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild von {1} auf {2} ist inzwischen ein anderes.</translation>
     </message>
     <message>
         <source>The image of {1} was not sent to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild von {1} wurde nicht an {2} gesendet.</translation>
     </message>
     <message>
         <source>The initiator's name of {1} is not known.</source>
@@ -6304,15 +6360,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The library's file system on {1} has no room for {2} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem der Bibliothek auf {1} hat keinen Platz für {2} MiB.</translation>
     </message>
     <message>
         <source>The library's file system on {1} has no room for {2}, with {3} kept free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem der Bibliothek auf {1} hat keinen Platz für {2}, wenn {3} frei bleiben sollen.</translation>
     </message>
     <message>
         <source>The library's file system on {1} has {2} free, and {3} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem der Bibliothek auf {1} hat {2} frei, nötig sind {3}.</translation>
     </message>
     <message>
         <source>The libvirt of this host does not know the VM.</source>
@@ -6500,7 +6556,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The template {1} is gone after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist die Vorlage {1} weg.</translation>
     </message>
     <message>
         <source>The text is no definition of a VM.</source>
@@ -6596,11 +6652,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is a template {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Vorlage {1}.</translation>
     </message>
     <message>
         <source>There is a template {1} on {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {2} gibt es schon eine Vorlage {1}.</translation>
     </message>
     <message>
         <source>There is a volume of that name already.</source>
@@ -6632,7 +6688,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no file {1} on {2}, or it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {2} gibt es keine Datei {1}, oder sie ist nicht lesbar.</translation>
     </message>
     <message>
         <source>There is no host to run a VM on.</source>
@@ -6664,7 +6720,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no such VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine solche VM.</translation>
     </message>
     <message>
         <source>There is no task {1}.</source>
@@ -6672,7 +6728,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no template {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorlage {1}.</translation>
     </message>
     <message>
         <source>There is no volume group {1}.</source>
@@ -6772,15 +6828,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Verify the template {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {1} prüfen</translation>
     </message>
     <message>
         <source>Verify the template, or bring a SAN server back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Vorlage, oder bringen Sie einen SAN-Server zurück.</translation>
     </message>
     <message>
         <source>Verify the template, then fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Vorlage, und holen Sie sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
@@ -6864,7 +6920,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What is there of {1} stays on {2}, hidden, until it is made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {1} da ist, bleibt verborgen auf {2}, bis sie noch einmal gemacht wird.</translation>
     </message>
     <message>
         <source>What loses data is done to one replica at a time.</source>
@@ -6956,7 +7012,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Write it as on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn wie auf dem Server.</translation>
     </message>
     <message>
         <source>Write it like 10.0.0.5/24.</source>
@@ -7027,10 +7083,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>larger than 64 KiB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>libvirt answers at {1}.</source>
         <translation>libvirt antwortet unter {1}.</translation>
     </message>
@@ -7068,7 +7120,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>openSUSE Leap 15.6</source>
-        <translation type="unfinished"></translation>
+        <translation>openSUSE Leap 15.6</translation>
     </message>
     <message>
         <source>systemd does not take the name '{1}' for a unit.</source>
@@ -7081,6 +7133,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>systemd on {1} knows no time '{2}'.</source>
         <translation>systemd auf {1} kennt keine Zeit '{2}'.</translation>
+    </message>
+    <message>
+        <source>the CD {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file cannot be read: {1}.</source>
@@ -7171,12 +7227,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht lesbar: {2}.</translation>
     </message>
     <message>
-        <source>{1} cannot be so; expected is {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{1} cannot be written: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht schreibbar: {2}.</translation>
     </message>
     <message>
         <source>{1} cannot know without the other server whether its copy is the latest.</source>
@@ -7200,7 +7252,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} did not arrive whole on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kam nicht vollständig auf {2} an.</translation>
     </message>
     <message>
         <source>{1} did not finish the login in {2} s.</source>
@@ -7228,7 +7280,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not have the template {2} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Vorlage {2} noch nicht.</translation>
     </message>
     <message>
         <source>{1} does not know the portal {2}.</source>
@@ -7240,7 +7292,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not lie on {2}, which serves the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} liegt nicht auf {2}, das das SAN bedient.</translation>
     </message>
     <message>
         <source>{1} does not offer the LUN {2}.</source>
@@ -7340,7 +7392,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no copy of the template {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Kopie der Vorlage {2}.</translation>
     </message>
     <message>
         <source>{1} has no definition of {2} and cannot run it.</source>
@@ -7360,11 +7412,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no disk on the SAN that is served now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Platte auf dem SAN, die jetzt angeboten wird.</translation>
     </message>
     <message>
         <source>{1} has no disk {2}.</source>
         <translation>{1} hat keine Platte {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no file {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} has no folder {2}.</source>
@@ -7484,7 +7540,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has the template {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Vorlage {2} schon.</translation>
     </message>
     <message>
         <source>{1} has these settings already.</source>
@@ -7497,6 +7553,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has to answer for that.</source>
         <translation>Dafür wird eine Antwort von {1} gebraucht.</translation>
+    </message>
+    <message>
+        <source>{1} has to be {2}.</source>
+        <translation>Für {1} wird erwartet: {2}.</translation>
     </message>
     <message>
         <source>{1} has {2} already.</source>
@@ -7556,7 +7616,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist leer.</translation>
     </message>
     <message>
         <source>{1} is exported as the LUN {2}.</source>
@@ -7572,7 +7632,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is gone from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist auf {2} nicht mehr da.</translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
@@ -7675,6 +7735,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{1} is no path of a file on the hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is no pattern of names: write one like web{01..05}.</source>
         <translation>{1} ist kein Muster für Namen: schreiben Sie eines wie web{01..05}.</translation>
     </message>
@@ -7736,7 +7800,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not off: its disk would change while it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht aus: Die Platte würde sich ändern, während sie gelesen wird.</translation>
     </message>
     <message>
         <source>{1} is not pinned.</source>
@@ -7880,11 +7944,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} looks like {2}, and {3} is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sieht nach {2} aus, angegeben ist {3}.</translation>
     </message>
     <message>
         <source>{1} may not log in to {2} ({3}) as root without being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} darf sich nicht ohne Rückfrage als root bei {2} ({3}) anmelden.</translation>
     </message>
     <message>
         <source>{1} means {2} names; {3} is the most.</source>
@@ -8155,39 +8219,39 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>PlacementPage</name>
     <message>
         <source>&amp;Start it when it is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten, sobald sie fertig ist</translation>
     </message>
     <message>
         <source>No host has enough memory free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat genug Speicher frei.</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>The program &amp;chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm &amp;wählt</translation>
     </message>
     <message>
         <source>Where does it start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo startet sie?</translation>
     </message>
     <message>
         <source>each on the host with most free memory, the first one on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>jede auf dem Host mit dem meisten freien Speicher, die erste auf {host}</translation>
     </message>
     <message>
         <source>{host} has the most memory free: {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>auf {host} ist am meisten Speicher frei: {size}</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} frei</translation>
     </message>
     <message>
         <source>{size} free: too little</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} frei: zu wenig</translation>
     </message>
 </context>
 <context>
@@ -8291,39 +8355,39 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>PresetButton</name>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Save these answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Angaben &amp;speichern …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Name of the preset; names, addresses and passwords are not kept:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorgabe; Namen, Adressen und Kennwörter werden nicht gespeichert:</translation>
     </message>
     <message>
         <source>None is saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine gespeichert</translation>
     </message>
     <message>
         <source>Pr&amp;esets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorgaben</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorgabe speichern</translation>
     </message>
 </context>
 <context>
@@ -8345,31 +8409,31 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>ProtectionPage</name>
     <message>
         <source>&amp;Protected: Pacemaker starts it on another host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschützt: Pacemaker startet sie auf einem anderen Host</translation>
     </message>
     <message>
         <source>It becomes a resource of Pacemaker like the other protected VMs, and is started again elsewhere when its host fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird eine Ressource von Pacemaker wie die anderen geschützten VMs und startet anderswo neu, wenn ihr Host ausfällt.</translation>
     </message>
     <message>
         <source>It is a VM of libvirt only: when its host fails, it stays off until somebody starts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur libvirt kennt sie: Wenn ihr Host ausfällt, bleibt sie aus, bis jemand sie startet.</translation>
     </message>
     <message>
         <source>P&amp;riority</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;riorität</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>What when its host fails?</source>
-        <translation type="unfinished"></translation>
+        <translation>Und wenn ihr Host ausfällt?</translation>
     </message>
     <message>
         <source>When room is short, VMs of higher priority are started first. In use: {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Platz knapp ist, starten VMs mit höherer Priorität zuerst. In Gebrauch: {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -9313,63 +9377,63 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>SourcePage</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopiert wird</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>It is &amp;told who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>The clone gets a copy of the disk, and a name, a UUID and a MAC of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klon bekommt eine Kopie des Datenträgers und eigenen Namen, eigene UUID und MAC.</translation>
     </message>
     <message>
         <source>The disk as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger, wie er jetzt ist</translation>
     </message>
     <message>
         <source>The snapshot {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Snapshot {name}</translation>
     </message>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
     <message>
         <source>What is copied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird kopiert?</translation>
     </message>
     <message>
         <source>as it was when it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>wie beim Anlegen der VM</translation>
     </message>
     <message>
         <source>like a VM of {template}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eine VM aus {template}</translation>
     </message>
     <message>
         <source>not at all: it keeps name, addresses and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: Er behält Name, Adressen und Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -9437,15 +9501,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>SummaryPage</name>
     <message>
         <source>Is this right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt das?</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>… und %n weiteres.</numerusform><numerusform>… und %n weitere.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -9601,447 +9665,487 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>TemplateActions</name>
     <message>
         <source>&amp;Copy to every SAN server</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jeden SAN-Server &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Import a template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Template library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek der V&amp;orlagen</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Change {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändern</translation>
     </message>
     <message>
         <source>Copy {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kopieren</translation>
     </message>
     <message>
         <source>Copying {0} to every SAN server</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird auf jeden SAN-Server kopiert</translation>
     </message>
     <message>
         <source>Delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} löschen</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Fetching {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird geholt</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbilder</translation>
     </message>
     <message>
         <source>Import {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} importieren</translation>
     </message>
     <message>
         <source>Make a &amp;template of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine V&amp;orlage daraus machen…</translation>
     </message>
     <message>
         <source>Make a template of a &amp;VM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage aus einer &amp;VM machen…</translation>
     </message>
     <message>
         <source>Make {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} anlegen</translation>
     </message>
     <message>
         <source>Send an i&amp;mage as template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Abbild als Vorlage senden…</translation>
     </message>
     <message>
         <source>Sending {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird gesendet</translation>
     </message>
     <message>
         <source>Verify {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} prüfen</translation>
     </message>
     <message>
         <source>Where should {0} be put?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin soll {0} gelegt werden?</translation>
     </message>
     <message>
         <source>Which image should be sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Abbild soll gesendet werden?</translation>
     </message>
     <message>
         <source>{0} lies in {1} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt jetzt in {1}.</translation>
     </message>
 </context>
 <context>
     <name>TemplateForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zeigen</translation>
+    </message>
+    <message>
+        <source>This has to be {expected}.</source>
+        <translation>Erwartet: {expected}.</translation>
     </message>
 </context>
 <context>
     <name>TemplateForms</name>
     <message>
         <source>&amp;Account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konto</translation>
     </message>
     <message>
         <source>&amp;Boots by</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tartet mit</translation>
     </message>
     <message>
         <source>&amp;File on it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei darauf</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Art</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Packed as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gepackt als</translation>
     </message>
     <message>
         <source>&amp;Read a snapshot, the VM goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Snapshot &amp;lesen, die VM läuft weiter</translation>
     </message>
     <message>
         <source>&amp;Send to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Senden an</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Server</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;itel</translation>
     </message>
     <message>
         <source>&amp;VM</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;VM</translation>
     </message>
     <message>
         <source>C&amp;ustomised by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angepasst d&amp;urch</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlszeile</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>File s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateis&amp;ystem</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>How should {name} be described?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll {name} beschrieben werden?</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild</translation>
     </message>
     <message>
         <source>Initrd</source>
-        <translation type="unfinished"></translation>
+        <translation>Initrd</translation>
     </message>
     <message>
         <source>It is measured and summed up where it lies, then copied into the library of every SAN server. The file itself stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird dort gemessen, wo es liegt, seine Prüfsumme wird gebildet, dann kommt es in die Bibliothek jedes SAN-Servers. Die Datei selbst bleibt.</translation>
     </message>
     <message>
         <source>It is sent first; what was sent before a cancel need not be sent again. Then the plan is shown that takes it into the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird es gesendet; was vor einem Abbruch gesendet war, muss nicht noch einmal gesendet werden. Danach erscheint der Plan, der es in die Bibliothek aufnimmt.</translation>
     </message>
     <message>
         <source>Its first disk is packed as it is. Name, keys and addresses stay in it; they are replaced when a VM is made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre erste Platte wird gepackt, wie sie ist. Name, Schlüssel und Adressen bleiben darin; sie werden ersetzt, wenn daraus eine VM entsteht.</translation>
     </message>
     <message>
         <source>Its image stays as it is; VMs that were made of it do not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Abbild bleibt, wie es ist; VMs, die daraus entstanden sind, ändern sich nicht.</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Least &amp;memory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mindestspeicher</translation>
     </message>
     <message>
         <source>Net&amp;work by</source>
-        <translation type="unfinished"></translation>
+        <translation>Net&amp;z durch</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Root &amp;partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel&amp;partition</translation>
     </message>
     <message>
         <source>S&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ystem</translation>
     </message>
     <message>
         <source>SHA-&amp;256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-&amp;256</translation>
     </message>
     <message>
         <source>Send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Smallest &amp;disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Platt&amp;e</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>V&amp;ersion</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;ersion</translation>
     </message>
     <message>
         <source>What is {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist {file}?</translation>
     </message>
     <message>
         <source>Which VM should become a template?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche VM soll eine Vorlage werden?</translation>
     </message>
     <message>
         <source>Which image should become a template?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Abbild soll eine Vorlage werden?</translation>
     </message>
     <message>
         <source>as its name ends</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ihr Name endet</translation>
     </message>
     <message>
         <source>if known</source>
-        <translation type="unfinished"></translation>
+        <translation>falls bekannt</translation>
     </message>
     <message>
         <source>only when it boots by kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>nur wenn sie mit „kernel“ startet</translation>
     </message>
 </context>
 <context>
     <name>TemplatePage</name>
     <message>
         <source>A copy of its disk becomes the disk of the new VM; the template stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie ihres Datenträgers wird der Datenträger der neuen VM; die Vorlage bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzbar</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Least memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher mindestens</translation>
     </message>
     <message>
         <source>Lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt auf</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Open the template &amp;library</source>
+        <translation>Vorlagen&amp;bibliothek öffnen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
-        <source>There is no template yet. A template is the disk of a prepared system, kept on the SAN servers. Import an image of one, or make one of a VM that is off; then come back here.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no template yet. A template is the disk of a prepared system, kept on the SAN servers. The library imports an image, or makes a template of a VM.</source>
+        <translation>Noch gibt es keine Vorlage. Eine Vorlage ist der Datenträger eines vorbereiteten Systems und liegt auf den SAN-Servern. Die Bibliothek importiert ein Abbild oder macht eine Vorlage aus einer VM.</translation>
     </message>
     <message>
         <source>Which template?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Vorlage?</translation>
     </message>
     <message>
         <source>by files that are written onto its disk</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Dateien, die auf ihren Datenträger geschrieben werden</translation>
     </message>
     <message>
         <source>not at all: it starts as the image is</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: Sie startet so, wie das Abbild ist</translation>
     </message>
     <message>
         <source>through cloud-init, at its first start</source>
-        <translation type="unfinished"></translation>
+        <translation>durch cloud-init, beim ersten Start</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation><numerusform>%n Prozessor</numerusform><numerusform>%n Prozessoren</numerusform></translation>
+    </message>
+    <message>
+        <source>0 (no partitions) to 128</source>
+        <translation>0 (keine Partitionen) bis 128</translation>
+    </message>
+    <message>
+        <source>1 to 63 letters, digits or . _ + -, a letter or digit first</source>
+        <translation>1 bis 63 Buchstaben, Ziffern oder . _ + -, zuerst ein Buchstabe oder eine Ziffer</translation>
+    </message>
+    <message>
+        <source>64 digits 0-9 a-f</source>
+        <translation>64 Ziffern 0-9 a-f</translation>
+    </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Boots by</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet mit</translation>
     </message>
     <message>
         <source>Customised by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angepasst durch</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt auf</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Root</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>a path on the hosts, from / on, or nothing</source>
+        <translation>ein Pfad auf den Hosts, ab /, oder nichts</translation>
+    </message>
+    <message>
+        <source>a path on the hosts, since it boots by kernel</source>
+        <translation>ein Pfad auf den Hosts, da sie mit „kernel“ startet</translation>
     </message>
     <message>
         <source>missing on {servers}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt auf {servers}</translation>
+    </message>
+    <message>
+        <source>one line of printable characters</source>
+        <translation>eine Zeile druckbarer Zeichen</translation>
+    </message>
+    <message>
+        <source>printable characters</source>
+        <translation>druckbare Zeichen</translation>
+    </message>
+    <message>
+        <source>the name of an account</source>
+        <translation>der Name eines Kontos</translation>
     </message>
     <message>
         <source>unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>unbrauchbar</translation>
     </message>
     <message>
         <source>usable</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchbar</translation>
     </message>
     <message>
-        <source>{cpus} processors, {memory} of memory, {disk} of disk</source>
-        <translation type="unfinished"></translation>
+        <source>{cpus}, {memory} of memory, {disk} of disk</source>
+        <translation>{cpus}, {memory} Speicher, {disk} Platte</translation>
     </message>
     <message>
         <source>{filesystem} on partition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{filesystem} auf Partition {number}</translation>
     </message>
     <message>
         <source>{filesystem} without partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>{filesystem} ohne Partitionen</translation>
     </message>
     <message>
         <source>{packed}, unpacked {disk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{packed}, ausgepackt {disk}</translation>
     </message>
 </context>
 <context>
@@ -10120,11 +10224,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>TransferDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -10171,7 +10275,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Volume groups</source>
@@ -10621,7 +10725,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>VM</source>

@@ -12,7 +12,7 @@
     <name>DiskPage</name>
     <message numerus="yes">
         <source>%n disks need {size} together.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n disk needs {size} together.</numerusform><numerusform>%n disks need {size} together.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -26,21 +26,21 @@
     <name>InstallActions</name>
     <message numerus="yes">
         <source>Create %n VMs</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Create %n VM</numerusform><numerusform>Create %n VMs</numerusform></translation>
     </message>
 </context>
 <context>
     <name>InstallSummary</name>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n line</numerusform><numerusform>%n lines</numerusform></translation>
     </message>
 </context>
 <context>
     <name>MachinePage</name>
     <message numerus="yes">
         <source>The template needs {memory} and %n processor(s) at least.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>The template needs {memory} and %n processor at least.</numerusform><numerusform>The template needs {memory} and %n processors at least.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -69,7 +69,7 @@
     <name>NamePage</name>
     <message numerus="yes">
         <source>%n VMs: {names}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n VM: {names}</numerusform><numerusform>%n VMs: {names}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -98,7 +98,14 @@
     <name>SummaryPage</name>
     <message numerus="yes">
         <source>… and %n more.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>… and %n more.</numerusform><numerusform>… and %n more.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation><numerusform>%n processor</numerusform><numerusform>%n processors</numerusform></translation>
     </message>
 </context>
 <context>

@@ -160,12 +160,14 @@ class InstallActions(QObject):
             text = clone if is_clone else create
             return text.format(vm=wording.listing(list(names)))
 
+        place = wizard.pos()
         wizard.hide()
         sheet = self._keeper.open_draft(Offer(draft, button), self._window)
         has_run: list[bool] = []
 
         def closed() -> None:
             if isValid(wizard) and not has_run:
+                wizard.move(place)
                 wizard.show()
                 wizard.activateWindow()
 
