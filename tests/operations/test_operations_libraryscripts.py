@@ -100,7 +100,13 @@ def test_what_is_no_image_is_refused(tmp_path: Path, content: bytes, fmt: str, s
     ended = run(take(place, source, fmt), place)
     assert ended.returncode != 0
     assert said in ended.stderr
-    assert not (place / "gold").exists()
+    assert not list(place.iterdir())
+    (place / ".upload-gold").mkdir()
+    sent = place / ".upload-gold/disk"
+    sent.write_bytes(content)
+    assert run(take(place, sent, fmt, move=True), place).returncode != 0
+    assert [str(path.relative_to(place)) for path in place.rglob("disk")] == [".upload-gold/disk"]
+    assert not (place / ".new-gold").exists()
 
 
 def test_a_wrong_checksum_names_both(tmp_path: Path) -> None:
@@ -116,6 +122,7 @@ def test_a_template_that_is_there_stays(tmp_path: Path) -> None:
     (place / "gold/mine").write_text("kept")
     assert run(take(place, source, "raw"), place).returncode == 1
     assert [p.name for p in (place / "gold").iterdir()] == ["mine"]
+    assert [p.name for p in place.iterdir()] == ["gold"]
 
 
 def test_a_device_is_packed_to_its_length(tmp_path: Path) -> None:

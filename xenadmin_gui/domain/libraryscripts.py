@@ -42,20 +42,37 @@ finish() {
     mv -T -- "$new" "$final"
 }
 """
+#: What was moved lies where it was, and nothing else is left, when it does not end well.
+_PUT_BACK = """\
+put_back() {
+    [ "$1" -ne 0 ] || return 0
+    cd /
+    if [ "$how" = move ] && [ -e "$new/$image" ]; then
+        mkdir -p -- "$(dirname -- "$source")"
+        mv -n -- "$new/$image" "$source"
+    fi
+    rm -rf -- "$new"
+}
+trap 'put_back $?' EXIT
+"""
 _IMPORT = (
     _BEGIN
     + _FINISH
+    + "source=$1 new=$2 image=$3 how=$8\n"
+    + _PUT_BACK
     + """\
 rm -rf -- "$2"
 mkdir -p -- "$2"
-if [ "$8" = move ]; then mv -- "$1" "$2/$3"; rmdir -- "$(dirname -- "$1")" || true
-else cp --reflink=auto -- "$1" "$2/$3"; fi
+if [ "$8" = move ]; then mv -- "$1" "$2/$3"; else cp --reflink=auto -- "$1" "$2/$3"; fi
 finish "$2" "$3" "$4" "$5" "$6" "$7"
+[ "$8" != move ] || rmdir -- "$(dirname -- "$1")" || true
 """
 )
 _CAPTURE = (
     _BEGIN
     + _FINISH
+    + "source= new=$2 image=$3 how=copy\n"
+    + _PUT_BACK
     + """\
 rm -rf -- "$2"
 mkdir -p -- "$2"
@@ -94,9 +111,7 @@ have=$({ df --block-size=1 --output=avail "$1" 2>/dev/null ||
 """
 _UNREAD = '[ -z "$(find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | head -n 1)" ]'
 _SENT = 'stat -c %s -- "$1" && sha256sum <"$1"'
-_KEEP = (
-    'umask 077; mkdir -p -- "$1" && cd -- "$1" && { [ "$3" != 0 ] || : >"$2"; } && cat >>"$2"'
-)
+_KEEP = 'umask 077; mkdir -p -- "$1" && cd -- "$1" && { [ "$3" != 0 ] || : >"$2"; } && cat >>"$2"'
 _REWRITE = (
     'umask 022; cp -p -- "$1" "$1.before" && printf %s "$2" >"$1.new" && mv -f -- "$1.new" "$1"'
 )
