@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>&amp;Network cards</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netzwerkkarten</translation>
     </message>
     <message>
         <source>&amp;Processors</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>&amp;Starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startet von</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -426,11 +426,11 @@
     </message>
     <message>
         <source>At &amp;once too: processors, memory and network cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch &amp;sofort: Prozessoren, Speicher und Netzwerkkarten</translation>
     </message>
     <message>
         <source>At most {count} processors and {size} while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {count} Prozessoren und {size}, solange sie läuft.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>It &amp;cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht &amp;gelöscht werden</translation>
     </message>
     <message>
         <source>It is not off: it keeps what it has until it is shut down and started.</source>
@@ -458,11 +458,11 @@
     </message>
     <message>
         <source>Its host starts it when it &amp;boots</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Host startet sie, wenn er &amp;hochfährt</translation>
     </message>
     <message>
         <source>Live: processors, memory, network cards. The rest at its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort: Prozessoren, Speicher, Netzwerkkarten. Das Übrige beim nächsten Start.</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>Pacemaker starts it, not its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker startet sie, nicht ihr Host.</translation>
     </message>
     <message>
         <source>Processors</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet von</translation>
     </message>
     <message>
         <source>What should {vm} have?</source>
@@ -490,23 +490,23 @@
     </message>
     <message>
         <source>a CD, else its first disk</source>
-        <translation type="unfinished"></translation>
+        <translation>einer CD, sonst ihrer ersten Platte</translation>
     </message>
     <message>
         <source>its first disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ihrer ersten Platte</translation>
     </message>
     <message>
         <source>its first disk, else the network</source>
-        <translation type="unfinished"></translation>
+        <translation>ihrer ersten Platte, sonst dem Netz</translation>
     </message>
     <message>
         <source>the network, else its first disk</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Netz, sonst ihrer ersten Platte</translation>
     </message>
     <message>
         <source>what it says device by device</source>
-        <translation type="unfinished"></translation>
+        <translation>was Gerät für Gerät angegeben ist</translation>
     </message>
     <message>
         <source>{host} {size}</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf…</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>The definitions it had, what changed since, and the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre früheren Definitionen, was sich seither geändert hat, und der Weg zurück.</translation>
     </message>
     <message>
         <source>Which copy</source>
@@ -879,86 +879,86 @@
     <name>DeleteVm</name>
     <message>
         <source>Delete {vm}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} löschen?</translation>
     </message>
     <message>
         <source>It goes to the recycle bin with the volumes that only it uses, and can be restored from there. What another VM uses stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommt mit den Volumes, die nur sie benutzt, in den Papierkorb und lässt sich von dort wiederherstellen. Was eine andere VM benutzt, bleibt.</translation>
     </message>
     <message>
         <source>Leave its &amp;disks as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre &amp;Platten lassen, wie sie sind</translation>
     </message>
     <message>
         <source>Remove it for &amp;good: nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Endgültig entfernen: Nichts bleibt erhalten</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
     <name>DeletedVmsDialog</name>
     <message>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>A restored VM is off; it has its name, its UUID and its disks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine wiederhergestellte VM ist aus; sie hat wieder ihren Namen, ihre UUID und ihre Platten.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Deleted VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte VMs</translation>
     </message>
     <message>
         <source>No VM is in the recycle bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb ist keine VM.</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt</translation>
     </message>
     <message>
         <source>Remove for &amp;good…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Endgültig entfernen…</translation>
     </message>
     <message>
         <source>Remove {vm} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} endgültig entfernen</translation>
     </message>
     <message>
         <source>Restore {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} wiederherstellen</translation>
     </message>
     <message>
         <source>Select one VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM aus.</translation>
     </message>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
     <message>
         <source>VMs that were deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte VMs</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumes</translation>
     </message>
 </context>
 <context>
@@ -1304,47 +1304,47 @@
     <name>HistoryDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Definitionen</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Each definition that was seen is kept. Lines with a minus were in the chosen one, lines with a plus are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Definition, die gesehen wurde, wird aufbewahrt. Zeilen mit Minus standen in der gewählten, Zeilen mit Plus stehen jetzt da.</translation>
     </message>
     <message>
         <source>Go back to it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ihr zurückkehren…</translation>
     </message>
     <message>
         <source>History of {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf von {vm}</translation>
     </message>
     <message>
         <source>It is what it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>So ist sie jetzt.</translation>
     </message>
     <message>
         <source>The history is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gelesen…</translation>
     </message>
     <message>
         <source>What was it, and what has changed since?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was war sie, und was hat sich seither geändert?</translation>
     </message>
     <message>
         <source>{number} · {time} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {time} · {name}</translation>
     </message>
     <message>
         <source>{version} · now</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} · jetzt</translation>
     </message>
 </context>
 <context>
@@ -1791,71 +1791,71 @@
     <name>LifeActions</name>
     <message>
         <source>&amp;Protect…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schützen…</translation>
     </message>
     <message>
         <source>Another name, on every host; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name, auf jedem Host; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Change {vm} back</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} zurückändern</translation>
     </message>
     <message>
         <source>De&amp;lete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>Delete {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} löschen</translation>
     </message>
     <message>
         <source>Deleted VMs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte VMs…</translation>
     </message>
     <message>
         <source>End the prote&amp;ction…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chutz beenden…</translation>
     </message>
     <message>
         <source>End the protection of {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz von {vm} beenden</translation>
     </message>
     <message>
         <source>H&amp;istory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;lauf…</translation>
     </message>
     <message>
         <source>Into the recycle bin, with its own disks; shows the plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb, mit ihren eigenen Platten; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>Pacemaker leaves it; it is not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker lässt von ihr ab; sie wird nicht angehalten.</translation>
     </message>
     <message>
         <source>Pacemaker runs it from then on; it is not restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von da an führt Pacemaker sie aus; sie wird nicht neu gestartet.</translation>
     </message>
     <message>
         <source>Protect {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} schützen</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbe&amp;nennen…</translation>
     </message>
     <message>
         <source>Rename {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} umbenennen</translation>
     </message>
     <message>
         <source>Select one VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine VM aus.</translation>
     </message>
     <message>
         <source>The definitions it had, what changed since, and the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre früheren Definitionen, was sich seither geändert hat, und der Weg zurück.</translation>
     </message>
 </context>
 <context>
@@ -2380,27 +2380,27 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>NicTable</name>
     <message>
         <source>&amp;Add a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte &amp;entfernen</translation>
     </message>
     <message>
         <source>Address (MAC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse (MAC)</translation>
     </message>
     <message>
         <source>Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bridge</translation>
     </message>
     <message>
         <source>Leave it empty: then it gets one that no VM has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen: Dann bekommt sie eine, die keine VM hat.</translation>
     </message>
     <message>
         <source>Network cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkkarten</translation>
     </message>
 </context>
 <context>
@@ -3200,11 +3200,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A VM has the address {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM hat die Adresse {1} schon.</translation>
     </message>
     <message>
         <source>A VM has to start from something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM muss von etwas starten.</translation>
     </message>
     <message>
         <source>A VM is made from a template or from a CD, not from both.</source>
@@ -3212,15 +3212,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A VM needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM braucht einen Namen.</translation>
     </message>
     <message>
         <source>A VM needs a processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM braucht einen Prozessor.</translation>
     </message>
     <message>
         <source>A VM on {1} is called {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM auf {1} heißt schon {2}.</translation>
     </message>
     <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
@@ -3252,11 +3252,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A move of {1} was not cleared in Pacemaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verschiebung von {1} wurde in Pacemaker nicht aufgehoben.</translation>
     </message>
     <message>
         <source>A name has {1} characters at most; this one has {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat höchstens {1} Zeichen; dieser hat {2}.</translation>
     </message>
     <message>
         <source>A password cannot have a NUL in it.</source>
@@ -3264,7 +3264,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A priority lies between -{1} and {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Priorität liegt zwischen -{1} und {1}.</translation>
     </message>
     <message>
         <source>A reboot of {1} cannot be taken back.</source>
@@ -3480,7 +3480,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Change its kernel, or its boot loader, in its definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie ihren Kernel oder ihren Bootloader in ihrer Definition.</translation>
     </message>
     <message>
         <source>Change one.</source>
@@ -3528,7 +3528,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose a host that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Host, der antwortet.</translation>
     </message>
     <message>
         <source>Choose a larger size.</source>
@@ -3564,7 +3564,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Choose another template.</source>
@@ -3719,6 +3719,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}/{2} auf {5} nach {3}/{4} kopieren</translation>
     </message>
     <message>
+        <source>Copying {1} from {2} to {3}</source>
+        <translation>{1} wird von {2} auf {3} kopiert</translation>
+    </message>
+    <message>
         <source>Correct 'jump' in the cluster file or ProxyJump in ssh_config.</source>
         <translation>Berichtigen Sie „jump“ in der Clusterdatei oder ProxyJump in ssh_config.</translation>
     </message>
@@ -3768,7 +3772,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Define it by hand where it is to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definieren Sie sie von Hand dort, wo sie laufen soll.</translation>
     </message>
     <message>
         <source>Define it first.</source>
@@ -3788,11 +3792,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Delete {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} löschen</translation>
     </message>
     <message>
         <source>Delete {1} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} endgültig löschen</translation>
     </message>
     <message>
         <source>Demonstration cluster</source>
@@ -3856,11 +3860,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>End that first, or move the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das zuerst, oder verschieben Sie die VM.</translation>
     </message>
     <message>
         <source>End the protection of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz von {1} beenden</translation>
     </message>
     <message>
         <source>End the schedule by which {1} is compared</source>
@@ -3897,6 +3901,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Fencing is switched off: a half-dead host could go on writing to a VM's disk.</source>
         <translation>Fencing ist abgeschaltet: Ein halb toter Host könnte weiter auf die Platte einer VM schreiben.</translation>
+    </message>
+    <message>
+        <source>Fetching {1} from {2}</source>
+        <translation>{1} wird von {2} geholt</translation>
     </message>
     <message>
         <source>Find out why before it comes back.</source>
@@ -3944,7 +3952,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr weniger.</translation>
     </message>
     <message>
         <source>Give it more.</source>
@@ -3952,7 +3960,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it one at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr mindestens einen.</translation>
     </message>
     <message>
         <source>Give it to a VM, or withdraw it.</source>
@@ -3960,7 +3968,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give it {1} at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr mindestens {1}.</translation>
     </message>
     <message>
         <source>Give it {1} at most.</source>
@@ -3996,7 +4004,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give {1} another address first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst {1} eine andere Adresse.</translation>
     </message>
     <message>
         <source>Go on with the resync of {1}</source>
@@ -4048,11 +4056,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker leave {1} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sagen, dass es {1} in Ruhe lassen soll</translation>
     </message>
     <message>
         <source>Have Pacemaker look after {1} again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker sich wieder um {1} kümmern lassen</translation>
     </message>
     <message>
         <source>Have Pacemaker move {1} back to {2}</source>
@@ -4080,7 +4088,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker spare what it does not know, for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker für einen Augenblick verschonen lassen, was es nicht kennt</translation>
     </message>
     <message>
         <source>Have Pacemaker start {1}</source>
@@ -4096,7 +4104,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have Pacemaker stop what it does not know, as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker wieder anhalten lassen, was es nicht kennt</translation>
     </message>
     <message>
         <source>Have Pacemaker use {1} again</source>
@@ -4112,11 +4120,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have a recycle bin for definitions on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Papierkorb für Definitionen auf {1} sorgen</translation>
     </message>
     <message>
         <source>Have every member of Pacemaker forget {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mitglied von Pacemaker {1} vergessen lassen</translation>
     </message>
     <message>
         <source>Have it fetch the rest.</source>
@@ -4124,7 +4132,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have it join, or move the VM to a host that is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn beitreten, oder verschieben Sie die VM auf einen Host, der eines ist.</translation>
     </message>
     <message>
         <source>Have it run, or shut it down.</source>
@@ -4132,7 +4140,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have libvirt on {1} forget the definition of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt auf {1} die Definition von {2} vergessen lassen</translation>
     </message>
     <message>
         <source>Have systemd on {1} compare {2} at {3}</source>
@@ -4200,7 +4208,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have {1} not start {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{2} nicht von {1} starten lassen</translation>
     </message>
     <message>
         <source>Have {1} see the new size on every path</source>
@@ -4208,7 +4216,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have {1} start {2} when it boots</source>
-        <translation type="unfinished"></translation>
+        <translation>{2} von {1} beim Hochfahren starten lassen</translation>
     </message>
     <message>
         <source>Have {1} stop looking for the other side of {2}</source>
@@ -4216,11 +4224,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have {1} use {2} MiB of memory now</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} jetzt {2} MiB Speicher benutzen lassen</translation>
     </message>
     <message>
         <source>Have {1} use {2} processors now</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} jetzt {2} Prozessoren benutzen lassen</translation>
     </message>
     <message>
         <source>How much memory {1} has free is not known.</source>
@@ -4300,7 +4308,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It goes on running on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft auf {1} weiter.</translation>
     </message>
     <message>
         <source>It had not happened.</source>
@@ -4356,7 +4364,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is not known that no other VM is called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob keine andere VM {1} heißt.</translation>
     </message>
     <message>
         <source>It is not known whether the command was sent before the program ended.</source>
@@ -4364,7 +4372,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It is off afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist danach aus.</translation>
     </message>
     <message>
         <source>It is opened again as soon as the host answers.</source>
@@ -4404,7 +4412,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>It was removed for good: install the VM again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde endgültig entfernt: Installieren Sie die VM neu.</translation>
     </message>
     <message>
         <source>It will lie on {1}.</source>
@@ -4432,7 +4440,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its disks stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Platten bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Its host cannot be asked.</source>
@@ -4456,7 +4464,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Its resource in Pacemaker stays {1}; its disks and what the guest calls itself keep their names too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ressource in Pacemaker bleibt {1}; auch ihre Platten und der Name im Gast bleiben.</translation>
     </message>
     <message>
         <source>Its {1} on {2} cannot be read: {3}.</source>
@@ -4492,11 +4500,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Leave it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es aus.</translation>
     </message>
     <message>
         <source>Leave it out: a free one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie weg: Dann wird eine freie genommen.</translation>
     </message>
     <message>
         <source>Leave it to the program.</source>
@@ -4504,11 +4512,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Leave it {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie {1}.</translation>
     </message>
     <message>
         <source>Leave out that it counts at once: then it has that at its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie weg, dass es sofort gilt: Dann hat sie es beim nächsten Start.</translation>
     </message>
     <message>
         <source>Left as it is.</source>
@@ -4532,7 +4540,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Live: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort: {1}.</translation>
     </message>
     <message>
         <source>Load a key that it knows into the SSH agent, name one as ssh.identity in the cluster file, or keep the password in the keyring.</source>
@@ -4600,7 +4608,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at its cards again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie noch einmal nach ihren Karten.</translation>
     </message>
     <message>
         <source>Look at its console, and at the log of libvirt on {1}.</source>
@@ -4636,7 +4644,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the file, and define the VM by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in die Datei, und definieren Sie die VM von Hand.</translation>
     </message>
     <message>
         <source>Look at the host's load and its disks, then try again.</source>
@@ -4696,7 +4704,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the servers' state in Pacemaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Zustand der Server in Pacemaker.</translation>
     </message>
     <message>
         <source>Look into the bin again.</source>
@@ -4704,7 +4712,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look on {1} whether {2} can be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf {1} nach, ob sich {2} entfernen lässt.</translation>
     </message>
     <message>
         <source>Look on {1} whether {2} can be written.</source>
@@ -4792,11 +4800,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look with 'ip link' on a host what its bridges are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit 'ip link' auf einem Host nach, welche Bridges er hat.</translation>
     </message>
     <message>
         <source>Look with 'ip link' whether {1} has the bridge {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit 'ip link' nach, ob {1} die Bridge {2} hat.</translation>
     </message>
     <message>
         <source>Look with 'journalctl --unit={1}' on {2} how far it is.</source>
@@ -4812,7 +4820,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look with 'virsh dominfo {1}' on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit 'virsh dominfo {1}' auf {2} nach.</translation>
     </message>
     <message>
         <source>Look with 'virsh dumpxml --inactive' on {1} what libvirt made of it.</source>
@@ -4824,7 +4832,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look with 'virsh list --all' on {1} whether it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit 'virsh list --all' auf {1} nach, ob sie noch da ist.</translation>
     </message>
     <message>
         <source>Look with 'xl list' on {1} what is left of it.</source>
@@ -4972,7 +4980,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Move it to a volume of the SAN first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie sie zuerst auf ein Volume des SAN.</translation>
     </message>
     <message>
         <source>Move its VMs away first.</source>
@@ -5084,7 +5092,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host has {1} of memory; the largest has {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host hat {1} Speicher; der größte hat {2}.</translation>
     </message>
     <message>
         <source>No host has {1} processors; the largest has {2}.</source>
@@ -5092,7 +5100,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No host of the cluster is left that had {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cluster ist kein Host mehr, der {1} hatte: {2}.</translation>
     </message>
     <message>
         <source>No host that answers has the VM {1}.</source>
@@ -5168,7 +5176,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No server answers on which Pacemaker could be told about {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server antwortet, auf dem man Pacemaker etwas über {1} sagen könnte.</translation>
     </message>
     <message>
         <source>No server that has {1} answers.</source>
@@ -5412,7 +5420,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pacemaker stops no resources that are configured no more ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker hält keine Ressourcen an, die nicht mehr konfiguriert sind ({1}).</translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
@@ -5464,11 +5472,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Plug the network card {1} of {2} into {3} now</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkkarte {1} von {2} jetzt in {3} stecken</translation>
     </message>
     <message>
         <source>Protect {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} schützen</translation>
     </message>
     <message>
         <source>Put the configuration of {1} aside on {2}</source>
@@ -5480,7 +5488,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Put the definition of {1} into the recycle bin of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition von {1} in den Papierkorb von {2} legen</translation>
     </message>
     <message>
         <source>Put the replica {1} back into Pacemaker's configuration, stopped</source>
@@ -5492,7 +5500,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Put {1} back into Pacemaker's configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} zurück in die Konfiguration von Pacemaker nehmen</translation>
     </message>
     <message>
         <source>Put {1} back into Pacemaker's configuration, stopped</source>
@@ -5532,7 +5540,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Remove the definition of {1} on {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition von {1} auf {2} entfernen</translation>
     </message>
     <message>
         <source>Remove the directory to begin with a fresh one.</source>
@@ -5576,7 +5584,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Rename it by its own action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie mit der eigenen Aktion um.</translation>
     </message>
     <message>
         <source>Rename that one first.</source>
@@ -5588,7 +5596,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Rename {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} in {2} umbenennen</translation>
     </message>
     <message>
         <source>Rename {1}/{2} to {3} on {4}</source>
@@ -5620,7 +5628,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Restore it, or delete it for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie wieder her, oder löschen Sie sie endgültig.</translation>
     </message>
     <message>
         <source>Restore it, or remove it for good.</source>
@@ -5632,7 +5640,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Restore {1} from the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} aus dem Papierkorb wiederherstellen</translation>
     </message>
     <message>
         <source>Resume it first, or force it off.</source>
@@ -5676,7 +5684,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>See 'xenadmin vm history VM' for the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern zeigt 'xenadmin vm history VM'.</translation>
     </message>
     <message>
         <source>See that both sides of {1} are the same</source>
@@ -5697,6 +5705,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Send it again; what was there is removed.</source>
         <translation>Senden Sie es noch einmal; was dort lag, ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Sending {1} to {2}</source>
+        <translation>{1} wird an {2} gesendet</translation>
     </message>
     <message>
         <source>Set 'no_path_retry queue' in multipath.conf there.</source>
@@ -5728,7 +5740,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shut it down first: then Pacemaker keeps it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie sie zuerst herunter: Dann hält Pacemaker sie aus.</translation>
     </message>
     <message>
         <source>Shut it down, or have a snapshot read instead.</source>
@@ -5844,7 +5856,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Switch its delete protection off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie zuerst ihren Löschschutz aus.</translation>
     </message>
     <message>
         <source>Switch the SAN over instead.</source>
@@ -5860,7 +5872,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take a name that no VM has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen Namen, den keine VM hat.</translation>
     </message>
     <message>
         <source>Take another name, or delete that one first.</source>
@@ -5892,7 +5904,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take it out of its group or clone in Pacemaker first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie sie in Pacemaker zuerst aus ihrer Gruppe oder ihrem Klon.</translation>
     </message>
     <message>
         <source>Take letters, digits, '_', '.' and '-', with a letter first.</source>
@@ -5904,11 +5916,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take one whose first byte is even.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine, deren erstes Byte gerade ist.</translation>
     </message>
     <message>
         <source>Take the definition of {1} out of the recycle bin of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition von {1} aus dem Papierkorb von {2} nehmen</translation>
     </message>
     <message>
         <source>Take the multipath device of the LUN {1} away from {2}</source>
@@ -6028,7 +6040,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The UUID in the definition is not that of {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die UUID in der Definition ist nicht die von {1}: {2}.</translation>
     </message>
     <message>
         <source>The VM is running already, on this host or one that it shares its name with.</source>
@@ -6044,7 +6056,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The bins of {1} say different things of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Papierkörbe von {1} sagen Verschiedenes über sie.</translation>
     </message>
     <message>
         <source>The checksum is no SHA-256: that has 64 digits 0-9 a-f.</source>
@@ -6180,7 +6192,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The definition renames {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition benennt {1} in {2} um.</translation>
     </message>
     <message>
         <source>The demonstration cluster in {1} cannot be read: {2}.</source>
@@ -6216,7 +6228,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The guest may hold it: take it down there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hält sie vielleicht fest: Schalten Sie sie dort zuerst ab.</translation>
     </message>
     <message>
         <source>The guest may hold it: unmount it there, then try again.</source>
@@ -6224,7 +6236,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The guest may hold them: look at its log, and with 'virsh vcpuinfo' on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hält sie vielleicht fest: Sehen Sie in sein Protokoll, und mit 'virsh vcpuinfo' auf {1} nach.</translation>
     </message>
     <message>
         <source>The guest may ignore the request: look at its console, or force it off.</source>
@@ -6236,7 +6248,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The guest may lack a balloon driver, or hold the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Gast fehlt vielleicht ein Balloon-Treiber, oder er hält den Speicher fest.</translation>
     </message>
     <message>
         <source>The guest may still shut down.</source>
@@ -6248,11 +6260,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The history of definitions cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf der Definitionen lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
         <source>The history of definitions in {1} cannot be opened: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf der Definitionen in {1} lässt sich nicht öffnen: {2}.</translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
@@ -6396,7 +6408,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The names of its disks and what the guest calls itself stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen ihrer Platten und der Name im Gast bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The node {1} is in standby.</source>
@@ -6432,7 +6444,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The recycle bin has no VM {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb ist keine VM {1}.</translation>
     </message>
     <message>
         <source>The recycle bin has no single volume {1}/{2}.</source>
@@ -6476,7 +6488,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The resource {1} is part of something larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ressource {1} ist Teil von etwas Größerem.</translation>
     </message>
     <message>
         <source>The resync goes on by itself.</source>
@@ -6612,7 +6624,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The volume {1}/{2} of {3} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volume {1}/{2} von {3} ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The volume {1}/{2} stays on {3}.</source>
@@ -6640,7 +6652,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is a VM {1} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt wieder eine VM {1}.</translation>
     </message>
     <message>
         <source>There is a replica {1} again.</source>
@@ -6684,7 +6696,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no definition number {1} in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf gibt es keine Definition Nummer {1}.</translation>
     </message>
     <message>
         <source>There is no file {1} on {2}, or it cannot be read.</source>
@@ -6776,7 +6788,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Unplug the network card {1} of {2} now</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkkarte {1} von {2} jetzt herausziehen</translation>
     </message>
     <message>
         <source>Untie {1} from the replica {2}</source>
@@ -6932,7 +6944,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>What was known of {1} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {1} bekannt war, ist weg.</translation>
     </message>
     <message>
         <source>What was written to {1} since {2} is lost.</source>
@@ -6976,11 +6988,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>While it runs, {1} can have {2} of memory at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange sie läuft, kann {1} höchstens {2} Speicher haben.</translation>
     </message>
     <message>
         <source>While it runs, {1} can have {2} processors at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange sie läuft, kann {1} höchstens {2} Prozessoren haben.</translation>
     </message>
     <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
@@ -7020,7 +7032,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Write one like 00:16:3e:12:34:56.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine wie 00:16:3e:12:34:56.</translation>
     </message>
     <message>
         <source>Write one like 10.0.0.1.</source>
@@ -7152,7 +7164,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>virsh would take {1} for the number or the UUID of a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>virsh würde {1} für die Nummer oder die UUID einer VM halten.</translation>
     </message>
     <message>
         <source>was not made and nothing is left of it.</source>
@@ -7164,7 +7176,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} At the next start: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Beim nächsten Start: {2}.</translation>
     </message>
     <message>
         <source>{1} Pacemaker says that it runs there.</source>
@@ -7208,7 +7220,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} cannot be asked {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} kann nicht gefragt werden {2}.</translation>
     </message>
     <message>
         <source>{1} cannot be asked.</source>
@@ -7312,7 +7324,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} does not see every disk of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} sieht nicht jede Platte von {2}.</translation>
     </message>
     <message>
         <source>{1} does not see the LUN of {2}.</source>
@@ -7384,11 +7396,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has it from now on, off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat sie von jetzt an, ausgeschaltet.</translation>
     </message>
     <message>
         <source>{1} has its address {2} meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat inzwischen ihre Adresse {2}.</translation>
     </message>
     <message>
         <source>{1} has no copy of the template {2}.</source>
@@ -7428,7 +7440,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no network card {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Netzwerkkarte {2}.</translation>
     </message>
     <message>
         <source>{1} has no prefix.</source>
@@ -7520,7 +7532,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} heißt schon so.</translation>
     </message>
     <message>
         <source>{1} has the MAC {2} already.</source>
@@ -7604,7 +7616,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is an address of a group of network cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist eine Adresse für eine Gruppe von Netzwerkkarten.</translation>
     </message>
     <message>
         <source>{1} is busy: {2}.</source>
@@ -7644,7 +7656,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is in standby or maintenance: Pacemaker would move {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist im Standby oder in Wartung: Pacemaker würde {2} verschieben.</translation>
     </message>
     <message>
         <source>{1} is in the minority and has stopped writing (no quorum).</source>
@@ -7652,7 +7664,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is in the recycle bin already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist schon im Papierkorb.</translation>
     </message>
     <message>
         <source>{1} is in the recycle bin.</source>
@@ -7692,7 +7704,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no address of a network card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Adresse einer Netzwerkkarte.</translation>
     </message>
     <message>
         <source>{1} is no address.</source>
@@ -7716,11 +7728,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no member of Pacemaker now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist jetzt kein Mitglied von Pacemaker.</translation>
     </message>
     <message>
         <source>{1} is no name for a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Name für eine VM.</translation>
     </message>
     <message>
         <source>{1} is no name for a disk in a guest.</source>
@@ -7728,11 +7740,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no name of a bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Name einer Bridge.</translation>
     </message>
     <message>
         <source>{1} is no order of devices to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist keine Reihenfolge von Geräten zum Starten.</translation>
     </message>
     <message>
         <source>{1} is no path of a file on the hosts.</source>
@@ -7812,7 +7824,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is not protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist nicht geschützt.</translation>
     </message>
     <message>
         <source>{1} is not protected: Pacemaker will not restart it elsewhere.</source>
@@ -7828,7 +7840,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is off, but Pacemaker is told to have it started.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist aus, aber Pacemaker soll sie am Laufen halten.</translation>
     </message>
     <message>
         <source>{1} is off.</source>
@@ -7860,11 +7872,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is protected against deletion.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist gegen Löschen geschützt.</translation>
     </message>
     <message>
         <source>{1} is protected already, by the resource {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist schon geschützt, durch die Ressource {2}.</translation>
     </message>
     <message>
         <source>{1} is protected as {2}.</source>
@@ -7876,7 +7888,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is protected: Pacemaker starts it, not its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist geschützt: Pacemaker startet sie, nicht ihr Host.</translation>
     </message>
     <message>
         <source>{1} is reached by a ProxyCommand, which is not supported.</source>
@@ -7896,7 +7908,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is the name of Xen's own domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist der Name von Xens eigener Domäne.</translation>
     </message>
     <message>
         <source>{1} is the only SAN server: nobody could serve instead.</source>
@@ -7932,7 +7944,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is {2}: it starts from its kernel, in no order of devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist {2}: Sie startet von ihrem Kernel, in keiner Reihenfolge von Geräten.</translation>
     </message>
     <message>
         <source>{1} lies in the group {2} already.</source>
@@ -7972,11 +7984,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} of memory is too little to start anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Speicher sind zu wenig, um irgendetwas zu starten.</translation>
     </message>
     <message>
         <source>{1} of {2} is {3}: not every host has that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} von {2} ist {3}: Das hat nicht jeder Host.</translation>
     </message>
     <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
@@ -8132,11 +8144,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} stays: {2} has it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bleibt: {2} hat sie auch.</translation>
     </message>
     <message>
         <source>{1} stays: {2} is no volume of the SAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bleibt: {2} ist kein Volume des SAN.</translation>
     </message>
     <message>
         <source>{1} still has the LUN {2}.</source>
@@ -8144,7 +8156,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} still has the definition of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die Definition von {2} noch.</translation>
     </message>
     <message>
         <source>{1} still sees the LUN {2}.</source>
@@ -8394,15 +8406,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>ProtectVm</name>
     <message>
         <source>&amp;Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Priorität</translation>
     </message>
     <message>
         <source>Pacemaker starts it elsewhere when its host is lost. It is not restarted now: what runs goes on running. VMs of a higher priority are started first and kept longest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacemaker startet sie anderswo, wenn ihr Host verloren ist. Jetzt wird sie nicht neu gestartet: Was läuft, läuft weiter. VMs mit höherer Priorität werden zuerst gestartet und am längsten behalten.</translation>
     </message>
     <message>
         <source>Protect {vm}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} schützen?</translation>
     </message>
 </context>
 <context>
@@ -8440,15 +8452,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>RenameVm</name>
     <message>
         <source>Every host that has a definition of it gets the new name, together or not at all. The UUID, the disks and the resource in Pacemaker stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Host, der eine Definition von ihr hat, bekommt den neuen Namen, alle zusammen oder keiner. UUID, Platten und die Ressource in Pacemaker bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>New &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Name</translation>
     </message>
     <message>
         <source>What should {vm} be called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll {vm} heißen?</translation>
     </message>
 </context>
 <context>
