@@ -22,7 +22,7 @@ from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Plan, Step, Verdict
 from xenadmin_gui.operations.ports import ClusterPort
 from xenadmin_gui.operations.rollback import BROKEN, let_undo_end, roll_back, take_back
-from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.operations.tasks import StepState, Task, TaskState, TaskStep
 from xenadmin_gui.operations.work import Ending, StepListener, Work
 
 __all__ = ["Choice", "Runner", "StepListener"]
@@ -272,11 +272,17 @@ def _taken_back(work: Work) -> str:
             continue
         stuck = next((s for s in steps if s.state is StepState.UNDO_FAILED), None)
         broken = next((s for s in reversed(steps) if s.state in BROKEN and s is not stuck), stuck)
-        why = "" if broken is None else f" {broken.title}: {broken.means}".rstrip(".:") + "."
-        ending = "was not made and nothing is left of it." if stuck is None else "is half made."
-        left = "" if stuck is None else f" {stuck.title} could not be taken back: {stuck.means}"
-        sentences.append(f"{names.get(key, key.id)} {ending}{why}{left}")
+        sentences.append(_ending(names.get(key, key.id), broken, stuck))
     return " ".join(sentences)
+
+
+def _ending(name: str, broken: TaskStep | None, stuck: TaskStep | None) -> str:
+    """Say what became of a subject that is not whole: which step broke, which stayed."""
+    why = "" if broken is None else f"{broken.title}: {broken.means}".rstrip(".: ") + "."
+    if stuck is None:
+        return f"{name} was not made and nothing is left of it. {why}".rstrip()
+    left = f"{stuck.title} could not be taken back: {stuck.means}"
+    return f"{name} is half made. {why} {left}"
 
 
 def _step(work: Work, step: Step, state: StepState) -> Generator[tuple[str, ...], None, Ending]:
