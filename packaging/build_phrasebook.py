@@ -35,6 +35,9 @@ PIECED_TOGETHER = (
     "Resume {1}",
     "Migrate {1}",
     "Migrate {1} to {2}",
+    "Sending {1} to {2}",
+    "Fetching {1} from {2}",
+    "Copying {1} from {2} to {3}",
 )
 LINE = 100
 #: What is not for administrators: the texts of simulated tools and of the log.
@@ -44,6 +47,7 @@ STEP_BEGINNINGS = ("Tell Pacemaker", "Have Pacemaker")
 #: Rooms in which every text that begins with a capital letter is a title, however it is handed on.
 TITLED = (
     "operations/san/",
+    "operations/templates/",
     "operations/vmedit/",
     "operations/vminstall/",
     "operations/vmlife/",

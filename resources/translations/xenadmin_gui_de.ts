@@ -1609,6 +1609,10 @@
         <translation>jede dort, wo am meisten Speicher frei ist</translation>
     </message>
     <message>
+        <source>is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is set</source>
         <translation>ist gesetzt</translation>
     </message>
@@ -6271,8 +6275,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Host hat nicht genug freien Speicher für die VM.</translation>
     </message>
     <message>
-        <source>The host with most memory free, {1},</source>
-        <translation>Der Host mit dem meisten freien Speicher, {1},</translation>
+        <source>The host with most memory free, {1}, has {2}; {3} needs {4}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host's key is the known one.</source>

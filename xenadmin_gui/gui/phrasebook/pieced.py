@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 PHRASES: tuple[str, ...] = (
+    "Copying {1} from {2} to {3}",
+    "Fetching {1} from {2}",
     "Force off {1}",
     "Migrate {1}",
     "Migrate {1} to {2}",
     "Pause {1}",
     "Reboot {1}",
     "Resume {1}",
+    "Sending {1} to {2}",
     "Shut down {1}",
     "Start {1}",
     "{1} does not answer.",
