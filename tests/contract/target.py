@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 TOP = Path(__file__).resolve().parents[2]
+_BETWEEN_REPORTS_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Target(Protocol):
         ...
 
     def written(self, vm: str, host: str) -> Written | None:
-        """What it has counted since; None where guests are not real."""
+        """What it has counted since, once it writes again; None where guests are not real."""
         ...
 
     def let_pass(self, seconds: float) -> None:
@@ -238,9 +239,23 @@ class Laboratory:
         guest.begin_to_write(self._lab, guest.named(vm), self._lab.host(host))
 
     def written(self, vm: str, host: str) -> Written | None:
-        from tests.lab import guest
+        first: Written | None = None
+        for _ in range(int(self.patience_s / _BETWEEN_REPORTS_S)):
+            now = self._report(vm, host)
+            if now is not None and first is not None and now.beats > first.beats:
+                return now
+            first = first or now
+            self.let_pass(_BETWEEN_REPORTS_S)
+        raise AssertionError(f"{vm} does not write: {first}")
 
-        said = guest.written(self._lab, guest.named(vm), self._lab.host(host))
+    def _report(self, vm: str, host: str) -> Written | None:
+        from tests.lab import guest
+        from tests.lab.layout import LabError
+
+        try:
+            said = guest.written(self._lab, guest.named(vm), self._lab.host(host))
+        except LabError:
+            return None  # it waits for its disk, like everything in it
         return Written(said["beats"], said["errors"], said["longest_stall_s"])
 
     def let_pass(self, seconds: float) -> None:

@@ -21,4 +21,4 @@ def replace_by_pytest(lab: Lab, words: Sequence[str]) -> NoReturn:
     os.chdir(TOP)
     in_use.share(lab)
     prefer(os.getpid(), CLIENTS)
-    os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "--durations=0", *words])
+    os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "-rP", "--durations=0", *words])
