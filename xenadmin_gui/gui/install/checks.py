@@ -33,8 +33,18 @@ def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble
     if Spot(Place.GUEST, "more_keys") in spoken_for:
         spoken_for.add(Spot(Place.GUEST, "ssh_keys"))
     said = (_told(answers, problem) for problem in problems)
-    others = [trouble for trouble in said if trouble.spot not in spoken_for]
+    without_number = {(spot.place, spot.field) for spot in spoken_for}
+    others = [
+        trouble
+        for trouble in said
+        if trouble.spot not in spoken_for
+        and (trouble.spot.number is not None or _plain(trouble) not in without_number)
+    ]
     return tuple(dict.fromkeys((*own, *others)))
+
+
+def _plain(trouble: Trouble) -> tuple[Place, str]:
+    return trouble.spot.place, trouble.spot.field
 
 
 def _told(answers: Answers, problem: Problem) -> Trouble:

@@ -29,9 +29,8 @@ class NamePage(InstallPage):
         self.title_line = QLineEdit()
         self.title_line.setMaxLength(TITLE_CHARS)
         self.description = text_box(_DESCRIPTION_LINES)
-        self.add("name", self.tr("Na&me"), self.name)
         self.meant = wrapped("")
-        self.form.addRow("", self.meant)
+        self.add("name", self.tr("Na&me"), self.name, hint=self.meant)
         self._is_many = many
         self.add("title", self.tr("&Title"), self.title_line)
         self.add("description", self.tr("&Description"), self.description)

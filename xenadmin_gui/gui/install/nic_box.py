@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from xenadmin_gui.gui.install.answers import NicAnswer
-from xenadmin_gui.gui.install.page import held, put_text, wrapped
+from xenadmin_gui.gui.install.page import held, put_below, put_text, wrapped
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.widgets.labels import section_title
 
@@ -64,6 +64,7 @@ class NicBox(QWidget):
         self._build()
 
     def _build(self) -> None:
+        put_below(self.fields["address"], self.meant)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.remove)
@@ -77,7 +78,6 @@ class NicBox(QWidget):
             (self.tr("&MAC address"), self.fields["mac"], self.mac),
             (self.tr("&IP address"), held(self.way), self.way),
             (self.tr("A&ddress"), self.fields["address"], self.address),
-            ("", self.meant, self.meant),
             (self.tr("Gate&way"), self.fields["gateway"], self.gateway),
             (self.tr("Name &servers"), self.fields["dns"], self.dns),
         )
@@ -158,4 +158,4 @@ class NicBox(QWidget):
         is_fixed = self.way.currentIndex() == _FIXED
         for name in ("address", "gateway", "dns"):
             self.form.setRowVisible(self.fields[name], is_fixed)
-        self.form.setRowVisible(self.meant, is_fixed and bool(self.meant.text()))
+        self.meant.setVisible(is_fixed and bool(self.meant.text()))

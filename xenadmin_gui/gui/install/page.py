@@ -32,6 +32,7 @@ from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 
 _MOST_SENTENCES = 3
+_WIDEST = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class InstallPage(QWidget):
         self.place, self.title, self.question = place, title, question
         self.fields: dict[str, Field] = {}
         self._is_filling = False
+        self.setMaximumWidth(_WIDEST)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, spacing.S)
         self.column.setSpacing(spacing.M)
@@ -102,6 +104,7 @@ class InstallPage(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.trouble = Field(QWidget())
         self.trouble.editor.hide()
+        self.trouble.hide()
         self.column.addWidget(self.trouble)
         self.column.addLayout(self.form)
 
@@ -132,12 +135,8 @@ class InstallPage(QWidget):
         self.trouble.complain("\n".join(others[:_MOST_SENTENCES]))
         self.trouble.setVisible(bool(others))
 
-    def add(self, name: str, label: str, editor: QWidget, *, hint: str = "") -> Field:
-        """Put one row with ``editor`` into the form.
-
-        Args:
-            hint: A faint sentence below it.
-        """
+    def add(self, name: str, label: str, editor: QWidget, *, hint: QLabel | None = None) -> Field:
+        """Put one row with ``editor`` into the form; ``hint`` stands below it."""
         field = held(editor)
         self.fields[name] = field
         if label:
@@ -146,8 +145,8 @@ class InstallPage(QWidget):
             self.form.addRow(field)
         editor.setAccessibleName(label.replace("&", "") or editor.accessibleName())
         self.listen(editor)
-        if hint:
-            self.form.addRow("", wrapped(hint))
+        if hint is not None:
+            put_below(field, hint)
         return field
 
     def listen(self, editor: QWidget) -> None:
@@ -177,6 +176,13 @@ def held(editor: QWidget) -> Field:
     if isinstance(editor, QAbstractSpinBox | QComboBox) and layout is not None:
         layout.setAlignment(editor, Qt.AlignmentFlag.AlignLeft)
     return field
+
+
+def put_below(field: Field, hint: QLabel) -> None:
+    """Have ``hint`` stand below the editor and what is wrong with it."""
+    layout = field.layout()
+    if layout is not None:
+        layout.addWidget(hint)
 
 
 def steady_icon(health: Health) -> QIcon:

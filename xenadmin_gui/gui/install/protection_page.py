@@ -23,14 +23,12 @@ class ProtectionPage(InstallPage):
             self.tr("What when its host fails?"),
         )
         self.protect = QCheckBox(self.tr("&Protected: Pacemaker starts it on another host"))
-        self.add("protect", "", self.protect)
         self.meaning = wrapped("")
-        self.form.addRow(self.meaning)
+        self.add("protect", "", self.protect, hint=self.meaning)
         self.priority = QSpinBox()
         self.priority.setRange(-_MOST_PRIORITY, _MOST_PRIORITY)
-        self.add("priority", self.tr("P&riority"), self.priority)
         self.others = wrapped("")
-        self.form.addRow("", self.others)
+        self.add("priority", self.tr("P&riority"), self.priority, hint=self.others)
         self.column.addStretch(1)
 
     def taken(self, answers: Answers) -> Answers:

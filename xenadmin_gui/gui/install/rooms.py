@@ -13,6 +13,8 @@ from xenadmin_gui.gui.widgets.block_widgets import clear_layout
 from xenadmin_gui.gui.widgets.labels import StateSign, faint_label, text_label
 from xenadmin_gui.gui.widgets.meter import Bar
 
+_BAR = 180
+
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
@@ -39,7 +41,7 @@ class RoomLines(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(spacing.S)
         self._grid.setVerticalSpacing(spacing.XS)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(3, 1)
         self._names: tuple[str, ...] = ()
         self._signs: list[StateSign] = []
         self._bars: list[Bar] = []
@@ -64,7 +66,8 @@ class RoomLines(QWidget):
         self._bars = [Bar() for _ in names]
         self._labels = [faint_label() for _ in names]
         for row, name in enumerate(names):
-            self._bars[row].setMaximumWidth(260)
+            self._bars[row].setFixedWidth(_BAR)
+            self._labels[row].setWordWrap(True)
             self._grid.addWidget(self._signs[row], row, 0)
             self._grid.addWidget(text_label(name), row, 1)
             self._grid.addWidget(self._bars[row], row, 2)

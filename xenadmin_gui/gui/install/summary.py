@@ -125,7 +125,9 @@ def _guest(sight: Sight) -> tuple[Line, ...]:
     name = answers.hostname.strip() or tr("InstallSummary", "as the VM")
     user = answers.user.strip() or (template.default_user if template else "") or "–"
     keys = "\n".join(map(key_title, answers.all_keys)) or tr("InstallSummary", "none")
-    is_set = tr("InstallSummary", "is set") if answers.password else tr("InstallSummary", "none")
+    is_set = tr("InstallSummary", "is set")
+    if not answers.password:
+        is_set = tr("InstallSummary", "is not set")
     zone = answers.timezone.strip() or tr("InstallSummary", "as in the template")
     lines = [
         (tr("InstallSummary", "Host name"), name),

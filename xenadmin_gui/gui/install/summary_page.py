@@ -38,9 +38,8 @@ class SummaryPage(InstallPage):
         for grid in (self._problems, self._table):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(spacing.L)
-            grid.setVerticalSpacing(0)
+            grid.setVerticalSpacing(spacing.XS)
         self._problems.setHorizontalSpacing(spacing.S)
-        self._problems.setVerticalSpacing(spacing.XS)
         self._problems.setColumnStretch(1, 1)
         self._table.setColumnStretch(2, 1)
         self.column.addWidget(self.problems)
@@ -83,7 +82,7 @@ class SummaryPage(InstallPage):
         self._values, self.links = [], []
         before: Place | None = None
         for row, line in enumerate(lines):
-            self._table.setRowMinimumHeight(row, spacing.ROW)
+            self._table.setRowMinimumHeight(row, spacing.ICON)
             if line.place is not before:
                 link = self._link(line.place)
                 self.links.append(link)

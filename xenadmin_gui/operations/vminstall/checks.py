@@ -246,8 +246,12 @@ def _host(snapshot: Snapshot, new: NewVm, content: Content | None) -> Iterator[P
         yield Problem(sentence, "Choose another template.", new.key, "hypervisor", "template")
     free, need = server.memory_free_bytes, needed_memory(new)
     if new.start and free is not None and need > free:
-        where = server.name if new.host else f"The host with most memory free, {server.name},"
-        sentence = f"{where} has {size_text(free)} free; {new.name} needs {size_text(need)}."
+        sentence = f"{server.name} has {size_text(free)} free; {new.name} needs {size_text(need)}."
+        if not new.host:
+            sentence = (
+                f"The host with most memory free, {server.name}, has {size_text(free)}; "
+                f"{new.name} needs {size_text(need)}."
+            )
         step = "Give it less memory, choose another host, or do not start it."
         yield Problem(sentence, step, new.key, "no-memory", "memory")
 
