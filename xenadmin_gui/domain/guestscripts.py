@@ -54,7 +54,10 @@ while [ "$(date +%s)" -lt "$end" ]; do
 done
 echo "$1 has not answered within $2 s."
 """
+_HAS_TOOL = 'command -v "$1" >/dev/null'
 _NAME = "customise"
+#: What unpacks an image of each format.
+UNPACKERS = {"raw.zst": "zstd", "raw.gz": "gzip", "raw.xz": "xz", "qcow2": "qemu-img"}
 
 
 def unpack_image(path: str, sha256: str, fmt: str, device: str) -> Command:
@@ -98,6 +101,11 @@ def work_stopped(unit: str) -> tuple[str, ...]:
 def wait_for_answer(address: str, seconds: int) -> Command:
     """Return the command that pings until there is an answer or the time is up; ends well."""
     return Command(("sh", "-c", _ANSWER, "sh", address, str(seconds)))
+
+
+def has_tool(tool: str) -> tuple[str, ...]:
+    """Return the argv that ends with 0 when a server has a program."""
+    return ("sh", "-c", _HAS_TOOL, "sh", tool)
 
 
 @lru_cache(maxsize=1)

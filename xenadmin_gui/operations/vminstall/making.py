@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from xenadmin_gui.domain.guestscripts import UNPACKERS, has_tool
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.vm import Vm, VmDisk, VmNic
@@ -140,7 +141,8 @@ def _rows(
     """Return the rows of steps of one VM, and the cluster as it will be."""
     new = one.new
     volume = volume_draft(snapshot, new)
-    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one, content.guards)]
+    guards = (*content.guards, *_unpacker(content, san_layout(snapshot).active or ""))
+    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one, guards)]
     snapshot = with_volume(snapshot, new.group, new.name, volume.size_bytes)
     layout = san_layout(snapshot)
     filling = StepRow(new.key)
@@ -178,6 +180,15 @@ def _guarded(
             guards.append(HostSays(host, words, 0, said))
     first = replace(steps[0], only_if=AllOf((steps[0].only_if, *guards)))
     return (first, *steps[1:])
+
+
+def _unpacker(content: Content, server: str) -> tuple[Condition, ...]:
+    """The program that unpacks the image is there."""
+    tool = "" if content.template is None else UNPACKERS.get(content.template.format, "")
+    if not tool:
+        return ()
+    said = f"The program {tool}, which unpacks the image, is not installed on {server}."
+    return (HostSays(server, has_tool(tool), 0, said),)
 
 
 def _device(layout: SanLayout, new: NewVm) -> tuple[str, tuple[Condition, ...]]:

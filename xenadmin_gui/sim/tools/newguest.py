@@ -24,6 +24,7 @@ _COPY = guestscripts.copy_device("", "", 0).argv[2]
 _CUSTOMISE = guestscripts.script_text()
 _STOP = guestscripts.stop_work("", "").argv[2]
 _STOPPED = guestscripts.work_stopped("")[2]
+_HAS_TOOL = guestscripts.has_tool("")[2]
 _ANSWER = guestscripts.wait_for_answer("", 0).argv[2]
 
 
@@ -41,6 +42,8 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | Ongoing |
         return Answer(0 if values[0] not in call.state.units.get(call.host, {}) else 1)
     if text == _ANSWER:
         return _work(call, "answer", ANSWER_S, f"{values[0]} answers.\n")
+    if text == _HAS_TOOL:
+        return Answer()
     if "ping -c 1 -W 1" in text:
         return Answer(1 if _answers(call, values[0]) else 0)
     return None
