@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht gesetzt</translation>
     </message>
     <message>
         <source>is set</source>
@@ -6276,7 +6276,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The host with most memory free, {1}, has {2}; {3} needs {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Host mit dem meisten freien Speicher, {1}, sind {2} frei; {3} braucht {4}.</translation>
     </message>
     <message>
         <source>The host's key is the known one.</source>
@@ -6445,6 +6445,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The program is not installed on this server.</source>
         <translation>Das Programm ist auf diesem Server nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The program {1}, which unpacks the image, is not installed on {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recycle bin has no VM {1}.</source>
@@ -7095,10 +7099,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>erwartet {1}, gefunden {2}.</translation>
     </message>
     <message>
-        <source>is half made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>libvirt answers at {1}.</source>
         <translation>libvirt antwortet unter {1}.</translation>
     </message>
@@ -7169,10 +7169,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>virsh would take {1} for the number or the UUID of a VM.</source>
         <translation>virsh würde {1} für die Nummer oder die UUID einer VM halten.</translation>
-    </message>
-    <message>
-        <source>was not made and nothing is left of it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} ({2} port {3}) cannot be reached through {4}: {5}.</source>
@@ -8189,6 +8185,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} was given the address {2} already.</source>
         <translation>{1} hat die Adresse {2} schon bekommen.</translation>
+    </message>
+    <message>
+        <source>{1} was not made and nothing is left of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
