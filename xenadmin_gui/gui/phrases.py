@@ -68,10 +68,20 @@ def _value(value: str) -> str:
     word = _words().get(value)
     if word is not None:
         return word
-    network = re.fullmatch(r"network (\S+)", value)
-    if network is not None:
-        return QCoreApplication.translate("Phrases", "network {name}").format(name=network[1])
+    for word, text in _named().items():
+        if value.startswith(word) and " " not in (name := value.removeprefix(word)):
+            return text.format(name=name)
     return re.sub(r" and (?=\S+$)", f" {QCoreApplication.translate('Phrases', 'and')} ", value)
+
+
+def _named() -> dict[str, str]:
+    """Words of ours before one name."""
+    tr = QCoreApplication.translate
+    return {
+        "network ": tr("Phrases", "network {name}"),
+        "the template ": tr("Phrases", "the template {name}"),
+        "a copy of ": tr("Phrases", "a copy of {name}"),
+    }
 
 
 def _words() -> dict[str, str]:

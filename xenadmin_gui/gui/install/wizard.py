@@ -221,6 +221,7 @@ class InstallWizard(QDialog):
 
     def go_to(self, place: Place) -> None:
         """Show a page, and give its first field the keyboard."""
+        self.notice.hide()
         self._show(place)
         self._page.first().setFocus(Qt.FocusReason.TabFocusReason)
 
