@@ -21,4 +21,6 @@ def replace_by_pytest(lab: Lab, words: Sequence[str]) -> NoReturn:
     os.chdir(TOP)
     in_use.share(lab)
     prefer(os.getpid(), CLIENTS)
-    os.execv(python, [python, "-m", "pytest", "tests/contract", "-v", "-rP", "--durations=0", *words])
+    chosen = any(word.startswith("tests/") for word in words)
+    where = () if chosen else ("tests/contract",)
+    os.execv(python, [python, "-m", "pytest", "-v", "-rP", "--durations=0", *where, *words])
