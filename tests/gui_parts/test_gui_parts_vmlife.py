@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.actions.life_actions import LifeActions
@@ -82,8 +83,8 @@ def opened(qtbot: QtBot, kind: type[D]) -> D:
 
 
 def close(qtbot: QtBot, dialog: QDialog) -> None:
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=PATIENCE_MS)
 
 
 def test_f2_asks_for_a_name_and_shows_the_plan(
