@@ -1277,6 +1277,10 @@
         <translation>Was erfährt der Gast?</translation>
     </message>
     <message>
+        <source>With a CD the guest is told nothing: its installer asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as in the template</source>
         <translation>wie in der Vorlage</translation>
     </message>
@@ -1474,6 +1478,10 @@
         <translation>Oder kopieren Sie einen Snapshot von ihr.</translation>
     </message>
     <message>
+        <source>Say where the CD's image lies on the hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several VMs cannot share one: leave it empty.</source>
         <translation>Mehrere VMs können sich keine teilen: Lassen Sie das Feld leer.</translation>
     </message>
@@ -1531,6 +1539,10 @@
     <message>
         <source>In the end</source>
         <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Installer's CD</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory</source>
@@ -7079,6 +7091,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>eine Kopie von {1}</translation>
     </message>
     <message>
+        <source>a copy of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and</source>
         <translation>und</translation>
     </message>
@@ -7165,6 +7181,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>the template {1}</source>
         <translation>die Vorlage {1}</translation>
+    </message>
+    <message>
+        <source>the template {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>virsh would take {1} for the number or the UUID of a VM.</source>
