@@ -54,10 +54,12 @@ def vm_list(call: Call) -> int:
 
 def vm_show(call: Call) -> int:
     """Show one VM."""
+    from xenadmin_gui.operations.vmlife.refusals import is_kept
+
     snapshot = call.fresh()
     (vm,) = find(snapshot, [call.arguments.name])
     out = call.output
-    record = vm_details(vm, snapshot)
+    record = {**vm_details(vm, snapshot), "delete_protection": bool(is_kept(vm))}
     if out.as_json:
         out.json(record)
         return ExitCode.DONE
@@ -75,6 +77,8 @@ def vm_show(call: Call) -> int:
             ("processors", number(vm.vcpus)),
             ("memory", size(vm.memory_bytes)),
             ("protected", f"by the resource {protection.resource}" if protection else "no"),
+            ("deletion", "refused" if record["delete_protection"] else ""),
+            ("starts with", ", ".join(vm.autostart_on)),
             ("pinned to", protection.pinned_to or "" if protection else ""),
             ("defined on", ", ".join(vm.defined_on)),
         ]
