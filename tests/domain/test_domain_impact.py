@@ -159,3 +159,10 @@ def test_of_a_host_it_is_said_who_starts_its_vms_again() -> None:
     snapshot = replace(snapshot, vms={**snapshot.vms, web.uuid: web})
     assert "Pacemaker starts" in impact(snapshot, Key(Kind.HOST, "xen1")).sentence
     assert "Pacemaker starts" not in impact(snapshot, Key(Kind.HOST, "xen2")).sentence
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_object_has_an_answer(kind: Kind) -> None:
+    found = impact(Snapshot("lab"), Key(kind, "none/such"))
+    assert (found.stops, found.loses) == ((), ())
+    assert found.sentence

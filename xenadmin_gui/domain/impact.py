@@ -94,8 +94,10 @@ class _Hit:
                 return self._network(name)
             case Kind.CLUSTER_IP:
                 return self._address(name)
-            case Kind.CLUSTER | Kind.RESOURCE:
-                return self._resource(name) if key.kind is Kind.RESOURCE else (set(), set())
+            case Kind.RESOURCE:
+                return self._resource(name)
+            case Kind.CLUSTER | Kind.TEMPLATE:
+                return set(), set()
 
     def _on(self, host: str) -> set[str]:
         return {v.uuid for v in self._snapshot.vms.values() if v.host == host}
