@@ -3224,7 +3224,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A VM is made from a template or from a CD, not from both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM wird aus einer Vorlage oder von einer CD gemacht, nicht aus beidem.</translation>
     </message>
     <message>
         <source>A VM needs a name.</source>
@@ -3996,7 +3996,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give one that begins with / and is there on every host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen an, der mit / beginnt und auf jedem Host da ist.</translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
@@ -6460,7 +6460,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The program {1}, which unpacks the image, is not installed on {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm {1}, das das Abbild entpackt, ist auf {2} nicht installiert.</translation>
     </message>
     <message>
         <source>The recycle bin has no VM {1}.</source>
@@ -6664,11 +6664,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is a VM called {1} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine VM namens {1}.</translation>
     </message>
     <message>
         <source>There is a VM with the UUID {1} already: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine VM mit der UUID {1}: {2}.</translation>
     </message>
     <message>
         <source>There is a VM {1} again.</source>
@@ -7168,7 +7168,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>the CD {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die CD {1}</translation>
     </message>
     <message>
         <source>the file cannot be read: {1}.</source>
@@ -7452,7 +7452,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no file {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat keine Datei {2}.</translation>
     </message>
     <message>
         <source>{1} has no folder {2}.</source>
@@ -7556,7 +7556,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has the MAC {2} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} hat die MAC {2} schon.</translation>
     </message>
     <message>
         <source>{1} has the UUID {2} already.</source>
@@ -7768,7 +7768,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is no path of a file on the hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist kein Pfad einer Datei auf den Hosts.</translation>
     </message>
     <message>
         <source>{1} is no pattern of names: write one like web{01..05}.</source>
@@ -8208,7 +8208,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} was not made and nothing is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} wurde nicht angelegt, und nichts ist davon übrig.</translation>
     </message>
     <message>
         <source>{1} was stopped and started again meanwhile.</source>
