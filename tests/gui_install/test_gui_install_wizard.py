@@ -185,7 +185,7 @@ def test_without_a_template_it_says_what_to_do(qtbot: QtBot, snapshot: Snapshot)
     first = page(wizard, Place.TEMPLATE)
     assert isinstance(first, TemplatePage)
     assert first.hint.isVisible()
-    assert not first.list.isVisible()
+    assert first.list.topLevelItemCount() == 1
     said = " ".join(label.text() for label in first.hint.findChildren(QLabel))
     assert "no template yet" in said
     wizard.show_snapshot(snapshot)
@@ -344,3 +344,31 @@ def test_a_clone_of_a_vm_that_is_off_is_a_plan(qtbot: QtBot, snapshot: Snapshot)
     assert isinstance(as_it_is, VmClone)
     assert as_it_is.as_it_is
     assert as_it_is.template == ""
+
+
+def test_an_installer_s_cd_goes_instead_of_a_template(
+    qtbot: QtBot, snapshot: Snapshot, wizard: InstallWizard
+) -> None:
+    first, guest = page(wizard, Place.TEMPLATE), page(wizard, Place.GUEST)
+    assert isinstance(first, TemplatePage)
+    assert isinstance(guest, GuestPage)
+    assert not first.iso.isVisible()
+    first.list.setCurrentItem(first.list.topLevelItem(2))
+    checked(wizard)
+    assert first.iso.isVisible()
+    assert "Say where" in first.fields["iso"].complaint.text()
+    assert not guest.packages.isEnabled()
+    first.iso.setText("relative.iso")
+    checked(wizard)
+    assert first.fields["iso"].complaint.text()
+    first.iso.setText("/srv/iso/debian-12.iso")
+    checked(wizard)
+    assert wizard.troubles == ()
+    draft = wizard.draft()
+    assert isinstance(draft, VmInstall)
+    assert (draft.template, draft.iso) == ("", "/srv/iso/debian-12.iso")
+    assert [vm.name for vm in draft.vms] == ["vm1"]
+    first.list.setCurrentItem(first.list.topLevelItem(0))
+    checked(wizard)
+    assert wizard.troubles == ()
+    assert wizard.answers.names == "debian1"

@@ -41,6 +41,8 @@ class Answers:
         source: UUID of the VM that is cloned; empty: a template is installed.
         snapshot: Snapshot of its volume that is copied; empty: the disk as it is.
         template: Name of a template of the library; of a clone the one that it is like, or empty.
+        is_cd: An installer's CD is used instead of a template.
+        iso: Its path, the same on every host.
         as_it_is: A clone is told nothing.
         names: One name, or a pattern such as ``web{01..05}``.
         group: Volume group; empty: the only one there is.
@@ -56,6 +58,8 @@ class Answers:
     source: str = ""
     snapshot: str = ""
     template: str = ""
+    is_cd: bool = False
+    iso: str = ""
     as_it_is: bool = False
     names: str = ""
     title: str = ""
@@ -160,8 +164,11 @@ def new_vms(
 def install_draft(
     answers: Answers, uuid_of: Callable[[str], str], hash_of: Callable[[str], str]
 ) -> VmInstall:
-    """Return the draft of new VMs from a template."""
-    return VmInstall(new_vms(answers, uuid_of, hash_of), answers.template)
+    """Return the draft of new VMs from a template, or from an installer's CD."""
+    made = new_vms(answers, uuid_of, hash_of)
+    if answers.is_cd:
+        return VmInstall(made, iso=answers.iso.strip())
+    return VmInstall(made, answers.template)
 
 
 def clone_draft(

@@ -20,7 +20,12 @@ tr = QCoreApplication.translate
 
 def own_troubles(answers: Answers) -> tuple[Trouble, ...]:
     """Return what no draft can say, because what was typed does not become one."""
-    return (*_of_names(answers), *_of_cards(answers), *_of_keys(answers))
+    return (
+        *_of_cd(answers),
+        *_of_names(answers),
+        *_of_cards(answers),
+        *_of_keys(answers),
+    )
 
 
 def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble, ...]:
@@ -30,6 +35,8 @@ def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble
     if any(spot.place is Place.NAME and spot.field == "name" for spot in spoken_for):
         spoken_for.add(Spot(Place.SUMMARY))
         spoken_for.add(Spot(Place.NAME))
+    if Spot(Place.TEMPLATE, "iso") in spoken_for:
+        spoken_for.add(Spot(Place.TEMPLATE, "template"))
     if Spot(Place.GUEST, "more_keys") in spoken_for:
         spoken_for.add(Spot(Place.GUEST, "ssh_keys"))
     said = (_told(answers, problem) for problem in problems)
@@ -60,6 +67,13 @@ def _told(answers: Answers, problem: Problem) -> Trouble:
             way = tr("InstallChecks", "Choose a template that it is like, or copy it as it is.")
             sentence = f"{phrase(problem.sentence)} {way}"
     return Trouble(spot, sentence)
+
+
+def _of_cd(answers: Answers) -> list[Trouble]:
+    if not answers.is_cd or answers.iso.strip():
+        return []
+    sentence = tr("InstallChecks", "Say where the CD's image lies on the hosts.")
+    return [Trouble(Spot(Place.TEMPLATE, "iso"), sentence)]
 
 
 def _of_names(answers: Answers) -> list[Trouble]:

@@ -27,7 +27,7 @@ class Place(StrEnum):
 
 
 _WORDS: Mapping[Place, tuple[str, ...]] = {
-    Place.TEMPLATE: ("template", "uuid", "source", "snapshot"),
+    Place.TEMPLATE: ("template", "uuid", "source", "snapshot", "iso"),
     Place.NAME: ("name", "names", "title", "description"),
     Place.MACHINE: ("vcpus", "memory", "memory_bytes"),
     Place.DISK: ("disk", "disk_bytes", "size_bytes", "group"),

@@ -28,8 +28,8 @@ _NAME = re.compile(r"[\w][\w .+-]{0,62}")
 _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)")
 _FACTORS = {"MiB": MIB, "GiB": GIB, "TiB": 1024 * GIB}
 _KEYS = (
-    *("version", "template", "vcpus", "memory", "disk", "group", "networks", "hostname", "user"),
-    *("ssh_keys", "timezone", "packages", "first_boot", "protect", "priority", "start"),
+    *("version", "template", "iso", "vcpus", "memory", "disk", "group", "networks", "hostname"),
+    *("user", "ssh_keys", "timezone", "packages", "first_boot", "protect", "priority", "start"),
 )
 _NETWORK = ("bridge", "fixed", "gateway", "dns")
 _MOST_CARDS = 8
@@ -133,11 +133,15 @@ def applied(answers: Answers, preset: Answers) -> Answers:
         replace(nic, mac=old[number].mac, address=old[number].address) if number in old else nic
         for number, nic in enumerate(preset.nics)
     )
+    keeps_origin = bool(answers.source) or not (preset.template or preset.is_cd)
     return replace(
         preset,
         source=answers.source,
         snapshot=answers.snapshot,
-        template=answers.template if answers.source else preset.template or answers.template,
+        as_it_is=answers.as_it_is,
+        template=answers.template if keeps_origin else preset.template,
+        is_cd=answers.is_cd if keeps_origin else preset.is_cd,
+        iso=preset.iso or answers.iso,
         names=answers.names,
         title=answers.title,
         description=answers.description,
@@ -153,6 +157,7 @@ def render(answers: Answers) -> str:
     content: dict[str, object] = {
         "version": VERSION,
         "template": answers.template,
+        "iso": answers.iso if answers.is_cd else "",
         "vcpus": answers.vcpus,
         "memory": size_word(answers.memory_bytes),
         "disk": size_word(answers.disk_bytes),
@@ -190,6 +195,8 @@ def parse(text: str, *, file: str) -> Answers:
         problems.add(None, "", "a preset", "an empty file")
     read = Answers(
         template=table.text("template", _TEXT, ""),
+        iso=table.text("iso", _TEXT, ""),
+        is_cd=bool(table.text("iso", _TEXT, "")),
         vcpus=table.whole("vcpus", 1, 512, 1) or 1,
         memory_bytes=table.text("memory", _SIZES, GIB),
         disk_bytes=table.text("disk", _SIZES, 8 * GIB),

@@ -131,6 +131,11 @@ def for_install(snapshot: Snapshot, template: str = "", host: str = "") -> Answe
     )
 
 
+def for_cd(snapshot: Snapshot, host: str = "") -> Answers:
+    """Return what is proposed for a VM with an empty disk and an installer's CD."""
+    return replace(for_install(replace(snapshot, templates=()), host=host), is_cd=True)
+
+
 def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
     """Return what is proposed for a clone of ``source``: the same again, with another name."""
     proposed = for_install(snapshot)

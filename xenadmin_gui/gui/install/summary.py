@@ -49,6 +49,9 @@ def _origin(sight: Sight) -> tuple[Line, ...]:
             Line(Place.TEMPLATE, tr("InstallSummary", "Copied"), what),
             Line(Place.TEMPLATE, tr("InstallSummary", "Told"), _told(answers)),
         )
+    if answers.is_cd:
+        label = tr("InstallSummary", "Installer's CD")
+        return (Line(Place.TEMPLATE, label, answers.iso.strip() or "–"),)
     title = f"{template.name} – {template.title}" if template and template.title else ""
     return (
         Line(Place.TEMPLATE, tr("InstallSummary", "Template"), title or answers.template or "–"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
+    QLineEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -16,16 +18,18 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import Answers
-from xenadmin_gui.gui.install.page import InstallPage, Sight, steady_icon
+from xenadmin_gui.gui.install.page import InstallPage, Sight, put_text, steady_icon, wrapped
 from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.pages.blocks import Fact, Facts
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.style import flat, spacing
+from xenadmin_gui.gui.style import flat, icons, spacing
 from xenadmin_gui.gui.widgets.block_widgets import FactsWidget
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 
 _NAME = Qt.ItemDataRole.UserRole
 _ROWS = 6
+#: What the row of the CD stands for; no template can be called so.
+_CD = "/cd"
 
 
 class TemplatePage(InstallPage):
@@ -68,11 +72,16 @@ class TemplatePage(InstallPage):
         self.add("template", "", self.list)
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.currentItemChanged.connect(lambda *_: self.report())
+        self.iso = QLineEdit()
+        self.iso.setPlaceholderText("/var/lib/xenadmin/iso/debian-12.iso")
+        where = wrapped(self.tr("The same file has to lie on every host; the disk begins empty."))
+        self.add("iso", self.tr("&CD image on the hosts"), self.iso, hint=where)
         self.about = FactsWidget(Facts("", ()))
         self.column.addWidget(self.about)
         self.column.addStretch(1)
         self.hint = EmptyHint()
         self.column.addWidget(self.hint)
+        self.hint.hide()
         self.hint.say(
             self.tr(
                 "There is no template yet. A template is the disk of a prepared system, kept on "
@@ -84,22 +93,28 @@ class TemplatePage(InstallPage):
 
     def taken(self, answers: Answers) -> Answers:
         item = self.list.currentItem()
-        return replace(answers, template=item.data(0, _NAME) if item else answers.template)
+        name = str(item.data(0, _NAME)) if item else answers.template
+        is_cd = name == _CD
+        template = "" if is_cd else name
+        return replace(answers, template=template, is_cd=is_cd, iso=self.iso.text())
 
     def show_sight(self, sight: Sight) -> None:
-        self._show_list(sight.snapshot, sight.answers.template)
-        is_empty = not sight.snapshot.templates
-        for widget in (self.fields["template"], self.about):
-            widget.setVisible(not is_empty)
-        self.hint.setVisible(is_empty)
+        is_cd = sight.answers.is_cd
+        self._show_list(sight.snapshot, _CD if is_cd else sight.answers.template)
+        self.form.setRowVisible(self.fields["iso"], is_cd)
+        self.hint.setVisible(not sight.snapshot.templates and not is_cd)
         template = sight.template
         self.about.show_block(Facts("", () if template is None else self._facts(template)))
         super().show_sight(sight)
 
     def _put(self, answers: Answers) -> None:
+        put_text(self.iso, answers.iso)
+        self._mark(_CD if answers.is_cd else answers.template)
+
+    def _mark(self, chosen: str) -> None:
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
-            if item is not None and item.data(0, _NAME) == answers.template:
+            if item is not None and item.data(0, _NAME) == chosen:
                 self.list.setCurrentItem(item)
 
     def _show_list(self, snapshot: Snapshot, chosen: str) -> None:
@@ -124,8 +139,12 @@ class TemplatePage(InstallPage):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
             item.setToolTip(0, phrase(template.reason))
             self.list.addTopLevelItem(item)
-            if template.name == chosen:
-                self.list.setCurrentItem(item)
+        names = [self.tr("Installer's CD"), self.tr("an empty disk, and a CD that installs it")]
+        cd = QTreeWidgetItem(names)
+        cd.setData(0, _NAME, _CD)
+        cd.setIcon(0, icons.action_icon("disk"))
+        self.list.addTopLevelItem(cd)
+        self._mark(chosen)
         self._is_filling = False
 
     def _facts(self, template: Template) -> tuple[Fact, ...]:
@@ -150,4 +169,6 @@ class TemplatePage(InstallPage):
         return tuple(facts)
 
     def first(self) -> QWidget:
-        return self.list
+        """The list, which marks its first row when it gets the keyboard; else the way out."""
+        button = self.hint.findChild(QPushButton)
+        return button if button is not None and not self.hint.isHidden() else self.list

@@ -186,7 +186,8 @@ class InstallWizard(QDialog):
     def show_snapshot(self, snapshot: Snapshot, _changed: object = None) -> None:
         """Follow the cluster: rooms, reasons and templates change."""
         self._snapshot = snapshot
-        if not self.answers.source and not self.answers.template:
+        answers = self.answers
+        if not answers.source and not answers.template and not answers.is_cd:
             self._propose_anew(self.answers)
             self._fill()
         if not self._check.isActive():
@@ -244,8 +245,11 @@ class InstallWizard(QDialog):
     def _propose_anew(self, answers: Answers) -> None:
         """Bring what nobody touched to what fits the template that is chosen now."""
         now = proposals.for_install(self._snapshot, answers.template, answers.host)
+        if answers.is_cd:
+            now = proposals.for_cd(self._snapshot, answers.host)
         now = replace(now, ssh_keys=self._proposed.ssh_keys)
-        self.answers = replace(carried(answers, self._proposed, now), template=now.template)
+        fitting = carried(answers, self._proposed, now)
+        self.answers = replace(fitting, template=now.template, is_cd=now.is_cd)
         self._proposed = now
 
     @Slot()
@@ -253,7 +257,8 @@ class InstallWizard(QDialog):
         before = self.answers
         for page in self.pages:
             self.answers = page.taken(self.answers)
-        if self.answers.template != before.template and not self.answers.source:
+        was, is_now = (before.template, before.is_cd), (self.answers.template, self.answers.is_cd)
+        if is_now != was and not self.answers.source:
             self._propose_anew(self.answers)
             self._fill()
         self._start_check()
