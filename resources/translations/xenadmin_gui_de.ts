@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>With a CD the guest is told nothing: its installer asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer CD erfährt der Gast nichts: Das Installationsprogramm fragt.</translation>
     </message>
     <message>
         <source>as in the template</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>Say where the CD's image lies on the hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, wo das CD-Abbild auf den Hosts liegt.</translation>
     </message>
     <message>
         <source>Several VMs cannot share one: leave it empty.</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Installer's CD</source>
-        <translation type="unfinished"></translation>
+        <translation>Installations-CD</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -7092,7 +7092,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>a copy of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kopie von {name}</translation>
     </message>
     <message>
         <source>and</source>
@@ -7184,7 +7184,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>the template {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorlage {name}</translation>
     </message>
     <message>
         <source>virsh would take {1} for the number or the UUID of a VM.</source>
@@ -9977,6 +9977,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>TemplatePage</name>
     <message>
+        <source>&amp;CD image on the hosts</source>
+        <translation>&amp;CD-Abbild auf den Hosts</translation>
+    </message>
+    <message>
         <source>A copy of its disk becomes the disk of the new VM; the template stays as it is.</source>
         <translation>Eine Kopie ihres Datenträgers wird der Datenträger der neuen VM; die Vorlage bleibt, wie sie ist.</translation>
     </message>
@@ -9991,6 +9995,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Disk</source>
         <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Installer's CD</source>
+        <translation>Installations-CD</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -10029,12 +10037,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Vorlagen</translation>
     </message>
     <message>
+        <source>The same file has to lie on every host; the disk begins empty.</source>
+        <translation>Dieselbe Datei muss auf jedem Host liegen; der Datenträger ist am Anfang leer.</translation>
+    </message>
+    <message>
         <source>There is no template yet. A template is the disk of a prepared system, kept on the SAN servers. The library imports an image, or makes a template of a VM.</source>
         <translation>Noch gibt es keine Vorlage. Eine Vorlage ist der Datenträger eines vorbereiteten Systems und liegt auf den SAN-Servern. Die Bibliothek importiert ein Abbild oder macht eine Vorlage aus einer VM.</translation>
     </message>
     <message>
         <source>Which template?</source>
         <translation>Welche Vorlage?</translation>
+    </message>
+    <message>
+        <source>an empty disk, and a CD that installs it</source>
+        <translation>ein leerer Datenträger und eine CD, die ihn installiert</translation>
     </message>
     <message>
         <source>by files that are written onto its disk</source>
