@@ -96,7 +96,8 @@ def test_a_rename_that_libvirt_refuses_is_taken_back(sim: SimCluster, journal: J
     sim.run = meanwhile  # type: ignore[method-assign]
     task = Runner(sim, journal).run(plan, sim.context())
     assert task.state is TaskState.FAILED
-    assert [step.state for step in task.steps if "undefine" in step.argv] == [StepState.UNDONE]
+    undone = [step.state for step in task.steps if "forget the definition" in step.title]
+    assert undone == [StepState.UNDONE]
     assert sim.vm("test3").uuid == uuid
 
 
