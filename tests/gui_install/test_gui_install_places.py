@@ -50,6 +50,7 @@ def test_without_a_field_the_subject_says_which_page() -> None:
 def test_the_pages_complain_of_what_becomes_no_draft() -> None:
     fixed = NicAnswer("br0", "00:16:3e:00:00:01", True, "10.0.0.250/29")
     answers = Answers(
+        template="debian-12",
         names="web{01..09}",
         nics=(fixed, NicAnswer("br0", is_fixed=True)),
         more_keys=f"{public_key('a')}\nnonsense",
@@ -65,11 +66,12 @@ def test_the_pages_complain_of_what_becomes_no_draft() -> None:
 
 def test_a_field_is_complained_of_once() -> None:
     troubles = all_troubles(
-        Answers(names=""), [Problem("A VM needs a name.", field="name"), Problem("No VM.")]
+        Answers(template="t", names=""),
+        [Problem("A VM needs a name.", field="name"), Problem("No VM.")],
     )
     assert [trouble.sentence for trouble in troubles] == ["It needs a name."]
     again = [Problem("Too little.", field="memory_bytes")] * 3
-    assert len(all_troubles(Answers(names="a"), again)) == 1
+    assert len(all_troubles(Answers(template="t", names="a"), again)) == 1
 
 
 def test_one_clone_at_a_time() -> None:

@@ -188,6 +188,11 @@ def test_without_a_template_it_says_what_to_do(qtbot: QtBot, snapshot: Snapshot)
     assert first.list.topLevelItemCount() == 1
     said = " ".join(label.text() for label in first.hint.findChildren(QLabel))
     assert "no template yet" in said
+    assert first.fields["template"].complaint.text().startswith("Choose a template")
+    with qtbot.waitSignal(wizard.library_requested):
+        press(wizard, Qt.Key.Key_Return)
+    assert not wizard.isVisible()
+    wizard.show()
     wizard.show_snapshot(snapshot)
     checked(wizard)
     assert not first.hint.isVisible()

@@ -21,7 +21,7 @@ tr = QCoreApplication.translate
 def own_troubles(answers: Answers) -> tuple[Trouble, ...]:
     """Return what no draft can say, because what was typed does not become one."""
     return (
-        *_of_cd(answers),
+        *_of_origin(answers),
         *_of_names(answers),
         *_of_cards(answers),
         *_of_keys(answers),
@@ -69,7 +69,10 @@ def _told(answers: Answers, problem: Problem) -> Trouble:
     return Trouble(spot, sentence)
 
 
-def _of_cd(answers: Answers) -> list[Trouble]:
+def _of_origin(answers: Answers) -> list[Trouble]:
+    if not (answers.is_cd or answers.source or answers.template):
+        sentence = tr("InstallChecks", "Choose a template, or the installer's CD.")
+        return [Trouble(Spot(Place.TEMPLATE, "template"), sentence)]
     if not answers.is_cd or answers.iso.strip():
         return []
     sentence = tr("InstallChecks", "Say where the CD's image lies on the hosts.")

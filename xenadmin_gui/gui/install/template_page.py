@@ -78,9 +78,9 @@ class TemplatePage(InstallPage):
         self.add("iso", self.tr("&CD image on the hosts"), self.iso, hint=where)
         self.about = FactsWidget(Facts("", ()))
         self.column.addWidget(self.about)
-        self.column.addStretch(1)
         self.hint = EmptyHint()
-        self.column.addWidget(self.hint)
+        self.column.insertWidget(self.column.indexOf(self.about), self.hint)
+        self.column.addStretch(1)
         self.hint.hide()
         self.hint.say(
             self.tr(
@@ -139,7 +139,7 @@ class TemplatePage(InstallPage):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
             item.setToolTip(0, phrase(template.reason))
             self.list.addTopLevelItem(item)
-        names = [self.tr("Installer's CD"), self.tr("an empty disk, and a CD that installs it")]
+        names = [self.tr("Installer's CD"), self.tr("empty disk, installed from a CD")]
         cd = QTreeWidgetItem(names)
         cd.setData(0, _NAME, _CD)
         cd.setIcon(0, icons.action_icon("disk"))
