@@ -1462,6 +1462,10 @@
         <translation>Wählen Sie eine Vorlage, der sie gleicht, oder kopieren Sie sie, wie sie ist.</translation>
     </message>
     <message>
+        <source>Choose a template, or the installer's CD.</source>
+        <translation>Wählen Sie eine Vorlage oder die Installations-CD.</translation>
+    </message>
+    <message>
         <source>Give an address with its prefix, such as 10.0.0.5/24.</source>
         <translation>Geben Sie eine Adresse mit Präfix an, etwa 10.0.0.5/24.</translation>
     </message>
@@ -10049,12 +10053,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Welche Vorlage?</translation>
     </message>
     <message>
-        <source>an empty disk, and a CD that installs it</source>
-        <translation>ein leerer Datenträger und eine CD, die ihn installiert</translation>
-    </message>
-    <message>
         <source>by files that are written onto its disk</source>
         <translation>durch Dateien, die auf ihren Datenträger geschrieben werden</translation>
+    </message>
+    <message>
+        <source>empty disk, installed from a CD</source>
+        <translation>leerer Datenträger, von CD installiert</translation>
     </message>
     <message>
         <source>not at all: it starts as the image is</source>
