@@ -3280,7 +3280,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A password cannot have a NUL in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kennwort kann kein NUL-Zeichen enthalten.</translation>
     </message>
     <message>
         <source>A priority lies between -{1} and {1}.</source>
@@ -6524,7 +6524,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The salt has to be of ./0-9A-Za-z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Salz muss aus ./0-9A-Za-z bestehen.</translation>
     </message>
     <message>
         <source>The script of the first start has more than {1}.</source>
@@ -7647,6 +7647,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist beschäftigt: {2}.</translation>
     </message>
     <message>
+        <source>{1} is crashed.</source>
+        <translation>{1} ist abgestürzt.</translation>
+    </message>
+    <message>
         <source>{1} is down on {2}: nothing is mirrored there.</source>
         <translation>{1} ist auf {2} nicht in Betrieb: Dort wird nichts gespiegelt.</translation>
     </message>
@@ -7887,6 +7891,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist außer Betrieb.</translation>
     </message>
     <message>
+        <source>{1} is paused.</source>
+        <translation>{1} ist angehalten.</translation>
+    </message>
+    <message>
         <source>{1} is pinned to {2} by an earlier move.</source>
         <translation>{1} ist durch einen früheren Umzug an {2} geheftet.</translation>
     </message>
@@ -7921,6 +7929,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is run by another resource now: {2}.</source>
         <translation>{1} wird jetzt von einer anderen Ressource betrieben: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is running.</source>
+        <translation>{1} läuft.</translation>
     </message>
     <message>
         <source>{1} is so already.</source>

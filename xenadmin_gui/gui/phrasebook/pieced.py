@@ -17,6 +17,9 @@ PHRASES: tuple[str, ...] = (
     "{1} does not answer.",
     "{1} has not answered yet.",
     "{1} has the most memory free that it can use: {2}.",
+    "{1} is crashed.",
     "{1} is in maintenance.",
     "{1} is off.",
+    "{1} is paused.",
+    "{1} is running.",
 )
