@@ -7892,7 +7892,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is paused.</source>
-        <translation>{1} ist angehalten.</translation>
+        <translation>{1} ist pausiert.</translation>
     </message>
     <message>
         <source>{1} is pinned to {2} by an earlier move.</source>
