@@ -85,9 +85,7 @@ def _has_disk(call: Call, uri: str, name: str, source: str, kind: str) -> Answer
     return _ended(any(line.split()[1:] == [source] for line in answer.stdout.splitlines()))
 
 
-def _has_live(
-    call: Call, script: str, uri: str, name: str, wanted: str, more: str = ""
-) -> Answer:
+def _has_live(call: Call, script: str, uri: str, name: str, wanted: str, more: str = "") -> Answer:
     """Whether a running domain has a network card, so many processors, or about so much memory."""
     verbs = {_HAS_NIC: "domiflist", _HAS_VCPUS: "vcpucount", _HAS_MEMORY: "dominfo"}
     words = ("virsh", "-c", uri, verbs[script], "--domain", name)
