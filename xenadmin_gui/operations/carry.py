@@ -79,6 +79,9 @@ def carry_out(
     if sent.failure is not None:
         work.refresh(action.watch)
         if work.holds(action.done_when) is True:
+            if must_run and not sent.detour:
+                stale = _stale(f"Somebody else was faster: {action.title} is so already.")
+                return replace(stale, means="The command was refused; what is there is not of it.")
             return Ending(StepState.DONE, said=sent.failure.said, means=sent.detour)
         return replace(sent.failure, means=f"{sent.detour} {sent.failure.means}".strip())
     work.refresh(action.watch)

@@ -88,6 +88,8 @@ def _take_back(
         work.active[step.number] = step
     if not forward:
         return Ending(StepState.DONE, means="Nothing had been sent for it.")
+    if step.must_run and all(c.exit_status not in (0, None) for c in forward):
+        return Ending(StepState.DONE, means="The command was refused; what is there is not of it.")
     work.refresh(step.watch)
     yield from _settle(work, step, forward[-1])
     if step.no_undo:

@@ -1,0 +1,78 @@
+"""What somebody else makes in the same moment is neither used nor removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newvms import GIB, GROUP, new_vm
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.command import Command
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.runner import Choice, Runner
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.sanholds import volume_of
+from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.vminstall.install import VmInstall
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    sim = SimCluster()
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def run_while_somebody_is_faster(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
+    """Run it while another administrator makes its volume between the check and the command."""
+    plan, real = draft.plan(sim.snapshot), sim.run
+    done: list[str] = []
+
+    def faster(host: str, command: Command, context: Any, **rest: Any) -> Any:
+        if command.argv[0] == "lvcreate" and not done:
+            done.append(host)
+            real(host, command, context, **rest)
+        return real(host, command, context, **rest)
+
+    sim.run = faster  # type: ignore[method-assign]
+    try:
+        task = Runner(sim, journal).run(plan, sim.context())
+    finally:
+        sim.run = real  # type: ignore[method-assign]
+    assert done
+    return task
+
+
+def test_a_new_vm_spares_a_volume_that_appeared_meanwhile(
+    sim: SimCluster, journal: Journal
+) -> None:
+    draft = VmInstall((new_vm("app1"),), "debian-12")
+    task = run_while_somebody_is_faster(sim, journal, draft)
+    assert task.state is TaskState.FAILED
+    sent = [c.argv[0] for c in journal.commands(task.id)]
+    assert sent == ["lvcreate"]
+    sim.refresh(None, sim.context())
+    assert volume_of(sim.snapshot, GROUP, "app1") is not None
+
+
+def test_rolling_back_spares_a_volume_that_appeared_meanwhile(
+    sim: SimCluster, journal: Journal
+) -> None:
+    task = run_while_somebody_is_faster(sim, journal, VolumeCreate("data9", GIB, GROUP))
+    assert task.state is TaskState.FAILED
+    back = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
+    assert back.state is TaskState.ROLLED_BACK
+    assert [c.argv[0] for c in journal.commands(task.id)] == ["lvcreate"]
+    sim.refresh(None, sim.context())
+    assert volume_of(sim.snapshot, GROUP, "data9") is not None
