@@ -286,7 +286,11 @@ leave() {
     trap - EXIT
     cd /
     if [ -n "$MOUNTED" ]; then
-        umount "$MOUNTED" || umount --lazy "$MOUNTED" || status=1
+        # What is still in use could be written later, when the guest runs: that is no good end.
+        umount "$MOUNTED" || {
+            status=1
+            umount --lazy "$MOUNTED" || true
+        }
         rmdir "$MOUNTED" || true
     fi
     if [ -n "$LOOP" ]; then
@@ -327,12 +331,23 @@ check_and_grow() {
     esac
 }
 
+# not_offered DEVICE: no host is offered it as a LUN; what a guest may run on is never mounted.
+not_offered() {
+    local one path
+    for one in /sys/kernel/config/target/core/*/*/udev_path; do
+        path=$(cat "$one" 2>/dev/null) && [ -n "$path" ] || continue
+        [ "$(readlink -f -- "$path")" != "$(readlink -f -- "$1")" ] ||
+            fail "$1 is offered as a LUN: it is not mounted"
+    done
+}
+
 disk() {
     local device=$1 partition=$2 filesystem=$3 options=nosuid,nodev,noexec
     shift 3
     trap leave EXIT
     trap 'exit 1' TERM INT HUP
     [ -b "$device" ] || fail "$device is no block device"
+    not_offered "$device"
     if [ "$partition" != 0 ]; then
         need sfdisk
         window "$device" "$partition"

@@ -8,6 +8,7 @@ import lzma
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,45 @@ def test_room_and_readers_are_seen(tmp_path: Path) -> None:
 def test_names_that_a_shell_would_read_are_no_names() -> None:
     with pytest.raises(ValueError, match="no names"):
         scripts.push("a; reboot", "disk", "192.0.2.7")
+
+
+def test_what_a_killed_try_left_is_no_source_and_stays(tmp_path: Path) -> None:
+    place = tmp_path / "library"
+    left = place / ".new-gold"
+    left.mkdir(parents=True)
+    source = left / "disk"
+    source.write_bytes(CONTENT)
+    ended = run(take(place, source, "raw", move=True), place)
+    assert ended.returncode == 1
+    assert "left of another try" in ended.stderr
+    assert source.read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_a_disk_that_is_written_to_while_it_is_read_makes_no_template(
+    tmp_path: Path, is_written: bool
+) -> None:
+    place, source, counters = tmp_path / "library", tmp_path / "drbd5", tmp_path / "block"
+    place.mkdir()
+    (counters / "drbd5").mkdir(parents=True)
+    stat = counters / "drbd5/stat"
+    stat.write_text("1 0 8 0 7 0 56 0 0 0 0\n")
+    os.mkfifo(source)
+
+    def feed() -> None:
+        with source.open("wb") as pipe:
+            if is_written:
+                stat.write_text("1 0 8 0 8 0 64 0 0 0 0\n")
+            pipe.write(CONTENT)
+
+    text = described(Template(**{**_fields(GOLD), "image": "disk", "format": "raw"}))
+    made = scripts.capture_device(str(source), len(CONTENT), "gold", "disk", text, "raw")
+    words = [word.replace("/sys/class/block", str(counters)) for word in made.argv]
+    feeder = threading.Thread(target=feed)
+    feeder.start()
+    ended = run(Command(tuple(words)), place)
+    feeder.join()
+    assert (ended.returncode == 0) is not is_written, ended.stderr
+    assert (place / "gold").exists() is not is_written
+    assert not (place / ".new-gold").exists()
+    assert ("its VM was started" in ended.stderr) is is_written

@@ -7,11 +7,32 @@ from importlib import resources
 
 from xenadmin_gui.domain.command import Command
 
+#: Nobody is offered the device as a LUN while something is written to it.
+_NOT_OFFERED = """\
+not_offered() {
+    local one path
+    for one in /sys/kernel/config/target/core/*/*/udev_path; do
+        path=$(cat "$one" 2>/dev/null) && [ -n "$path" ] || continue
+        [ "$(readlink -f -- "$path")" != "$(readlink -f -- "$1")" ] ||
+            { echo "$1 is offered as a LUN: nothing was written to it." >&2; exit 1; }
+    done
+}
+"""
+#: How much was written to a block device since it is there; nothing where the kernel counts not.
+WRITTEN = """\
+written() {
+    awk '{ print $5, $7 }' "/sys/class/block/$(basename -- "$(readlink -f -- "$1")")/stat" \
+        2>/dev/null || true
+}
+"""
 #: Image, checksum, format, device. A wrong checksum ends it before a byte is written.
-_UNPACK = """\
+_UNPACK = (
+    _NOT_OFFERED
+    + """\
 set -euo pipefail
 fail() { echo "$*" >&2; exit 1; }
 [ -b "$4" ] || fail "$4 is no block device."
+not_offered "$4"
 sum=$(sha256sum <"$1"); sum=${sum%% *}
 [ "$sum" = "$2" ] || fail "The checksum of $1 is $sum and should be $2: the image is damaged."
 unpack() {
@@ -30,12 +51,23 @@ else
     unpack "$1" "$3" | dd of="$4" bs=4M iflag=fullblock conv=fsync,nocreat status=none
 fi
 """
-#: Source device, device, bytes.
-_COPY = """\
+)
+#: Source device, device, bytes. What was written to while it was read is no copy of anything.
+#: The source is read past the cache, which LIO's writes pass by too.
+_COPY = (
+    _NOT_OFFERED
+    + WRITTEN
+    + """\
 set -euo pipefail
 for one in "$1" "$2"; do [ -b "$one" ] || { echo "$one is no block device." >&2; exit 1; }; done
-dd if="$1" of="$2" bs=4M iflag=fullblock,count_bytes count="$3" conv=fsync,nocreat status=none
+not_offered "$2"
+before=$(written "$1")
+dd if="$1" of="$2" bs=4M iflag=direct,fullblock,count_bytes count="$3" conv=fsync,nocreat \
+    status=none
+[ "$(written "$1")" = "$before" ] ||
+    { echo "$1 was written to while it was copied: its VM was started." >&2; exit 1; }
 """
+)
 #: Unit, device: what works on the device ends, and loop devices over it go.
 _STOP = """\
 systemctl stop "$1"; systemctl reset-failed "$1" 2>/dev/null

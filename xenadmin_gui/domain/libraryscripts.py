@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.guestscripts import WRITTEN
 from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY, is_image_name, is_template_name
 
 #: What a unit measures, and puts in the place of these words.
@@ -61,6 +62,8 @@ _IMPORT = (
     + "source=$1 new=$2 image=$3 how=$8\n"
     + _PUT_BACK
     + """\
+case $(readlink -m -- "$1") in "$(readlink -m -- "$2")"/*) kept=yes ;; *) kept= ;; esac
+[ -z "$kept" ] || { trap - EXIT; fail "$1 is left of another try: move it elsewhere first."; }
 rm -rf -- "$2"
 mkdir -p -- "$2"
 if [ "$8" = move ]; then mv -- "$1" "$2/$3"; else cp --reflink=auto -- "$1" "$2/$3"; fi
@@ -71,6 +74,7 @@ finish "$2" "$3" "$4" "$5" "$6" "$7"
 _CAPTURE = (
     _BEGIN
     + _FINISH
+    + WRITTEN
     + "source= new=$2 image=$3 how=copy\n"
     + _PUT_BACK
     + """\
@@ -84,7 +88,12 @@ pack() {
     raw) cat ;;
     esac
 }
-dd if="$1" bs=4M iflag=fullblock,count_bytes count="$7" status=none | pack "$6" >"$2/$3"
+how_read=fullblock,count_bytes
+[ ! -b "$1" ] || how_read=direct,$how_read
+before=$(written "$1")
+dd if="$1" bs=4M iflag="$how_read" count="$7" status=none | pack "$6" >"$2/$3"
+[ "$(written "$1")" = "$before" ] ||
+    fail "$1 was written to while it was read: its VM was started."
 finish "$2" "$3" "$4" "$5" "$6" ''
 """
 )
