@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from simcluster import SimCluster
 
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
@@ -87,6 +89,21 @@ def test_a_running_vm_is_unprotected_where_it_is(sim: SimCluster, journal: Journ
     done(sim, journal, VmProtect(vm.uuid))
     assert runs(sim) == before
     assert sim.vm("web1").protection is not None
+
+
+@pytest.mark.parametrize("by_hand", ["true", "false"])
+def test_what_somebody_set_about_orphans_is_set_again(
+    sim: SimCluster, journal: Journal, by_hand: str
+) -> None:
+    words = ("crm_attribute", "--name", "stop-orphan-resources", "--update", by_hand)
+    sim.run("xen1", Command(words), sim.context(), timeout_s=30.0, origin="", plan_id="")
+    sim.refresh(None, sim.context())
+    before = runs(sim)
+    done(sim, journal, VmUnprotect(sim.vm("web1").uuid))
+    assert runs(sim) == before
+    configuration = ElementTree.fromstring(sim.snapshot.pacemaker.configuration)
+    pairs = [p for p in configuration.iter("nvpair") if p.get("name") == "stop-orphan-resources"]
+    assert [pair.get("value") for pair in pairs] == [by_hand]
 
 
 def test_a_vm_that_is_off_stays_off(sim: SimCluster, journal: Journal) -> None:

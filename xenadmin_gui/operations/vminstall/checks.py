@@ -236,6 +236,10 @@ def _host(snapshot: Snapshot, new: NewVm, content: Content | None) -> Iterator[P
         )
         return
     if server is None:
+        if new.start and any(host.is_up for host in snapshot.hosts):
+            sentence = "No host is ready to start a VM."
+            step = "End the maintenance or standby of one, or do not start it."
+            yield Problem(sentence, step, new.key, "host", "host")
         return
     if new.host and server.state is HostState.MAINTENANCE and new.start:
         sentence = f"{server.name} is in maintenance."

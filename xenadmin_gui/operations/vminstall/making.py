@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.guestscripts import UNPACKERS, has_tool
+from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmState
 from xenadmin_gui.domain.vm import Vm, VmDisk, VmNic
@@ -74,11 +75,23 @@ def volume_draft(snapshot: Snapshot, new: NewVm) -> VolumeCreate:
 
 def proposed_host(snapshot: Snapshot, new: NewVm) -> str:
     """Return where ``new`` would be started: where it says, else where most memory is free."""
-    if new.host:
-        return new.host
-    fit = (HostState.UP, HostState.DEGRADED)
-    up = [h for h in snapshot.hosts if h.state in fit and h.memory_free_bytes is not None]
+    return new.host or roomiest_host(snapshot)
+
+
+def roomiest_host(snapshot: Snapshot) -> str:
+    """Return the host with most memory free, of those that may get a VM; empty when none may.
+
+    One in maintenance or standby, or that Pacemaker holds for lost, may not.
+    """
+    up = [h for h in snapshot.hosts if _may_get_vms(snapshot, h) and h.memory_free_bytes]
     return max(up, key=lambda h: h.memory_free_bytes or 0).name if up else ""
+
+
+def _may_get_vms(snapshot: Snapshot, host: Server) -> bool:
+    node = snapshot.pacemaker.node(host.node_name)
+    if node is not None and (node.standby or node.maintenance or node.unclean or not node.online):
+        return False
+    return host.state in (HostState.UP, HostState.DEGRADED)
 
 
 def needed_memory(new: NewVm) -> int:

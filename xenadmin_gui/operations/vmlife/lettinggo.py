@@ -8,7 +8,7 @@ orphans are stopped again. Pacemaker Explained, "Cluster Options": stop-orphan-r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.vm import Vm
@@ -57,10 +57,28 @@ class LettingGo:
             row.add(out, undo=(back,))
             return
         row.add(self.unmanage(*only_if), undo=(self.manage(leaving),))
+        if self.spared_by_hand:
+            row.add(out, undo=(back,))
+            row.add(self.forget_history())
+            return
         row.add(self.spare_orphans(), undo=(self.stop_orphans(),))
-        row.add(out, undo=(back,))
+        row.add(replace(out, only_if=AllOf((out.only_if, self._are_spared))), undo=(back,))
         row.add(self.forget_history())
         row.add(self.stop_orphans())
+
+    @property
+    def set_by_hand(self) -> str:
+        """What the configuration says of orphans now; empty when it says nothing."""
+        configuration = self.layout.configuration
+        if configuration is None:
+            return ""
+        pairs = configuration.iterfind("crm_config/cluster_property_set/nvpair")
+        return next((p.get("value", "") for p in pairs if p.get("name") == ORPHANS), "")
+
+    @property
+    def spared_by_hand(self) -> bool:
+        """Whether somebody had Pacemaker spare orphans for good: that stays."""
+        return self.set_by_hand.lower() in _NO
 
     def unmanage(self, *only_if: Condition) -> Action:
         """Have Pacemaker neither start nor stop it."""
@@ -91,17 +109,19 @@ class LettingGo:
             self.layout,
             "Have Pacemaker spare what it does not know, for a moment",
             Command(("crm_attribute", "--name", ORPHANS, "--update", "false")),
-            HostSays(self._member, (*_XPATH, f"//cluster_property_set/nvpair{_FALSE}")),
+            self._are_spared,
             timeout_s=_SETTING_S,
             if_left=f"Pacemaker stops no resources that are configured no more ({ORPHANS}).",
         )
 
     def stop_orphans(self) -> Action:
-        """End ``spare_orphans``; what was set before by hand is the same as never set."""
+        """End ``spare_orphans``: what somebody had set is set again."""
+        before = self.set_by_hand
+        how = ("--update", before) if before else ("--delete",)
         return told(
             self.layout,
             "Have Pacemaker stop what it does not know, as before",
-            Command(("crm_attribute", "--name", ORPHANS, "--delete")),
+            Command(("crm_attribute", "--name", ORPHANS, *how)),
             HostSays(
                 self._member,
                 (*_XPATH, f"//cluster_property_set/nvpair{_FALSE}"),
@@ -122,6 +142,11 @@ class LettingGo:
         )
 
     @property
+    def _are_spared(self) -> HostSays:
+        said = "Pacemaker would stop what it does not know."
+        return HostSays(self._member, (*_XPATH, f"//cluster_property_set/nvpair{_FALSE}"), 0, said)
+
+    @property
     def _member(self) -> str:
         return self.layout.members_up[0]
 
@@ -139,6 +164,8 @@ class LettingGo:
 
 
 _XPATH = ("cibadmin", "--query", "--xpath")
+#: How Pacemaker writes no (crm_str_to_boolean), in lower case.
+_NO = ("false", "off", "no", "n", "0")
 _FALSE = f"[@name='{ORPHANS}' and @value='false']"
 
 

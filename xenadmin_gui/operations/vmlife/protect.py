@@ -27,6 +27,7 @@ from xenadmin_gui.operations.san.example import set_pair
 from xenadmin_gui.operations.san.steps import PACEMAKER_S, StepRow
 from xenadmin_gui.operations.vmedit.condition import text_hash
 from xenadmin_gui.operations.vmedit.steps import DefinitionSteps
+from xenadmin_gui.operations.vminstall.making import roomiest_host
 from xenadmin_gui.operations.vminstall.protectsteps import (
     ProtectSteps,
     ToProtect,
@@ -146,10 +147,10 @@ class VmProtect:
             replace(known, done_when=found, timeout_s=PACEMAKER_S),
             undo=(
                 letting_go.unmanage(),
-                letting_go.spare_orphans(),
+                *(() if letting_go.spared_by_hand else (letting_go.spare_orphans(),)),
                 steps.forget(),
                 letting_go.forget_history(),
-                letting_go.stop_orphans(),
+                *(() if letting_go.spared_by_hand else (letting_go.stop_orphans(),)),
             ),
         )
         row.add(steps.let_go(ResourceRole(steps.resource, STARTED, node)))
@@ -226,7 +227,8 @@ class VmUnprotect:
         if self.host:
             return self.host
         able = [host for host in snapshot.hosts if host.is_up]
-        return max(able, key=lambda host: host.memory_free_bytes or 0).name
+        most = max(able, key=lambda host: host.memory_free_bytes or 0).name
+        return roomiest_host(snapshot) or most
 
     def _odd(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         if vm.protection is not None and unprotecting(snapshot, vm.protection.resource) is None:
