@@ -16,7 +16,7 @@ from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, missing_room
 from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.san.volumesnapshot import full_room, snapshot_actions
-from xenadmin_gui.operations.sancondition import SanActive, VolumeIs
+from xenadmin_gui.operations.sancondition import LunOffered, SanActive, VolumeIs
 from xenadmin_gui.operations.templates import steps
 
 #: Part of the volume that may change while its snapshot is read.
@@ -89,7 +89,7 @@ class TemplateFromVm:
         server = snapshot.san.active_server or ""
         plan_id, row, size = new_plan_id(), StepRow(template.key), _size(lun, volume)
         device, guard, name = lun.device, VmIs(vm.uuid, VmState.OFF), f"{volume.name}-template"
-        guards: tuple[Condition, ...] = (guard, SanActive(server))
+        guards: tuple[Condition, ...]
         take = take_away = None
         if self.snapshot:
             take, take_away = snapshot_actions(
@@ -97,7 +97,9 @@ class TemplateFromVm:
             )
             row.add(take, undo=(take_away,), must_run=True)
             device = f"/dev/{volume.group}/{name}"
-            guards = (VolumeIs(server, volume.group, name),)
+            guards = (SanActive(server), VolumeIs(server, volume.group, name))
+        else:
+            guards = (guard, LunOffered(lun.wwid, server))
         steps.make(
             row,
             server,
@@ -115,6 +117,8 @@ class TemplateFromVm:
             *guards,
             steps.has_room(server, _packed(template, size)),
             size_bytes=size,
+            # Whether the VM is off, the hosts say, not the SAN server.
+            watch=() if take_away is None else (server,),
         )
         if take_away is not None:
             row.add(take_away, even_after_failure=True)

@@ -85,8 +85,13 @@ def make(
     plan_id: str,
     *only_if: Condition,
     size_bytes: int,
+    watch: tuple[str, ...] | None = None,
 ) -> None:
-    """Add the steps that have a unit of the server make a template, and take it back."""
+    """Add the steps that have a unit of the server make a template, and take it back.
+
+    Args:
+        watch: Servers that know whether ``only_if`` holds, empty: all; None: that server alone.
+    """
     unit = unit_name(plan_id, len(row.steps) + 1)
     action = once(
         server,
@@ -99,7 +104,12 @@ def make(
         if_left=f"What is there of {name} stays on {server}, hidden, until it is made again.",
     )
     row.add(
-        replace(action, done_when=is_there(server, name), when_cancelled=WhenCancelled.STOP),
+        replace(
+            action,
+            done_when=is_there(server, name),
+            watch=action.watch if watch is None else watch,
+            when_cancelled=WhenCancelled.STOP,
+        ),
         undo=(remove(server, name),),
         must_run=True,
     )

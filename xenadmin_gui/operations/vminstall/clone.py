@@ -14,7 +14,7 @@ from xenadmin_gui.operations.condition import Condition, VmIs
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
-from xenadmin_gui.operations.sancondition import VolumeIs
+from xenadmin_gui.operations.sancondition import ReplicaSideIs, VolumeIs
 from xenadmin_gui.operations.sanholds import volume_of
 from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
 from xenadmin_gui.operations.vminstall.copysteps import Content
@@ -111,7 +111,7 @@ class VmClone:
         assert volume is not None
         assert source is not None
         device, size = _device(layout, volume)
-        guards: tuple[Condition, ...] = (VmIs(vm.uuid, VmState.OFF),)
+        guards: tuple[Condition, ...] = (VmIs(vm.uuid, VmState.OFF), *_in_place(layout, volume))
         if self.snapshot:
             device = f"/dev/{volume.group}/{self.snapshot}"
             guards = (VolumeIs(layout.active or "", volume.group, self.snapshot),)
@@ -137,6 +137,15 @@ def _volume(snapshot: Snapshot, vm: Vm) -> Volume | None:
     """The volume that the VM's only disk is."""
     wwids = {disk.wwid for disk in vm.disks} - {""}
     return next((v for v in snapshot.san.volumes if v.lun in wwids), None)
+
+
+def _in_place(layout: SanLayout, volume: Volume) -> tuple[Condition, ...]:
+    """What is copied still lies where it lay, on the server that serves."""
+    server, replica = layout.active or "", layout.replica_of(volume)
+    if replica is None:
+        return (VolumeIs(server, volume.group, volume.name),)
+    primary = ReplicaSideIs(replica.name, server, roles=("Primary",), disks=("UpToDate",))
+    return (VolumeIs(server, volume.group, volume.name), primary)
 
 
 def _device(layout: SanLayout, volume: Volume) -> tuple[str, int]:

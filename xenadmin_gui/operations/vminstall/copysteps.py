@@ -86,6 +86,9 @@ def add_content(
         timeout_s=600.0 + content.size_bytes / SLOWEST_COPY,
         if_left=f"The volume of {new.name} holds a part of {content.name}.",
     )
+    if content.device:
+        # Whether its VM is off, the hosts say, not the SAN server.
+        filling = replace(filling, watch=())
     _add_unit(row, filling, server, device)
     work = guest_work(content.source.disk, new.guest, new.nics, new.uuid)
     disk = content.source.disk

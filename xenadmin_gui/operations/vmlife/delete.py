@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.deleted import DeletedVm, deletion_element
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Definition as Copy
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.operations.condition import VmIs
+from xenadmin_gui.operations.condition import AllOf, VmIs
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.joined import joined
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
@@ -83,6 +83,9 @@ class VmDelete:
                 row.add(file.put(text, off), undo=(file.take(),))
         for copy in vm.definitions:
             _out_of_host(row, DefinitionSteps(snapshot, vm, copy, 0))
+        # Whether it is off, every host says, not only the one where the first step is done.
+        first = replace(row.steps[0], only_if=AllOf((row.steps[0].only_if, off)), watch=())
+        row.steps[0] = first
         plan_id = new_plan_id()
         disks = self._disks(snapshot, vm).plans
         return Plan(
