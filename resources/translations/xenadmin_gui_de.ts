@@ -3883,6 +3883,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Beenden Sie das zuerst, oder verschieben Sie die VM.</translation>
     </message>
     <message>
+        <source>End the maintenance or standby of one, or do not start it.</source>
+        <translation>Beenden Sie Wartung oder Bereitschaft eines Hosts, oder starten Sie sie nicht.</translation>
+    </message>
+    <message>
         <source>End the protection of {1}</source>
         <translation>Schutz von {1} beenden</translation>
     </message>
@@ -5119,6 +5123,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Host hat {1} Prozessoren; der größte hat {2}.</translation>
     </message>
     <message>
+        <source>No host is ready to start a VM.</source>
+        <translation>Kein Host ist bereit, eine VM zu starten.</translation>
+    </message>
+    <message>
         <source>No host of the cluster is left that had {1}: {2}.</source>
         <translation>Im Cluster ist kein Host mehr, der {1} hatte: {2}.</translation>
     </message>
@@ -5441,6 +5449,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pacemaker stops no resources that are configured no more ({1}).</source>
         <translation>Pacemaker hält keine Ressourcen an, die nicht mehr konfiguriert sind ({1}).</translation>
+    </message>
+    <message>
+        <source>Pacemaker would stop what it does not know.</source>
+        <translation>Pacemaker würde anhalten, was es nicht kennt.</translation>
     </message>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
@@ -6129,6 +6141,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The command on {1} was cut off.</source>
         <translation>Der Befehl auf {1} ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>The command was refused; what is there is not of it.</source>
+        <translation>Der Befehl wurde abgelehnt; was dort liegt, stammt nicht von ihm.</translation>
     </message>
     <message>
         <source>The command was sent to {1} and cannot be called back.</source>

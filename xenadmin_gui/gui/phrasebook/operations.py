@@ -142,6 +142,7 @@ PHRASES: tuple[str, ...] = (
     "The command ended without a complaint, but what it was for is not so.",
     "The command never reached {1}; nothing was changed.",
     "The command on {1} was cut off.",
+    "The command was refused; what is there is not of it.",
     "The command was sent to {1} and cannot be called back.",
     "The definition file of {1} is missing on {2}.",
     "The guest may ignore the request: look at its console, or force it off.",

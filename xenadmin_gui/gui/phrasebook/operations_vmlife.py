@@ -34,6 +34,7 @@ PHRASES: tuple[str, ...] = (
     "No host of the cluster is left that had {1}: {2}.",
     "No server answers on which Pacemaker could be told about {1}.",
     "Pacemaker stops no resources that are configured no more ({1}).",
+    "Pacemaker would stop what it does not know.",
     "Protect {1}",
     "Put the definition of {1} into the recycle bin of {2}",
     "Put {1} back into Pacemaker's configuration",
