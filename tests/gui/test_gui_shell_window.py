@@ -273,12 +273,12 @@ def test_size_and_docks_come_back(qtbot: QtBot, session: ToldSession) -> None:
     first = opened()
     first.resize(760, 600)
     first._docks[0].hide()
-    first._splitter.setSizes([260, 500])
+    first._splitter.setSizes([240, 520])
     first.close()
     second = opened()
     assert (second.width(), second.height()) == (760, 600)
     assert second._docks[0].isHidden()
-    assert abs(second._splitter.sizes()[0] - 260) < 12
+    assert abs(second._splitter.sizes()[0] - 240) < 12
     second.close()
 
 
