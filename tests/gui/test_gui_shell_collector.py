@@ -18,7 +18,7 @@ class Unused:
     """Qt's word when no window has the user's attention; one of another test may have it."""
 
     @staticmethod
-    def applicationState() -> Qt.ApplicationState:  # noqa: N802
+    def applicationState() -> Qt.ApplicationState:
         return Qt.ApplicationState.ApplicationInactive
 
 
