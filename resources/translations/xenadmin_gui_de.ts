@@ -5795,6 +5795,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} vom SAN ausschließen</translation>
     </message>
     <message>
+        <source>Since the LUN {1} is offered from {2}, hosts may have written there.</source>
+        <translation>Seit die LUN {1} von {2} angeboten wird, können Hosts dorthin geschrieben haben.</translation>
+    </message>
+    <message>
         <source>Snapshot {1} is full and has broken; it can no longer be reverted to.</source>
         <translation>Snapshot {1} ist voll und gebrochen; auf ihn lässt sich nicht mehr zurücksetzen.</translation>
     </message>

@@ -121,6 +121,28 @@ def test_a_move_that_fails_at_its_end_is_taken_back(sim: SimCluster, book: Journ
     assert facts(sim) == before
 
 
+def test_nothing_goes_back_to_the_old_data_once_hosts_may_write_to_the_new(
+    sim: SimCluster, book: Journal
+) -> None:
+    send = sim.run
+
+    def failing(host: str, command: Command, context: Any, **more: Any) -> Any:
+        broken = Command(("test", "-e", "/no/such/disk"))
+        return send(host, broken if "lvrename" in command.argv else command, context, **more)
+
+    sim.run = failing  # type: ignore[method-assign]
+    task = run(sim, book, VolumeMove(GROUP, "test3", FAST, "test3b"))
+    sim.run = send  # type: ignore[method-assign]
+    assert task.state is TaskState.FAILED
+    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    assert ended.state is TaskState.FAILED
+    sim.refresh(None, sim.context())
+    new = sim.snapshot.san.volume(FAST, "test3b")
+    assert new is not None
+    assert new.lun
+    assert {lun.device for lun in sim.snapshot.san.luns if lun.wwid == new.lun} != {"/dev/drbd2"}
+
+
 def test_a_volume_that_no_lun_exports_moves_too(sim: SimCluster, book: Journal) -> None:
     assert (
         run(sim, book, VolumeCreate("spare", 64 * MIB, GROUP, initial_sync=False)).state == "done"

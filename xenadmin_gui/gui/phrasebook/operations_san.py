@@ -219,6 +219,7 @@ PHRASES: tuple[str, ...] = (
     "Shut the VMs down first.",
     "Shut them down first, or agree that their I/O waits as during a switchover.",
     "Shut {1} out of the SAN",
+    "Since the LUN {1} is offered from {2}, hosts may have written there.",
     "Something on {1} holds it open: 'dmsetup info -c {2}', 'lsof'.",
     "Something on {1} holds it open: 'fuser -v /dev/drbd*', 'lsblk'.",
     "Start Pacemaker on {1}.",

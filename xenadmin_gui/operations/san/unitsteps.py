@@ -71,7 +71,11 @@ def standing_aside(
 def coming_back(
     row: StepRow, layout: SanLayout, unit: Element, wwid: str, device: str, *guards: Condition
 ) -> None:
-    """Add the steps that have Pacemaker offer a LUN that stands aside from another device."""
+    """Add the steps that have Pacemaker offer a LUN that stands aside from another device.
+
+    From the moment it is offered, hosts may write to that device: there is no way back then.
+    """
+    written = f"Since the LUN {wwid} is offered from {device}, hosts may have written there."
     group = _group(layout)
     position = None if group is None else list(group).index(unit)
     old, changed = bare(unit), bare(unit)
@@ -81,8 +85,8 @@ def coming_back(
     lone = _Unit(layout, old, wwid, position)
     moved = _Unit(layout, changed, wwid, position)
     row.add(moved.point(old), undo=(lone.point(changed),))
-    row.add(moved.offer(moved.resumed(), NoLun(wwid), *guards), undo=(moved.halt(),))
-    row.add(moved.move_in(), undo=(moved.move_out(),))
+    row.add(moved.offer(moved.resumed(), NoLun(wwid), *guards), no_undo=written)
+    row.add(moved.move_in(), no_undo=written)
 
 
 def _group(layout: SanLayout) -> Element | None:
