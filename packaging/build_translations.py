@@ -175,9 +175,11 @@ def compile_catalogue(language: str, directory: Path) -> Path:
         raise SystemExit("pyside6-lrelease is missing; it comes with PySide6-Essentials")
     catalogue = catalogue_of(language)
     compiled = directory / f"{catalogue.stem}.qm"
-    command = [tool, "-silent", str(catalogue), "-qm", str(compiled)]
-    subprocess.run(command, check=True, cwd=ROOT, timeout=60)
-    return compiled
+    with tempfile.TemporaryDirectory(dir=directory) as scratch:
+        fresh_one = Path(scratch) / compiled.name
+        command = [tool, "-silent", str(catalogue), "-qm", str(fresh_one)]
+        subprocess.run(command, check=True, cwd=ROOT, timeout=60)
+        return fresh_one.replace(compiled)
 
 
 def build() -> int:

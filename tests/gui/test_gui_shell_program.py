@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -182,6 +184,17 @@ def test_what_the_program_says_is_kept_in_a_file(tmp_path: Path) -> None:
         handler.close()
     [written] = tmp_path.rglob("window.log")
     assert "hello xen1" in written.read_text()
+
+
+def test_a_program_that_the_system_ends_says_where_it_was(tmp_path: Path) -> None:
+    dying = (
+        "import os, signal; from xenadmin_gui.gui import logfile; "
+        "logfile.keep_last_words(); os.kill(os.getpid(), signal.SIGBUS)"
+    )
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    died = subprocess.run([sys.executable, "-c", dying], env=environment, check=False, timeout=60)
+    assert died.returncode == -signal.SIGBUS
+    assert "Bus error" in (tmp_path / "xenadmin" / "crash.log").read_text()
 
 
 def test_a_box_says_sentence_and_next_step(qtbot: QtBot) -> None:

@@ -128,6 +128,12 @@ def test_the_locale_follows_the_language(qapp: QCoreApplication) -> None:
     i18n.install(qapp, "en")
 
 
+def test_a_catalogue_that_is_written_anew_is_not_read_again(german: None) -> None:
+    mapped = Path("/proc/self/maps").read_text()
+    assert "xenadmin_gui_de.qm" not in mapped
+    assert phrase("Start {1} {odd}") == "{1} {odd} starten"
+
+
 def test_a_window_with_a_qtbot_speaks_the_installed_language(german: None, qtbot: QtBot) -> None:
     from xenadmin_gui.gui.docks.log import LogDock
 

@@ -18,7 +18,8 @@ CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "translations"
 #: The language the sources are written in; its catalogue holds plural forms only.
 SOURCE_LANGUAGE = "en"
 
-_installed: list[QTranslator] = []
+#: Translators and what they read from: Qt copies nothing.
+_installed: list[tuple[QTranslator, bytes]] = []
 
 
 def languages() -> tuple[str, ...]:
@@ -61,7 +62,7 @@ def install(app: QCoreApplication, wanted: str | None = None) -> str:
     A call replaces what an earlier call installed. Texts already shown stay as they are.
     """
     wanted = wanted or kept_language(settings.window_settings()) or None
-    for old in _installed:
+    for old, _content in _installed:
         app.removeTranslator(old)
     _installed.clear()
     system = QLocale.system()
@@ -76,8 +77,16 @@ def install(app: QCoreApplication, wanted: str | None = None) -> str:
 
 
 def _load(app: QCoreApplication, name: str, directory: str) -> bool:
-    translator = QTranslator(app)
-    if not translator.load(name, directory):
+    """Install a catalogue from memory.
+
+    Qt would map the file: whoever writes it anew while the window is open ends the program.
+    """
+    try:
+        content = Path(directory, f"{name}.qm").read_bytes()
+    except OSError:
         return False
-    _installed.append(translator)
+    translator = QTranslator(app)
+    if not translator.load(content, directory):
+        return False
+    _installed.append((translator, content))
     return bool(app.installTranslator(translator))

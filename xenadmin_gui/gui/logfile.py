@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 from logging.handlers import RotatingFileHandler
 
@@ -28,3 +29,12 @@ def keep_log() -> logging.Handler | None:
     handler.setFormatter(logging.Formatter(_FORMAT))
     logger.addHandler(handler)
     return handler
+
+
+def keep_last_words() -> None:
+    """Have a program that the system ends write where it was to ``crash.log`` beside the log."""
+    try:
+        place = paths.make_private(paths.state_dir()) / "crash.log"
+        faulthandler.enable(place.open("a", encoding="utf-8"))
+    except (OSError, XenadminError):
+        faulthandler.enable()

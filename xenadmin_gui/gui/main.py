@@ -81,6 +81,7 @@ def _run(arguments: argparse.Namespace) -> int:
     QApplication.setDesktopFileName("xenadmin-gui")
     sys.setswitchinterval(_TURN_S)
     logfile.keep_log()
+    logfile.keep_last_words()
     app = QApplication([sys.argv[0]])
     i18n.install(app, arguments.lang)
     place = Path(arguments.demo) if arguments.demo else None
