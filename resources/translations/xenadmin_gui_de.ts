@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation>&amp;Wiederherstellen…</translation>
+        <translation>&amp;Wiederherstellen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Remove for &amp;good…</source>
-        <translation>&amp;Endgültig entfernen…</translation>
+        <translation>&amp;Endgültig entfernen …</translation>
     </message>
     <message>
         <source>Remove them for good</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Remove those older than {days} days…</source>
-        <translation>Was älter als {days} Tage ist, entfernen…</translation>
+        <translation>Was älter als {days} Tage ist, entfernen …</translation>
     </message>
     <message>
         <source>Remove {volume} for good</source>
@@ -156,8 +156,8 @@
         <translation>Wählen Sie ein Volume.</translation>
     </message>
     <message>
-        <source>The recycle bin is empty.</source>
-        <translation>Der Papierkorb ist leer.</translation>
+        <source>The recycle bin is empty. What you put there can be restored here.</source>
+        <translation>Der Papierkorb ist leer. Was Sie hineinlegen, lässt sich hier wiederherstellen.</translation>
     </message>
     <message>
         <source>They keep their content and their room until they are removed.</source>
@@ -543,6 +543,10 @@
         <translation>Prüfungen</translation>
     </message>
     <message>
+        <source>Every machine that is found will stand here, with what was checked on it.</source>
+        <translation>Hier steht dann jede gefundene Maschine und was auf ihr geprüft wurde.</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Befund</translation>
     </message>
@@ -721,7 +725,7 @@
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation>&amp;Verlauf…</translation>
+        <translation>&amp;Verlauf …</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -906,7 +910,7 @@
     <name>DeletedVmsDialog</name>
     <message>
         <source>&amp;Restore…</source>
-        <translation>&amp;Wiederherstellen…</translation>
+        <translation>&amp;Wiederherstellen …</translation>
     </message>
     <message>
         <source>A restored VM is off; it has its name, its UUID and its disks again.</source>
@@ -925,16 +929,12 @@
         <translation>Gelöschte VMs</translation>
     </message>
     <message>
-        <source>No VM is in the recycle bin.</source>
-        <translation>Im Papierkorb ist keine VM.</translation>
-    </message>
-    <message>
         <source>Protected</source>
         <translation>Geschützt</translation>
     </message>
     <message>
         <source>Remove for &amp;good…</source>
-        <translation>&amp;Endgültig entfernen…</translation>
+        <translation>&amp;Endgültig entfernen …</translation>
     </message>
     <message>
         <source>Remove {vm} for good</source>
@@ -947,6 +947,10 @@
     <message>
         <source>Select one VM.</source>
         <translation>Wählen Sie eine VM aus.</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty. VMs that you delete can be restored here.</source>
+        <translation>Der Papierkorb ist leer. VMs, die Sie löschen, lassen sich hier wiederherstellen.</translation>
     </message>
     <message>
         <source>VM</source>
@@ -1324,7 +1328,7 @@
     </message>
     <message>
         <source>Go back to it…</source>
-        <translation>Zu ihr zurückkehren…</translation>
+        <translation>Zu ihr zurückkehren …</translation>
     </message>
     <message>
         <source>History of {vm}</source>
@@ -1336,7 +1340,7 @@
     </message>
     <message>
         <source>The history is being read…</source>
-        <translation>Der Verlauf wird gelesen…</translation>
+        <translation>Der Verlauf wird gelesen …</translation>
     </message>
     <message>
         <source>What was it, and what has changed since?</source>
@@ -1732,15 +1736,15 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Import an image that lies on a SAN server…</source>
-        <translation>Ein Abbild &amp;importieren, das auf einem SAN-Server liegt…</translation>
+        <translation>Ein Abbild &amp;importieren, das auf einem SAN-Server liegt …</translation>
     </message>
     <message>
         <source>&amp;New template</source>
@@ -1748,7 +1752,7 @@
     </message>
     <message>
         <source>&amp;Send an image from this machine…</source>
-        <translation>Ein Abbild von diesem Rechner &amp;senden…</translation>
+        <translation>Ein Abbild von diesem Rechner &amp;senden …</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
@@ -1760,11 +1764,11 @@
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1776,7 +1780,7 @@
     </message>
     <message>
         <source>Make one of a &amp;VM…</source>
-        <translation>Aus einer &amp;VM machen…</translation>
+        <translation>Aus einer &amp;VM machen …</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1811,7 +1815,7 @@
     <name>LifeActions</name>
     <message>
         <source>&amp;Protect…</source>
-        <translation>&amp;Schützen…</translation>
+        <translation>&amp;Schützen …</translation>
     </message>
     <message>
         <source>Another name, on every host; shows the plan first.</source>
@@ -1823,7 +1827,7 @@
     </message>
     <message>
         <source>De&amp;lete…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>Delete {vm}</source>
@@ -1831,11 +1835,11 @@
     </message>
     <message>
         <source>Deleted VMs…</source>
-        <translation>Gelöschte VMs…</translation>
+        <translation>Gelöschte VMs …</translation>
     </message>
     <message>
         <source>End the prote&amp;ction…</source>
-        <translation>S&amp;chutz beenden…</translation>
+        <translation>S&amp;chutz beenden …</translation>
     </message>
     <message>
         <source>End the protection of {vm}</source>
@@ -1843,7 +1847,7 @@
     </message>
     <message>
         <source>H&amp;istory…</source>
-        <translation>Ver&amp;lauf…</translation>
+        <translation>Ver&amp;lauf …</translation>
     </message>
     <message>
         <source>Into the recycle bin, with its own disks; shows the plan first.</source>
@@ -1863,7 +1867,7 @@
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation>Umbe&amp;nennen…</translation>
+        <translation>Umbe&amp;nennen …</translation>
     </message>
     <message>
         <source>Rename {vm}</source>
@@ -2385,7 +2389,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>a free one is drawn</source>
-        <translation>eine freie wird gezogen</translation>
+        <translation>eine freie wird gewählt</translation>
     </message>
     <message>
         <source>asks for it (DHCP)</source>
@@ -5149,6 +5153,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No libvirt with Xen or KVM answers.</source>
         <translation>Kein libvirt mit Xen oder KVM antwortet.</translation>
+    </message>
+    <message>
+        <source>No longer: {sentence}</source>
+        <translation>Nicht mehr: {sentence}</translation>
     </message>
     <message>
         <source>No member of the Pacemaker cluster answers that could protect a VM.</source>
@@ -8858,7 +8866,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Move to another volume group…</source>
-        <translation>In eine andere Volumegruppe &amp;umziehen…</translation>
+        <translation>In eine andere Volumegruppe &amp;umziehen …</translation>
     </message>
     <message>
         <source>&amp;New volume…</source>
@@ -8870,7 +8878,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation>&amp;Wiederherstellen…</translation>
+        <translation>&amp;Wiederherstellen …</translation>
     </message>
     <message>
         <source>&amp;Switch the SAN over to {name}</source>
@@ -8886,7 +8894,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Attach a dis&amp;k…</source>
-        <translation>Platte an&amp;hängen…</translation>
+        <translation>Platte an&amp;hängen …</translation>
     </message>
     <message>
         <source>Attach the disk</source>
@@ -8902,7 +8910,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Compare both sides by a &amp;schedule…</source>
-        <translation>Beide Seiten nach einem &amp;Zeitplan vergleichen…</translation>
+        <translation>Beide Seiten nach einem &amp;Zeitplan vergleichen …</translation>
     </message>
     <message>
         <source>Copy everything anew to {server}</source>
@@ -8926,7 +8934,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Export as LUN with a &amp;number…</source>
-        <translation>Als LUN mit einer &amp;Nummer exportieren…</translation>
+        <translation>Als LUN mit einer &amp;Nummer exportieren …</translation>
     </message>
     <message>
         <source>Export {0}</source>
@@ -8946,7 +8954,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>L&amp;et it in to the SAN…</source>
-        <translation>In das SAN &amp;einlassen…</translation>
+        <translation>In das SAN &amp;einlassen …</translation>
     </message>
     <message>
         <source>LUN {number}</source>
@@ -8994,11 +9002,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Recycle &amp;bin…</source>
-        <translation>&amp;Papierkorb…</translation>
+        <translation>&amp;Papierkorb …</translation>
     </message>
     <message>
         <source>Remove for &amp;good…</source>
-        <translation>&amp;Endgültig entfernen…</translation>
+        <translation>&amp;Endgültig entfernen …</translation>
     </message>
     <message>
         <source>Remove the snapshot</source>
@@ -9034,7 +9042,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shut it out o&amp;f the SAN…</source>
-        <translation>Vom SAN &amp;ausschließen…</translation>
+        <translation>Vom SAN &amp;ausschließen …</translation>
     </message>
     <message>
         <source>Shut {0} out of the SAN</source>
@@ -9741,15 +9749,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>&amp;Löschen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Import a template…</source>
-        <translation>Eine Vorlage &amp;importieren…</translation>
+        <translation>Eine Vorlage &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Template library</source>
@@ -9781,7 +9789,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
         <source>Fetching {0}</source>
@@ -9797,11 +9805,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make a &amp;template of it…</source>
-        <translation>Eine V&amp;orlage daraus machen…</translation>
+        <translation>Eine V&amp;orlage daraus machen …</translation>
     </message>
     <message>
         <source>Make a template of a &amp;VM…</source>
-        <translation>Eine Vorlage aus einer &amp;VM machen…</translation>
+        <translation>Eine Vorlage aus einer &amp;VM machen …</translation>
     </message>
     <message>
         <source>Make {0}</source>
@@ -9809,7 +9817,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Send an i&amp;mage as template…</source>
-        <translation>Ein &amp;Abbild als Vorlage senden…</translation>
+        <translation>Ein &amp;Abbild als Vorlage senden …</translation>
     </message>
     <message>
         <source>Sending {0}</source>
@@ -10766,6 +10774,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message numerus="yes">
         <source>%n more</source>
         <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation><numerusform>%n läuft</numerusform><numerusform>%n laufen</numerusform></translation>
     </message>
     <message>
         <source>Cluster</source>

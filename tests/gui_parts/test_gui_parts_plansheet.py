@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.gui.sheets.content import SheetContent, SheetStep, SheetSubject, Trouble
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
+from xenadmin_gui.gui.sheets.state import state_sentence
 from xenadmin_gui.jobs.clock import SystemClock
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.tasks import StepState, TaskState
@@ -156,6 +157,45 @@ def test_rows_that_were_closed_stay_closed_while_the_task_runs(sheet: PlanSheet)
     sheet.show_content(replace(PREVIEW, state=TaskState.RUNNING, steps=(step,)))
     assert sheet.steps.topLevelItem(0) is item
     assert not item.isExpanded()
+
+
+def test_the_step_that_runs_is_in_sight_unless_somebody_looks_elsewhere(sheet: PlanSheet) -> None:
+    def running(number: int) -> None:
+        steps = tuple(
+            SheetStep(
+                n, "web", f"step {n}", (), StepState.DONE if n < number else StepState.WAITING
+            )
+            for n in range(1, 101)
+        )
+        now = replace(steps[number - 1], state=StepState.STARTED, started_at=1.0)
+        steps = (*steps[: number - 1], now, *steps[number:])
+        sheet.show_content(replace(PREVIEW, state=TaskState.RUNNING, started_at=1.0, steps=steps))
+
+    def is_seen(number: int) -> bool:
+        item = sheet.steps.topLevelItem(number - 1)
+        assert item is not None
+        return sheet.steps.viewport().rect().contains(sheet.steps.visualItemRect(item))
+
+    running(1)
+    running(60)
+    assert is_seen(60)
+    sheet.steps.scrollToTop()
+    running(61)
+    assert is_seen(1)
+
+
+def test_titles_stand_below_one_another_whatever_their_number(sheet: PlanSheet) -> None:
+    steps = tuple(SheetStep(n, "web", f"step {n}") for n in range(1, 11))
+    sheet.show_content(replace(PREVIEW, steps=steps))
+    texts = [item.text(0) for n in (0, 9) if (item := sheet.steps.topLevelItem(n))]
+    assert texts == ["\u20071  step 1", "10  step 10"]
+
+
+def test_the_sentence_counts_steps_of_lanes_that_run_side_by_side(sheet: PlanSheet) -> None:
+    states = (StepState.STARTED, StepState.DONE, StepState.DONE, StepState.STARTED)
+    steps = tuple(SheetStep(n, "web", "step", (), s) for n, s in enumerate(states, 1))
+    content = replace(PREVIEW, state=TaskState.RUNNING, steps=steps)
+    assert "step 3 of 4" in state_sentence(content, 0.0)
 
 
 def test_a_sheet_with_a_thousand_steps_opens_at_once(sheet: PlanSheet) -> None:

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
+from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import i18n, wording
 from xenadmin_gui.gui.phrases import phrase
 
@@ -86,6 +87,9 @@ def test_a_german_window_counts_and_dates_in_german(german: None) -> None:
     assert wording.relative_time(0.0, 86400.0) == "vor 1 Tag"
     assert wording.relative_time(0.0, 3 * 86400.0) == "vor 3 Tagen"
     assert wording.percent(41.2) == "41 %"
+    assert wording.vm_count(VmState.RUNNING, 1) == "1 läuft"
+    assert wording.vm_count(VmState.RUNNING, 13) == "13 laufen"
+    assert wording.vm_count(VmState.OFF, 2) == "2 aus"
     assert wording.size(int(1.5 * 1024**3)) == "1,5 GiB"
 
 
@@ -94,6 +98,22 @@ def test_sentences_of_the_rooms_below_are_recognised(german: None) -> None:
     assert phrase("xen4 does not answer.") == "xen4 antwortet nicht."
     two = phrase("Its host cannot be asked. Start it first.")
     assert two == "Ihr Host ist nicht zu fragen. Starten Sie sie zuerst."
+
+
+def test_words_of_ours_begin_a_sentence_with_a_capital(german: None) -> None:
+    title = phrase("Put the template debian-12 onto the volume of web01 on san1")
+    assert title == "Die Vorlage debian-12 auf das Volume von web01 auf san1 schreiben"
+
+
+def test_what_ended_is_said_in_one_language(german: None) -> None:
+    assert phrase("No longer: xen4 does not answer.") == "Nicht mehr: xen4 antwortet nicht."
+    assert phrase("Replica wiki is ok.") == "Replikat wiki: in Ordnung."
+
+
+def test_words_left_out_have_a_space_before_their_dots(builder: ModuleType) -> None:
+    known = builder.translations(builder.catalogue_of("de"))
+    glued = [form for forms in known.values() for form in forms if re.search(r"[\w}]…$", form)]
+    assert glued == []
 
 
 def test_what_a_host_said_stays_as_it_was(german: None) -> None:

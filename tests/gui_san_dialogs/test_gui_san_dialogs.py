@@ -18,6 +18,7 @@ from xenadmin_gui.gui.pages.alike import grouped
 from xenadmin_gui.gui.pages.san_comparisons import comparisons
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.entries import Entry, entries_for
+from xenadmin_gui.gui.style import palette
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach, DiskDetach
@@ -106,6 +107,24 @@ def test_a_new_volume_is_what_was_filled_in(form: forms.DraftForm, qtbot: QtBot)
     with qtbot.waitSignal(form.draft_chosen) as chosen:
         form.plan_button.click()
     assert chosen.args == [VolumeCreate("web7", 2 * GIB, "vg_san", initial_sync=False)]
+
+
+def test_a_form_nobody_has_touched_is_not_red_and_a_size_has_no_needless_decimals(
+    form: forms.DraftForm,
+) -> None:
+    name, size = editor(form, QLineEdit), editor(form, QDoubleSpinBox)
+    assert isinstance(name, QLineEdit)
+    assert isinstance(size, QDoubleSpinBox)
+    complaint = form.fields["name"].complaint
+    role = complaint.foregroundRole()
+    red = palette.state_color(Health.FAILED)
+    assert complaint.text()
+    assert complaint.palette().color(role) != red
+    name.setText("a b")
+    assert complaint.palette().color(role) == red
+    for value, text in ((20.0, "20 GiB"), (100.0, "100 GiB"), (0.5, "0.5 GiB")):
+        size.setValue(value)
+        assert size.text() == text
 
 
 @pytest.mark.parametrize("name", ["", "web1", "a b", "-x", "snapshot"])

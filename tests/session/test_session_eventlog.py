@@ -93,6 +93,26 @@ def test_a_finding_comes_and_goes() -> None:
     assert [e.health for e in log.events(subject=key)] == [Health.OK, Health.FAILED]
 
 
+def test_findings_wait_until_every_machine_has_answered() -> None:
+    key = Key(Kind.REPLICA, "r0")
+    finding = Finding("unasked", Health.UNKNOWN, key, "san1 cannot be asked.")
+    whole = make()
+    begun = replace(
+        make(findings=(finding,)),
+        servers={
+            **whole.servers,
+            "xen2": replace(whole.servers["xen2"], state=HostState.CONNECTING),
+        },
+    )
+    log = EventLog()
+    observe(begun, log)
+    observe(whole, log)
+    assert sentences(log) == ["xen2 is up."]
+    observe(make(findings=(finding,)), log)
+    observe(begun, log)
+    assert sentences(log) == ["xen2 is up.", "san1 cannot be asked."]
+
+
 def test_what_changed_while_nobody_looked_is_seen_at_the_next_start(tmp_path: Path) -> None:
     first = EventLog(tmp_path / "events.sqlite")
     observe(make(), first)

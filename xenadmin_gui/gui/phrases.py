@@ -11,11 +11,13 @@ from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrasebook import PHRASES
 
 _PLACEHOLDER = re.compile(r"\\\{(\d+)\\\}")
+#: How events begin that say that a finding went.
+_NO_LONGER = "No longer: "
 _HOLE = re.compile(r"\{(\d+)\}")
 
 
@@ -26,6 +28,9 @@ def phrase(text: str) -> str:
     """
     if not text:
         return text
+    if text.startswith(_NO_LONGER):
+        ended = QCoreApplication.translate("Phrases", "No longer: {sentence}")
+        return ended.format(sentence=phrase(text.removeprefix(_NO_LONGER)))
     whole = _known(text)
     if whole is not None:
         return whole
@@ -60,7 +65,11 @@ def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
 
 def _filled(template: str, values: dict[str, str]) -> str:
     """Put the values in; braces in them stay what they are."""
-    return _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}", "")), template)
+    text = _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}", "")), template)
+    first = _HOLE.match(template)
+    if first is not None and values.get(f"v{first[1]}", "").startswith(tuple(_named())):
+        return text[:1].upper() + text[1:]  # a sentence that begins with words of ours
+    return text
 
 
 def _value(value: str) -> str:
@@ -86,7 +95,8 @@ def _named() -> dict[str, str]:
 
 def _words() -> dict[str, str]:
     tr = QCoreApplication.translate
-    states = {state.value: wording.vm_state_word(state) for state in VmState}
+    states = {health.value: wording.health_word(health) for health in Health}
+    states |= {state.value: wording.vm_state_word(state) for state in VmState}
     return states | {
         "live": tr("Phrases", "live"),
         "by suspend, copy, resume": tr("Phrases", "by suspend, copy, resume"),

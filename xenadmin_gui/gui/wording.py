@@ -136,6 +136,13 @@ def vm_state_word(state: VmState) -> str:
     return words[state]
 
 
+def vm_count(state: VmState, count: int) -> str:
+    """Return how many VMs are in a state: ``13 running``."""
+    if state is VmState.RUNNING:
+        return QCoreApplication.translate("Wording", "%n running", "", count)
+    return f"{count} {vm_state_word(state)}"
+
+
 def host_state_word(state: HostState) -> str:
     """Return what is known of a machine, in one word."""
     tr = QCoreApplication.translate

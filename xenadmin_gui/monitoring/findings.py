@@ -42,11 +42,13 @@ def find(
 def _of_servers(servers: Mapping[str, Server]) -> Iterator[Finding]:
     for server in servers.values():
         if server.state is HostState.UNREACHABLE:
+            silent = f"{server.name} does not answer. {server.reason}".strip()
+            is_said = server.reason.startswith(f"{server.name} has not answered")
             yield Finding(
                 "host-unreachable",
                 Health.FAILED,
                 server.key,
-                f"{server.name} does not answer. {server.reason}".strip(),
+                server.reason if is_said else silent,
                 "Look at its power and its network; VMs on it are shown as unknown.",
             )
         elif server.state is HostState.FENCED:

@@ -30,15 +30,25 @@ def observe(snapshot: Snapshot, log: EventLog) -> None:
     """Keep in ``log`` what became different since its last look at the cluster.
 
     A VM whose host cannot be asked keeps its last known state: the host's event says enough.
+    Findings come and go once every machine has answered or failed to: before, they say little
+    more than that the program has just begun.
     """
-    facts = {f"{f.code}|{f.subject}": f for f in _facts(snapshot)}
+    is_begun = all(s.state is not HostState.CONNECTING for s in snapshot.servers.values())
+    facts = {
+        f"{f.code}|{f.subject}": f
+        for f in _facts(snapshot)
+        if is_begun or not f.code.startswith("finding-")
+    }
     values: dict[str, str | None] = {name: fact.value for name, fact in facts.items()}
     everything_asked = all(server.is_up for server in snapshot.servers.values())
     unknown = {str(v.key) for v in snapshot.vms.values() if v.state is VmState.UNKNOWN}
     known = log.known()
     for name in known.keys() - facts.keys():
         code, _, subject = name.partition("|")
-        if code.startswith("finding-") or (everything_asked and subject not in unknown):
+        if code.startswith("finding-"):
+            if is_begun:
+                values[name] = None
+        elif everything_asked and subject not in unknown:
             values[name] = None
 
     def tell(name: str, old: str | None, new: str | None, is_new_log: bool) -> Event | None:

@@ -77,10 +77,6 @@ class LifeActions(QObject):
         """Return what is done to one VM, in the order of menus."""
         return [self.rename, self.history, self.protect, self.unprotect, self.delete]
 
-    def menu_actions(self) -> list[QAction]:
-        """Return everything, in the order of the VM menu."""
-        return [*self.vm_actions(), self.deleted]
-
     def _judge(self, snapshot: Snapshot, vm: Vm) -> None:
         """Say at once what a dialog would only say later: it is not off, say."""
         off = not_off(snapshot, vm)

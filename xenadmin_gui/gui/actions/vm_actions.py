@@ -78,6 +78,9 @@ class VmActions(QObject):
         self.edit_xml = QAction(self.tr("Edit the definition…"), self)
         self.edit_xml.setObjectName("vm_edit_xml")
         self.edit_xml.triggered.connect(self._on_edit_xml)
+        self._lines = [QAction(self) for _ in range(4)]
+        for line in self._lines:
+            line.setSeparator(True)
         self._refresh()
 
     def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
@@ -95,14 +98,22 @@ class VmActions(QObject):
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb, in the order of the VM menu."""
+        return [self.install.new, self._lines[0], *self._of_vms(), self.life.deleted]
+
+    def _of_vms(self) -> list[QAction]:
+        """Return what is done to selected VMs, in groups."""
+        of_state = [self.actions[verb] for verb in verbs.ORDER if verb is not VmVerb.MIGRATE]
+        life = self.life
         return [
-            self.install.new,
-            *(self.actions[verb] for verb in verbs.ORDER),
-            self.change,
-            self.edit_xml,
-            self.install.clone,
-            *self.life.menu_actions(),
+            *of_state,
+            self._lines[1],
+            self.actions[VmVerb.MIGRATE],
             self.console.open,
+            self._lines[2],
+            *(self.change, self.edit_xml, self.install.clone, life.rename, life.history),
+            *(life.protect, life.unprotect),
+            self._lines[3],
+            life.delete,
         ]
 
     def context_menu(self, selection: tuple[Key, ...]) -> QMenu:
@@ -113,14 +124,7 @@ class VmActions(QObject):
         menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)
         if self._uuids:
-            for verb in verbs.ORDER:
-                if verb in (VmVerb.MIGRATE, VmVerb.DESTROY):
-                    menu.addSeparator()
-                menu.addAction(self.actions[verb])
-            menu.addSeparator()
-            menu.addActions([self.change, self.edit_xml])
-            menu.addActions([self.install.clone, *self.life.vm_actions()])
-            menu.addAction(self.console.open)
+            menu.addActions(self._of_vms())
             menu.addSeparator()
         elif self.install.fill(menu, selection):
             if self._host() is not None:
@@ -191,7 +195,10 @@ class VmActions(QObject):
             menu = self._window.menus.san
             menu.addSeparator()
             self.san.fill_whole(menu, self._snapshot)
-            self.san.fill(menu, self._snapshot, self._selection)
+            menu.addSeparator()
+            if all(key.kind is not Kind.VOLUME_GROUP for key in self._selection):
+                self.san.fill(menu, self._snapshot, self._selection)
+            menu.addSeparator()
             self.templates.fill_whole(menu)
             self.templates.fill(menu, self._snapshot, self._selection)
 

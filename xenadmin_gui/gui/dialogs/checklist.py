@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.wrapped import WRAPS, WrappedDelegate
 from xenadmin_gui.gui.style import fonts, icons
+from xenadmin_gui.gui.widgets.hint import paint_hint
 from xenadmin_gui.session.check import Check, Verdict
 
 
@@ -25,6 +27,14 @@ class CheckList(QTreeWidget):
         width = self.fontMetrics().averageCharWidth()
         self.setColumnWidth(0, 18 * width)
         self.setColumnWidth(1, 20 * width)
+        self._hint = self.tr(
+            "Every machine that is found will stand here, with what was checked on it."
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            paint_hint(self, self._hint)
 
     def add(self, check: Check) -> None:
         """Append a check and bring it into view."""

@@ -100,12 +100,12 @@ class DeletedVmsDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(640, 400)
+        self.resize(640, 400 if self._snapshot.deleted else 0)
 
     def _block(self) -> Table:
         heads = (self.tr("VM"), self.tr("Deleted"), self.tr("Protected"), self.tr("Volumes"))
         rows = tuple(Row(vm.key, vm.key, vm, _describe) for vm in self._snapshot.deleted)
-        empty = self.tr("No VM is in the recycle bin.")
+        empty = self.tr("The recycle bin is empty. VMs that you delete can be restored here.")
         return Table(self.windowTitle(), heads, rows, (), empty)
 
     def _selected(self) -> DeletedVm | None:
@@ -115,6 +115,8 @@ class DeletedVmsDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
+        for button in (self.restore_button, self.purge_button):
+            button.setVisible(bool(self._snapshot.deleted))
         vm, one = self._selected(), self.tr("Select one VM.")
         said = ""
         for button, draft in (

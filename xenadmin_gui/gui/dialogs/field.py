@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.phrases import phrase
@@ -11,7 +12,10 @@ from xenadmin_gui.operations.draft import Problem
 
 
 class Field(QWidget):
-    """Wraps one editor; ``complain`` shows a sentence below it, an empty one hides it."""
+    """Wraps one editor; ``complain`` shows a sentence below it, an empty one hides it.
+
+    Nobody has done wrong who has not typed anything yet: the sentence is red from then on.
+    """
 
     def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +29,19 @@ class Field(QWidget):
         column.addWidget(editor)
         column.addWidget(self.complaint)
         self.setFocusProxy(editor)
+        self._text_at_first = editor.text() if isinstance(editor, QLineEdit) else None
+        self._is_touched = self._text_at_first is None
 
     def complain(self, sentence: str) -> None:
         """Show ``sentence`` below the editor; empty: all is well."""
+        editor = self.editor
+        if isinstance(editor, QLineEdit) and editor.text() != self._text_at_first:
+            self._is_touched = True
+        color = palette.state_color(Health.FAILED)
+        if not self._is_touched:
+            color = self.palette().color(QPalette.ColorRole.PlaceholderText)
         colors = self.complaint.palette()
-        colors.setColor(self.complaint.foregroundRole(), palette.state_color(Health.FAILED))
+        colors.setColor(self.complaint.foregroundRole(), color)
         self.complaint.setPalette(colors)
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))

@@ -69,7 +69,7 @@ class TasksDock(QDockWidget):
         self.view.setAccessibleName(self.tr("Tasks"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setItemDelegate(ProgressDelegate(self.view))
-        set_column_widths(self.view, (16, 0, 18, 16, 18))
+        set_column_widths(self.view, (16, 0, 22, 16, 18))
         self.view.header().setSectionResizeMode(tasksmodel.TITLE, QHeaderView.ResizeMode.Stretch)
         self.view.activated.connect(self._on_activated)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
-from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.hint import paint_hint
 
 
 class ListView(QTreeView):
@@ -25,14 +25,8 @@ class ListView(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         model = self.model()
-        if not self.empty_text or model is None or model.rowCount() > 0:
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        room = self.viewport().rect().adjusted(spacing.L, spacing.S, -spacing.L, -spacing.S)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), self.empty_text)
-        painter.end()
+        if self.empty_text and model is not None and not model.rowCount():
+            paint_hint(self, self.empty_text)
 
 
 def make_list_view(model: QAbstractItemModel, empty_text: str = "") -> ListView:

@@ -47,6 +47,7 @@ class Ui_ConfigurationPage(object):
         self.find_line = QLineEdit(ConfigurationPage)
         self.find_line.setObjectName(u"find_line")
         self.find_line.setClearButtonEnabled(True)
+        self.find_line.setMinimumSize(QSize(180, 0))
         self.find_line.setMaximumSize(QSize(220, 16777215))
 
         self.bar.addWidget(self.find_line)

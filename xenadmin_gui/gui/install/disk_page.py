@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QComboBox
 
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
@@ -15,6 +15,7 @@ from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.install.proposals import GroupRoom, group_rooms
 from xenadmin_gui.gui.install.rooms import RoomLine, RoomLines
 from xenadmin_gui.gui.widgets.labels import section_title
+from xenadmin_gui.gui.widgets.sizebox import SizeBox
 from xenadmin_gui.operations.vminstall.clone import clone_size
 
 tr = QCoreApplication.translate
@@ -32,11 +33,8 @@ class DiskPage(InstallPage):
             self.tr("How large is the disk?"),
         )
         self._groups: tuple[str, ...] = ()
-        self.disk_size = QDoubleSpinBox()
-        self.disk_size.setDecimals(3)
+        self.disk_size = SizeBox()
         self.disk_size.setRange(MIB * 4 / GIB, _MOST_GIB)
-        self.disk_size.setSuffix(" GiB")
-        self.disk_size.setGroupSeparatorShown(True)
         self.least = wrapped("")
         self.add("disk_bytes", self.tr("&Size"), self.disk_size, hint=self.least)
         self.group = QComboBox()

@@ -119,9 +119,7 @@ def _counts(snapshot: Snapshot) -> tuple[Fact, ...]:
     tr = QCoreApplication.translate
     vms = snapshot.vms.values()
     states = Counter(vm.state for vm in vms)
-    parts = [
-        f"{states[state]} {wording.vm_state_word(state)}" for state in VmState if states[state]
-    ]
+    parts = [wording.vm_count(state, states[state]) for state in VmState if states[state]]
     unprotected = sum(vm.state is VmState.RUNNING and not vm.is_protected for vm in vms)
     answering = sum(server.is_up for server in snapshot.servers.values())
     free = [s.memory_free_bytes for s in snapshot.hosts if s.memory_free_bytes is not None]

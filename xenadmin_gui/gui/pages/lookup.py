@@ -23,7 +23,7 @@ from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.gui import sentences
+from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.notes import host_note, server_health
 from xenadmin_gui.gui.tree.views import cluster_health
@@ -158,7 +158,7 @@ def _server_heading(snapshot: Snapshot, server: Server) -> Heading:
     note, _ = host_note(snapshot, server.name)
     sentence = sentences.server_sentence(server)
     if note and server.is_up:
-        sentence = f"{sentence} – {note}"
+        sentence = f"{wording.host_state_word(server.state)} – {note}"
     return Heading(server.name, sentence, server_health(snapshot, server))
 
 

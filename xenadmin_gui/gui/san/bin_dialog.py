@@ -81,6 +81,7 @@ class BinDialog(QDialog):
         label.setBuddy(self.days)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
+        self._days_label = label
         of_old = QHBoxLayout()
         of_old.addWidget(label)
         of_old.addWidget(self.days)
@@ -98,7 +99,7 @@ class BinDialog(QDialog):
         column.addLayout(of_one)
         column.addStretch(1)
         column.addLayout(of_old)
-        self.resize(640, 420)
+        self.resize(640, 420 if self._volumes() else 0)
 
     def _volumes(self) -> list[Volume]:
         """What is in the bin, the newest first."""
@@ -115,7 +116,8 @@ class BinDialog(QDialog):
         )
         now = self._snapshot.taken_at
         rows = tuple(Row(v.key, v.key, (v, _days(v, now)), _describe) for v in self._volumes())
-        return Table(self.windowTitle(), heads, rows, (3, 4), self.tr("The recycle bin is empty."))
+        empty = self.tr("The recycle bin is empty. What you put there can be restored here.")
+        return Table(self.windowTitle(), heads, rows, (3, 4), empty)
 
     def _selected(self) -> Volume | None:
         keys = self.table.view.selection()
@@ -129,6 +131,11 @@ class BinDialog(QDialog):
     def _refresh(self) -> None:
         text = self.tr("Remove those older than {days} days…")
         self.old_button.setText(text.format(days=self.days.value()))
+        is_filled = bool(self._volumes())
+        for widget in (self.restore_button, self.purge_button, self.old_button):
+            widget.setVisible(is_filled)
+        self._days_label.setVisible(is_filled)
+        self.days.setVisible(is_filled)
         volume, one = self._selected(), self.tr("Select one volume.")
         old = self._old()
         for button, draft in (

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.sizebox import SizeBox
 from xenadmin_gui.operations.draft import Draft
 
 GIB = 1024**3
@@ -55,11 +56,8 @@ def text_row(field: str, label: str, text: str = "", hint: str = "") -> Row:
 
 def size_row(field: str, label: str, size_bytes: int, least_bytes: int = 4 * _MIB) -> Row:
     """Return a size in GiB; its value is whole MiB in bytes."""
-    spin = QDoubleSpinBox()
-    spin.setDecimals(3)
+    spin = SizeBox()
     spin.setRange(least_bytes / GIB, 1024.0 * 1024)
-    spin.setSuffix(" GiB")
-    spin.setGroupSeparatorShown(True)
     spin.setValue(size_bytes / GIB)
     return Row(field, label, spin, lambda: round(spin.value() * 1024) * _MIB)
 

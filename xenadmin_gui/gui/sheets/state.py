@@ -69,14 +69,8 @@ def state_sentence(content: SheetContent, now: float) -> str:
     tr = QCoreApplication.translate
     parts = [task_state_word(content.state)]
     if content.is_active and content.steps:
-        number = next(
-            (
-                step.number
-                for step in content.steps
-                if step.state in (StepState.STARTED, StepState.UNDOING)
-            ),
-            min(content.steps_over + 1, len(content.steps)),
-        )
+        undoing = (s.number for s in content.steps if s.state is StepState.UNDOING)
+        number = next(undoing, min(content.steps_over + 1, len(content.steps)))
         text = tr("Tasks", "step {number} of {count}")
         parts.append(text.format(number=number, count=len(content.steps)))
     if content.started_at is not None:

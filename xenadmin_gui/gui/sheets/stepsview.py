@@ -25,6 +25,10 @@ _FEW_COMMANDS = 8
 _OUTPUT_LINES = 6
 #: Room for the longest state; a width that follows the contents would measure every row.
 _STATE_CHARS = 24
+#: So much of what comes is seen below the step that runs.
+_STEPS_AHEAD = 2
+#: As wide as a digit: titles stand below one another.
+_FIGURE_SPACE = "\u2007"
 
 
 class StepsView(QTreeWidget):
@@ -35,6 +39,8 @@ class StepsView(QTreeWidget):
         self._steps: dict[int, SheetStep] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
         self._is_active = False
+        self._digits = 1
+        self._followed: QTreeWidgetItem | None = None
         self._mono = fonts.mono()
         self._bold = QFont(self.font())
         self._bold.setBold(True)
@@ -65,6 +71,7 @@ class StepsView(QTreeWidget):
         """Show ``steps``; rows that the user opened or closed stay so."""
         changed = is_active is not self._is_active
         self._is_active = is_active
+        is_followed = self._followed is None or self._is_seen(self._followed)
         if [step.number for step in steps] != list(self._steps):
             self._rebuild(steps)
         for step in steps:
@@ -75,6 +82,11 @@ class StepsView(QTreeWidget):
             if changed or step != self._steps.get(step.number):
                 self._show_step(item, step)
             self._steps[step.number] = step
+        running = self._running()
+        if running is not None and running is not self._followed:
+            self._followed = running
+            if is_followed and not self._is_seen(running, ahead=_STEPS_AHEAD):
+                self.scrollToItem(running, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_commands(self, shown: bool) -> None:
         """Open or close every step."""
@@ -90,10 +102,24 @@ class StepsView(QTreeWidget):
             item = self.itemBelow(item)
         return height + spacing.S
 
+    def _running(self) -> QTreeWidgetItem | None:
+        """Return the first step that runs now."""
+        under_way = (StepState.STARTED, StepState.UNDOING)
+        numbers = (n for n, step in self._steps.items() if step.state in under_way)
+        return self._items.get(next(numbers, 0)) if self._is_active else None
+
+    def _is_seen(self, item: QTreeWidgetItem, ahead: int = 0) -> bool:
+        """Say whether a step is in sight, and so many rows below it."""
+        rect = self.visualItemRect(item).adjusted(0, 0, 0, ahead * spacing.ROW)
+        whole = self.viewport().rect()
+        return rect.top() >= whole.top() and rect.bottom() <= whole.bottom()
+
     def _rebuild(self, steps: tuple[SheetStep, ...]) -> None:
         self.clear()
         self._steps.clear()
         self._items.clear()
+        self._followed = None
+        self._digits = len(str(max((step.number for step in steps), default=0)))
         few = sum(len(step.commands) for step in steps) <= _FEW_COMMANDS
         for step in steps:
             item = QTreeWidgetItem()
@@ -107,7 +133,7 @@ class StepsView(QTreeWidget):
             item.setExpanded(few)
 
     def _show_step(self, item: QTreeWidgetItem, step: SheetStep) -> None:
-        item.setText(0, f"{step.number}  {step.title}")
+        item.setText(0, f"{step.number:{_FIGURE_SPACE}>{self._digits}}  {step.title}")
         item.setToolTip(0, step.title)
         item.setIcon(0, self._sign(step))
         is_running = self._is_active and step.state in (StepState.STARTED, StepState.UNDOING)
@@ -164,7 +190,7 @@ class StepsView(QTreeWidget):
 
     @Slot()
     def _on_copy(self) -> None:
-        lines = [item.text(0) for item in self.selectedItems()]
+        lines = [item.text(0).lstrip(_FIGURE_SPACE) for item in self.selectedItems()]
         if lines:
             shelltext.copy("\n".join([*lines, ""]))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xenadmin_gui.gui.style import spacing
 
@@ -40,3 +41,13 @@ class EmptyHint(QWidget):
     def _on_clicked(self) -> None:
         if self._call is not None:
             self._call()
+
+
+def paint_hint(view: QAbstractScrollArea, sentence: str) -> None:
+    """Write ``sentence`` into the middle of a list without rows; in its ``paintEvent``."""
+    painter = QPainter(view.viewport())
+    painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
+    room = view.viewport().rect().adjusted(spacing.L, spacing.S, -spacing.L, -spacing.S)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room, int(flags), sentence)
+    painter.end()
