@@ -1967,12 +1967,24 @@
 <context>
     <name>LoserPage</name>
     <message>
+        <source>Both servers are still being asked what they know of the split.</source>
+        <translation>Beide Server werden noch gefragt, was sie von der Trennung wissen.</translation>
+    </message>
+    <message>
         <source>Drop what {server} wrote ({size})</source>
         <translation>Verwerfen, was {server} geschrieben hat ({size})</translation>
     </message>
     <message>
-        <source>It does not serve the VMs now: mostly this one is the right choice.</source>
-        <translation>Er bedient die VMs gerade nicht: Meist ist dies die richtige Wahl.</translation>
+        <source>It does not serve the VMs now.</source>
+        <translation>Er bedient die VMs gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recommended. {reason}</source>
+        <translation>Eine Empfehlung ist nicht möglich. {reason}</translation>
+    </message>
+    <message>
+        <source>Recommended: drop what {server} wrote. {reason}</source>
+        <translation>Empfehlung: Verwerfen, was {server} geschrieben hat. {reason}</translation>
     </message>
     <message>
         <source>The VMs work with its data now: what they wrote would be gone.</source>
@@ -3879,6 +3891,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Verwerfen, was {1} von {2} hat</translation>
     </message>
     <message>
+        <source>Each side was written to while the other was not, or both still are.</source>
+        <translation>Auf jede Seite wurde geschrieben, während es auf die andere nicht ging, oder auf beide wird noch geschrieben.</translation>
+    </message>
+    <message>
         <source>End it, then try again.</source>
         <translation>Beenden Sie es und versuchen Sie es erneut.</translation>
     </message>
@@ -5051,6 +5067,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Namen wie „{1}“ gehören dem Papierkorb.</translation>
     </message>
     <message>
+        <source>Neither side can give in as it is now.</source>
+        <translation>So, wie es jetzt ist, kann keine Seite nachgeben.</translation>
+    </message>
+    <message>
         <source>No Pacemaker answers.</source>
         <translation>Kein Pacemaker antwortet.</translation>
     </message>
@@ -5465,10 +5485,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pacemaker {1} move {2} live.</source>
         <translation>Pacemaker {1} {2} im Betrieb verschieben.</translation>
-    </message>
-    <message>
-        <source>Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.</source>
-        <translation>Pacemakers Agent iSCSILogicalUnit hat keine Einstellung für eine LUN, die nur gelesen wird.</translation>
     </message>
     <message>
         <source>Pacemaker's configuration could not be read.</source>
@@ -6379,6 +6395,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Journal {1} hat eine neuere Version von xenadmin geschrieben.</translation>
     </message>
     <message>
+        <source>The journals do not say which side could be written to, and when.</source>
+        <translation>Aus den Journalen geht nicht hervor, auf welche Seite wann geschrieben werden konnte.</translation>
+    </message>
+    <message>
         <source>The jump host {1} is busy.</source>
         <translation>Der Sprunghost {1} ist beschäftigt.</translation>
     </message>
@@ -6593,6 +6613,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The source host does not reach the libvirt of the target host.</source>
         <translation>Der Quellhost erreicht das libvirt des Zielhosts nicht.</translation>
+    </message>
+    <message>
+        <source>The target did not run on {1} since the split: no VM can have written there.</source>
+        <translation>Das Target lief seit der Trennung nicht auf {1}: Keine VM kann dort geschrieben haben.</translation>
     </message>
     <message>
         <source>The target host does not let the source host in.</source>
@@ -7047,6 +7071,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Solange sie läuft, kann {1} höchstens {2} Prozessoren haben.</translation>
     </message>
     <message>
+        <source>With LIO, Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.</source>
+        <translation>Mit LIO hat Pacemakers Agent iSCSILogicalUnit keine Einstellung für eine LUN, die nur gelesen wird.</translation>
+    </message>
+    <message>
         <source>With a single one, a cut cable takes the disks away; give the SAN a second network.</source>
         <translation>Mit nur einem nimmt ein gekapptes Kabel die Platten weg; geben Sie dem SAN ein zweites Netz.</translation>
     </message>
@@ -7301,6 +7329,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} cannot tell ({2}).</source>
         <translation>{1} kann es nicht sagen ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} could be written to all the while that {2} could, and longer: what {2} has is the older.</source>
+        <translation>Auf {1} konnte in der ganzen Zeit geschrieben werden, in der es auf {2} ging, und länger: {2} hat den älteren Stand.</translation>
     </message>
     <message>
         <source>{1} could not do it; it was sent to {2}.</source>
@@ -7621,6 +7653,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has to be {2}.</source>
         <translation>Für {1} wird erwartet: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has written nothing since the split.</source>
+        <translation>{1} hat seit der Trennung nichts geschrieben.</translation>
     </message>
     <message>
         <source>{1} has {2} already.</source>
@@ -9140,6 +9176,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine laufende VM bekommt sie sofort; jede Definition der VM wird geändert.</translation>
     </message>
     <message>
+        <source>Hosts may only &amp;read it</source>
+        <translation>Hosts dürfen sie nur &amp;lesen</translation>
+    </message>
+    <message>
         <source>How large should {volume} be?</source>
         <translation>Wie groß soll {volume} sein?</translation>
     </message>
@@ -9401,12 +9441,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>SidesPage</name>
     <message>
-        <source>Both sides began from the same data and then wrote without each other. They cannot be joined: one side's writes since the split are kept, the other's dropped.</source>
-        <translation>Beide Seiten begannen mit denselben Daten und haben dann ohne einander geschrieben. Zusammenführen lässt sich das nicht: Was die eine Seite seit der Trennung geschrieben hat, bleibt, das der anderen wird verworfen.</translation>
+        <source>Both the same until</source>
+        <translation>Beide gleich bis</translation>
     </message>
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Could be written to</source>
+        <translation>Konnte beschrieben werden</translation>
     </message>
     <message>
         <source>Data</source>
@@ -9421,16 +9465,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zuletzt gemeinsam</translation>
     </message>
     <message>
+        <source>Offered to the hosts</source>
+        <translation>Den Hosts angeboten</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
     <message>
-        <source>The generations do not say that both sides began from the same data. Look closely before you decide: everything may have to be copied.</source>
-        <translation>Die Generationen belegen nicht, dass beide Seiten mit denselben Daten begannen. Sehen Sie genau hin, bevor Sie entscheiden: Vielleicht muss alles kopiert werden.</translation>
-    </message>
-    <message>
-        <source>VMs that write there</source>
-        <translation>VMs, die dort schreiben</translation>
+        <source>VMs that write there now</source>
+        <translation>VMs, die jetzt dorthin schreiben</translation>
     </message>
     <message>
         <source>What each side has</source>
@@ -9441,16 +9485,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Seit der Trennung geschrieben</translation>
     </message>
     <message>
-        <source>asking…</source>
-        <translation>fragt ab …</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -9514,6 +9550,53 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>not at all: it keeps name, addresses and keys</source>
         <translation>keine: Er behält Name, Adressen und Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBrain</name>
+    <message>
+        <source>Both sides began from the same data and then wrote without each other. They cannot be joined: one side's writes since the split are kept, the other's dropped.</source>
+        <translation>Beide Seiten begannen mit denselben Daten und haben dann ohne einander geschrieben. Zusammenführen lässt sich das nicht: Was die eine Seite seit der Trennung geschrieben hat, bleibt, das der anderen wird verworfen.</translation>
+    </message>
+    <message>
+        <source>The generations do not say that both sides began from the same data. Look closely before you decide: everything may have to be copied.</source>
+        <translation>Die Generationen belegen nicht, dass beide Seiten mit denselben Daten begannen. Sehen Sie genau hin, bevor Sie entscheiden: Vielleicht muss alles kopiert werden.</translation>
+    </message>
+    <message>
+        <source>The servers' clocks are {duration} apart: each side's times are by its own clock.</source>
+        <translation>Die Uhren der Server gehen um {duration} auseinander: Die Zeiten jeder Seite sind die ihrer eigenen Uhr.</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>fragt ab …</translation>
+    </message>
+    <message>
+        <source>in the middle of a resync, until {time}</source>
+        <translation>mitten in einem Abgleich, bis {time}</translation>
+    </message>
+    <message>
+        <source>its journal does not say</source>
+        <translation>steht nicht in ihrem Journal</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not since then</source>
+        <translation>seitdem nicht</translation>
+    </message>
+    <message>
+        <source>now, and not known since when</source>
+        <translation>jetzt; seit wann, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>since {start}, still</source>
+        <translation>seit {start}, noch immer</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
     </message>
 </context>
 <context>

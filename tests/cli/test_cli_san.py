@@ -115,7 +115,9 @@ def test_what_loses_data_needs_the_name_and_not_just_yes(demo: Program) -> None:
         answer = demo(*words, "--json")
         assert answer.status == 2
         assert "loses data" in answer.error["sentence"]
-    assert demo("replica", "show", "web1", "--json").json["split_brain"] is True
+    known = demo("replica", "resolve", "web1", "--json").json
+    assert (known["split_brain"], known["recommended_loser"]) == (True, "san2")
+    assert [side["same_until_then"] for side in known["sides"]] == [True, True]
     answer = demo(*resolve, "--confirm", "web1")
     assert answer.status == 0, answer.out + answer.err
     assert demo("replica", "show", "web1", "--json").json["in_sync"] is True

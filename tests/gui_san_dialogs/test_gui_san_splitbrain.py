@@ -12,15 +12,13 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san.entries import entries_for
-from xenadmin_gui.gui.san.generations import (
-    Generation,
-    ask_generations,
-    have_parted,
-    read_generation,
-)
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
+from xenadmin_gui.gui.wording import absolute_time
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.outcome import Ending, Outcome
+from xenadmin_gui.operations.san.evidence import gather
+from xenadmin_gui.operations.san.generations import Generation, have_parted, read_generation
+from xenadmin_gui.operations.san.parting import SideStory
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.session.opening import open_demo
 from xenadmin_gui.session.session import Session
@@ -42,11 +40,12 @@ def snapshot(session: Session) -> Snapshot:
     return session.snapshot
 
 
-@pytest.fixture
-def generations(session: Session, snapshot: Snapshot) -> dict[str, Generation]:
-    replica = snapshot.san.replica("web1")
+@pytest.fixture(scope="module")
+def stories(session: Session) -> tuple[SideStory, ...]:
+    replica = session.snapshot.san.replica("web1")
     assert replica is not None
-    return ask_generations(session, replica, JobContext(clock=session.clock))
+    context = JobContext(clock=session.clock)
+    return gather(session.ask, session.snapshot, replica, context)
 
 
 @pytest.fixture
@@ -69,19 +68,36 @@ def test_a_split_brain_is_the_first_thing_offered(snapshot: Snapshot) -> None:
 
 
 def test_both_sides_say_their_generation_and_that_they_parted(
-    wizard: SplitBrainWizard, generations: dict[str, Generation]
+    wizard: SplitBrainWizard, stories: tuple[SideStory, ...]
 ) -> None:
     assert "asking…" in texts(wizard)
-    wizard.show_generations(Outcome(Ending.SUCCEEDED, generations))
-    assert generations["san1"].current != generations["san2"].current
-    assert {generations["san1"].current, generations["san2"].current} <= set(
-        texts(wizard).split("\n")
-    )
+    wizard.show_stories(Outcome(Ending.SUCCEEDED, stories))
+    current = {story.generation.current for story in stories}
+    assert len(current) == 2
+    assert current <= set(texts(wizard).split("\n"))
     assert "began from the same data" in wizard.sides.verdict.text()
 
 
-def test_nothing_is_chosen_beforehand(wizard: SplitBrainWizard) -> None:
+def test_both_sides_say_since_when_they_are_alone_and_could_be_written_to(
+    wizard: SplitBrainWizard, stories: tuple[SideStory, ...], snapshot: Snapshot
+) -> None:
+    wizard.show_stories(Outcome(Ending.SUCCEEDED, stories))
+    parted = {story.parted_at for story in stories}
+    assert len(parted) == 1
+    assert absolute_time(parted.pop()) in texts(wizard).split("\n")
+    assert ", still" in texts(wizard)
+    assert "not since then" in texts(wizard)
+
+
+def test_a_loser_is_recommended_with_the_reason_but_nothing_is_chosen_beforehand(
+    wizard: SplitBrainWizard, stories: tuple[SideStory, ...]
+) -> None:
+    assert "still being asked" in wizard.loser.advice.text()
+    wizard.show_stories(Outcome(Ending.SUCCEEDED, stories))
+    assert wizard.loser.advice.text().startswith("Recommended: drop what san2 wrote.")
+    assert "did not run on san2" in wizard.loser.advice.text()
     wizard.next()
+    assert wizard.loser.loser == ""
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
 
 
@@ -105,10 +121,10 @@ def test_a_side_that_cannot_give_in_says_why(wizard: SplitBrainWizard) -> None:
 
 def test_no_generation_in_the_answer_is_no_generation() -> None:
     assert read_generation("'web1' not defined in your config\n") is None
-    assert have_parted({"san1": Generation("A" * 16, "B" * 16)}) is None
+    assert have_parted((Generation("A" * 16, "B" * 16),)) is None
 
 
 def test_the_role_bit_does_not_make_another_generation() -> None:
     one = Generation("5A2F0000000000B1", "0" * 16)
     other = Generation("5A2F0000000000B0", "0" * 16)
-    assert have_parted({"san1": one, "san2": other}) is False
+    assert have_parted((one, other)) is False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import moment, size
 from xenadmin_gui.cli.parser import UsageError
+from xenadmin_gui.cli.parting import show_parting
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sannames import find_replica
 from xenadmin_gui.cli.sanrecords import replica_details, replica_record
@@ -116,6 +117,9 @@ def _calendar(text: str) -> str:
 
 
 def replica_resolve(call: Call) -> int:
-    """End a split brain."""
-    replica = find_replica(call.fresh(), call.arguments.name)
-    return carry_out(call, SplitBrainResolve(replica.name, call.arguments.loser))
+    """End a split brain, or tell what is known of both sides."""
+    snapshot = call.fresh()
+    replica = find_replica(snapshot, call.arguments.name)
+    if call.arguments.loser:
+        return carry_out(call, SplitBrainResolve(replica.name, call.arguments.loser))
+    return show_parting(call, snapshot, replica)

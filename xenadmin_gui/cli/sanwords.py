@@ -63,7 +63,12 @@ def add_replica(nouns: Nouns) -> None:
         act.add_argument("--on", metavar="SERVER", default="", help="on whose side")
     resolve = add_verb(verbs, "resolve", "end a split brain: one side's data since then is dropped")
     resolve.add_argument("name", metavar="REPLICA")
-    resolve.add_argument("--loser", metavar="SERVER", required=True, help="who gives in")
+    resolve.add_argument(
+        "--loser",
+        metavar="SERVER",
+        default="",
+        help="who gives in; without it, what is known of both sides is shown, and nothing changes",
+    )
 
 
 def _add_schedule(verify: Parser) -> None:
@@ -133,7 +138,11 @@ def add_lun(nouns: Nouns) -> None:
     export = add_verb(verbs, "export", "offer a volume as a LUN, until every host sees every path")
     export.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     export.add_argument("--number", type=lun_number, metavar="N", help="else the first free one")
-    export.add_argument("--read-only", action="store_true", help="hosts may only read it")
+    export.add_argument(
+        "--read-only",
+        action="store_true",
+        help="hosts may only read it; Pacemaker's agent has no setting for that with LIO",
+    )
     withdraw = add_verb(verbs, "withdraw", "take a LUN back from every host")
     withdraw.add_argument("lun", metavar="LUN", help=_LUN)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.errors import PreconditionError
-from xenadmin_gui.sim import power
+from xenadmin_gui.sim import log, power
 from xenadmin_gui.sim.clock import SimClock
-from xenadmin_gui.sim.model import Machine, State
+from xenadmin_gui.sim.model import Machine, Replica, State
+from xenadmin_gui.sim.san import peer_of
 from xenadmin_gui.sim.world import World
 
 DRBD_LINK = "drbd"
+#: How long ago a split brain began that a drill makes.
+_SPLIT_S = 900.0
+_BACK = "Primary -> Secondary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,28 @@ class Drill:
             found = state.replicas.get(replica)
             if found is None:
                 raise _unknown("replica", replica, list(state.replicas))
+            self._make_up(found)
             for side in found.sides.values():
                 side.wrote_alone = side.is_standalone = True
                 side.missed_kib += 4096.0
             found.is_connected, found.sync = False, None
             self._world.touch()
+
+    def _make_up(self, replica: Replica) -> None:
+        """Write to the journals what such a split of the last quarter of an hour leaves there."""
+        world = self._world
+        boots = [world.state.machines[name].ready_at for name in replica.sides]
+        began = max(world.time - _SPLIT_S, *boots)
+        for name, side in replica.sides.items():
+            peer = replica.sides.get(peer_of(replica, name))
+            if peer is None:
+                continue
+            log.note_lost(world, replica, name, peer, "Connected", at=began)
+            if side.role == "Secondary":
+                for after, change in ((30.0, "Secondary -> Primary"), (330.0, _BACK)):
+                    at = min(began + after, world.time)
+                    log.note(world, name, f"block drbd{replica.minor}: role( {change} ) ", at=at)
+            log.note_split(world, replica, name)
 
     def advance(self, seconds: float) -> None:
         """Let time pass."""

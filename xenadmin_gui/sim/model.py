@@ -306,6 +306,16 @@ class Unit:
 
 
 @dataclass
+class Logged:
+    """An entry of a machine's journal; ``source`` is ``kernel`` or a program's name."""
+
+    at: float
+    boot: int
+    source: str
+    message: str
+
+
+@dataclass
 class Timer:
     """A timer of systemd that runs; ``text`` is its unit file as loaded."""
 
@@ -357,6 +367,7 @@ class State:
     jobs: dict[int, Job] = field(default_factory=dict)
     units: dict[str, dict[str, Unit]] = field(default_factory=dict)
     timers: dict[str, dict[str, Timer]] = field(default_factory=dict)
+    logs: dict[str, list[Logged]] = field(default_factory=dict)
     agenda: list[Event] = field(default_factory=list)
     counter: int = 0
     pacemaker: PacemakerState = field(default_factory=PacemakerState)

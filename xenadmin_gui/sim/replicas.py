@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.sim import san
+from xenadmin_gui.sim.log import note
 from xenadmin_gui.sim.model import Machine, Replica, Side, State, Volume
 from xenadmin_gui.sim.resfile import Configured
 from xenadmin_gui.sim.world import World
@@ -75,6 +76,7 @@ def bring_up(world: World, machine: Machine, wanted: Configured) -> str:
         replica.size_kib = replica.size_kib or size_kib_of(volume)
     replica.minor, replica.port = wanted.minor, wanted.port
     side.is_up, side.role, side.is_standalone, side.volume = True, "Secondary", False, ""
+    note(world, machine.name, f"block drbd{wanted.minor}: disk( Diskless -> Attaching ) ")
     replica.sides[machine.name] = side
     world.touch()
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xenadmin_gui.sim.log import note, note_lost, note_met, note_role, note_split
 from xenadmin_gui.sim.model import (
     MANAGEMENT,
     REPLICATION,
@@ -56,9 +57,15 @@ def promote(world: World, replica: Replica, server: str) -> bool:
         return False
     if not side.is_up or (side.disk != "UpToDate" and not replica.is_connected):
         return False
-    side.role = "Primary"
-    world.touch()
+    make_primary(world, replica, server)
     return True
+
+
+def make_primary(world: World, replica: Replica, server: str) -> None:
+    """Make a side Primary, whatever it is worth."""
+    note_role(world, replica, server, replica.sides[server].role, "Primary")
+    replica.sides[server].role = "Primary"
+    world.touch()
 
 
 def demote(world: World, replica: Replica, server: str) -> None:
@@ -66,6 +73,7 @@ def demote(world: World, replica: Replica, server: str) -> None:
     side = replica.sides[server]
     side.missed_kib = missed_kib(replica, side, world.time)
     side.alone_since = None
+    note_role(world, replica, server, side.role, "Secondary")
     side.role = "Secondary"
     world.touch()
 
@@ -80,7 +88,7 @@ def start_alone(world: World, name: str) -> None:
         return
     for replica in state.replicas.values():
         if name in replica.sides:
-            replica.sides[name].role = "Primary"
+            make_primary(world, replica, name)
     portals = list(state.portals.values())
     state.exports[name] = Export(True, sorted(state.luns), portals, initiators_of(state))
     world.touch()
@@ -156,6 +164,9 @@ def on_sync_due(world: World, name: str, _: str) -> None:
     if replica is None or sync is None or sync_left_kib(sync, world.time) > 1.0:
         return
     target = replica.sides[sync.target]
+    for server in replica.sides:
+        change = f"conn( {state_of(replica, server)} -> Connected )"
+        note(world, server, f"block drbd{replica.minor}: {change} ")
     target.disk, target.is_blank = "UpToDate", False
     replica.sync = None
     if sync.is_verify:
@@ -176,6 +187,10 @@ def _settle_replica(world: World, replica: Replica) -> None:
     if wanted and not replica.is_connected:
         _connect(world, replica)
     elif not wanted and replica.is_connected:
+        for name, side in replica.sides.items():
+            peer = replica.sides.get(peer_of(replica, name))
+            if side.is_up and peer is not None:
+                note_lost(world, replica, name, peer, state_of(replica, name))
         replica.is_connected = False
         replica.sync = None
         world.touch()
@@ -205,6 +220,8 @@ def _connect(world: World, replica: Replica) -> None:
     (one_name, one), (other_name, other) = replica.sides.items()
     if one.wrote_alone and other.wrote_alone and not (one.discards or other.discards):
         one.is_standalone = other.is_standalone = True
+        for name in replica.sides:
+            note_split(world, replica, name)
         return
     replica.is_connected = True
     source, target = (one_name, other_name)
@@ -221,6 +238,18 @@ def _connect(world: World, replica: Replica) -> None:
         side.discards = False
     if left > 0 and replica.sides[source].disk == "UpToDate":
         begin_sync(world, replica, source, target, left)
+    for name, peer in ((one_name, other), (other_name, one)):
+        note_met(world, replica, name, peer, state_of(replica, name))
+
+
+def state_of(replica: Replica, server: str) -> str:
+    """Return how a connected side calls its connection (DRBD 8.4)."""
+    sync = replica.sync
+    if sync is None:
+        return "Connected"
+    if sync.is_verify:
+        return "VerifyS" if sync.source == server else "VerifyT"
+    return "SyncSource" if sync.source == server else "SyncTarget"
 
 
 def begin_sync(

@@ -12,6 +12,7 @@ from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import (
     GIB,
@@ -170,14 +171,23 @@ def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftF
     usual = export_of(snapshot, volume.group, volume.name)
     taken = taken_numbers(snapshot, san_layout(snapshot))
     first = next(number for number in range(1, HIGHEST_NUMBER + 1) if number not in taken)
+    note = tr("SanForms", "Taken already: {numbers}.").format(
+        numbers=", ".join(map(str, sorted(taken))) or "–"
+    )
+    read_only = check_row("read_only", tr("SanForms", "Hosts may only &read it"), is_on=False)
+    problems = replace(usual, read_only=True).problems(snapshot)
+    if why := next((p for p in problems if p.field == "read_only"), None):
+        read_only.editor.setEnabled(False)
+        read_only.editor.setToolTip(sentence_of(why))
+        note += "\n\n" + sentence_of(why)
     return DraftForm(
         snapshot,
         tr("SanForms", "Which number should the LUN of {volume} have?").format(volume=volume.name),
-        tr("SanForms", "Taken already: {numbers}.").format(
-            numbers=", ".join(map(str, sorted(taken))) or "–"
+        note,
+        [number_row("number", tr("SanForms", "&Number"), first, HIGHEST_NUMBER), read_only],
+        lambda said: replace(
+            usual, number=cast(int, said["number"]), read_only=cast(bool, said["read_only"])
         ),
-        [number_row("number", tr("SanForms", "&Number"), first, HIGHEST_NUMBER)],
-        lambda said: replace(usual, number=cast(int, said["number"])),
         parent,
     )
 

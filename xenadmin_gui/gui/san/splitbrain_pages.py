@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -19,10 +20,11 @@ from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.san.generations import Generation, have_parted
+from xenadmin_gui.gui.san import splitbrain_words as words
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.operations.plan import Plan
+from xenadmin_gui.operations.san.parting import SideStory, advise
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 
 
@@ -32,7 +34,6 @@ class SidesPage(QWizardPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("What each side has"))
-        self.generations: dict[str, Generation] = {}
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self._grid = QGridLayout()
@@ -46,68 +47,63 @@ class SidesPage(QWizardPage):
         column.addWidget(self.verdict)
         column.addStretch(1)
 
-    def show_sides(self, snapshot: Snapshot, replica: Replica) -> None:
-        """Show what is known of ``replica`` by now."""
+    def show_sides(
+        self, snapshot: Snapshot, replica: Replica, stories: tuple[SideStory, ...]
+    ) -> None:
+        """Show what is known of ``replica`` by now; no stories: both sides are being asked."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        users = _users(snapshot, replica)
-        rows = [
-            ("", [side.server for side in replica.sides]),
-            (self.tr("Role"), [side.role or "–" for side in replica.sides]),
-            (self.tr("Data"), [side.disk or "–" for side in replica.sides]),
-            (self.tr("Connection"), [side.connection or "–" for side in replica.sides]),
+        told = {story.server: story for story in stories}
+        places = [(side, told.get(side.server)) for side in replica.sides]
+        users, nobody = _users(snapshot, replica), self.tr("none")
+        active = snapshot.san.active_server
+        self._row(0, "", [side.server for side, _ in places], fonts.bold())
+        for number, (name, cells) in enumerate(
             (
-                self.tr("Written since the split"),
-                [wording.size(side.out_of_sync_bytes) for side in replica.sides],
+                (self.tr("Role"), [side.role or "–" for side, _ in places]),
+                (self.tr("Data"), [side.disk or "–" for side, _ in places]),
+                (self.tr("Connection"), [side.connection or "–" for side, _ in places]),
+                (self.tr("Both the same until"), [words.parted_words(s) for _, s in places]),
+                (
+                    self.tr("Written since the split"),
+                    [wording.size(side.out_of_sync_bytes) for side, _ in places],
+                ),
+                (
+                    self.tr("Could be written to"),
+                    [words.spans_words(s, s.writable if s else None) for _, s in places],
+                ),
+                (
+                    self.tr("Offered to the hosts"),
+                    [words.spans_words(s, s.offered if s else None) for _, s in places],
+                ),
+                (
+                    self.tr("VMs that write there now"),
+                    [users if side.server == active else nobody for side, _ in places],
+                ),
             ),
-            (self.tr("Generation of the data"), [self._current(s) for s in replica.sides]),
-            (self.tr("Had in common"), [self._common(s) for s in replica.sides]),
-            (
-                self.tr("VMs that write there"),
-                [
-                    users if side.server == snapshot.san.active_server else self.tr("none")
-                    for side in replica.sides
-                ],
-            ),
-        ]
-        for row, (name, cells) in enumerate(rows):
-            self._grid.addWidget(faint_label(name), row, 0)
-            for place, cell in enumerate(cells):
-                label = QLabel(cell)
-                is_title, is_code = row == 0, row > 0 and name in (rows[5][0], rows[6][0])
-                label.setFont(
-                    fonts.bold() if is_title else fonts.mono() if is_code else self.font()
-                )
-                label.setWordWrap(not is_code)
-                self._grid.addWidget(label, row, place + 1)
-        self.verdict.setText(self._verdict())
+            1,
+        ):
+            self._row(number, name, cells, self.font())
+        for number, name, said_by in (
+            (10, self.tr("Generation of the data"), words.current_words),
+            (11, self.tr("Had in common"), words.common_words),
+        ):
+            self._row(number, name, [said_by(s) for _, s in places], fonts.mono(), is_code=True)
+        said = (words.verdict_words(stories), words.clocks_words(stories))
+        self.verdict.setText("\n\n".join(filter(None, said)))
 
-    def _current(self, side: ReplicaSide) -> str:
-        known = self.generations.get(side.server)
-        if known is None:
-            return self.tr("asking…")
-        return known.current or phrase(known.trouble) or self.tr("not known")
-
-    def _common(self, side: ReplicaSide) -> str:
-        known = self.generations.get(side.server)
-        return known.bitmap if known is not None and known.bitmap else "–"
-
-    def _verdict(self) -> str:
-        parted = have_parted(self.generations)
-        if parted is None:
-            return ""
-        if parted:
-            return self.tr(
-                "Both sides began from the same data and then wrote without each other. They "
-                "cannot be joined: one side's writes since the split are kept, the other's dropped."
-            )
-        return self.tr(
-            "The generations do not say that both sides began from the same data. Look closely "
-            "before you decide: everything may have to be copied."
-        )
+    def _row(
+        self, row: int, name: str, cells: list[str], font: QFont, *, is_code: bool = False
+    ) -> None:
+        self._grid.addWidget(faint_label(name), row, 0, Qt.AlignmentFlag.AlignTop)
+        for place, cell in enumerate(cells, 1):
+            label = QLabel(cell)
+            label.setFont(font)
+            label.setWordWrap(not is_code)
+            self._grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
 
 
 class LoserPage(QWizardPage):
@@ -125,16 +121,26 @@ class LoserPage(QWizardPage):
         self.choices: dict[str, QRadioButton] = {}
         self._whys: dict[str, QLabel] = {}
         self._group = QButtonGroup(self)
+        self.advice = QLabel()
+        self.advice.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(spacing.S)
+        self._column.addWidget(self.advice)
+        self._column.addSpacing(spacing.S)
 
     @property
     def loser(self) -> str:
         """Server that was chosen, or empty."""
         return next((s for s, button in self.choices.items() if button.isChecked()), "")
 
-    def show_sides(self, snapshot: Snapshot, replica: Replica) -> None:
-        """Offer each side as ``snapshot`` allows it; what was chosen stays when it still can."""
+    def show_sides(
+        self, snapshot: Snapshot, replica: Replica, stories: tuple[SideStory, ...]
+    ) -> None:
+        """Offer each side as ``snapshot`` allows it; what was chosen stays when it still can.
+
+        One may be recommended; none is chosen beforehand.
+        """
+        self.advice.setText(self._advice(snapshot, replica, stories))
         for side in replica.sides:
             if side.server not in self.choices:
                 self._add(side.server)
@@ -168,12 +174,22 @@ class LoserPage(QWizardPage):
         self._column.addWidget(why)
         self._column.addSpacing(spacing.S)
 
+    def _advice(self, snapshot: Snapshot, replica: Replica, stories: tuple[SideStory, ...]) -> str:
+        if not stories:
+            return self.tr("Both servers are still being asked what they know of the split.")
+        advice = advise(snapshot, replica, stories)
+        if advice.loser:
+            text = self.tr("Recommended: drop what {server} wrote. {reason}")
+        else:
+            text = self.tr("Nothing can be recommended. {reason}")
+        return text.format(server=advice.loser, reason=phrase(advice.reason))
+
     def _why(self, snapshot: Snapshot, side: ReplicaSide, problem: str) -> str:
         if problem:
             return problem
         if side.server == snapshot.san.active_server:
             return self.tr("The VMs work with its data now: what they wrote would be gone.")
-        return self.tr("It does not serve the VMs now: mostly this one is the right choice.")
+        return self.tr("It does not serve the VMs now.")
 
     def _on_toggled(self) -> None:
         self.completeChanged.emit()

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget, QWizard
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.san.generations import Generation, ask_generations
 from xenadmin_gui.gui.san.splitbrain_pages import ConsequencesPage, LoserPage, SidesPage
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.outcome import Outcome
+from xenadmin_gui.operations.san.evidence import gather
+from xenadmin_gui.operations.san.generations import Generation
+from xenadmin_gui.operations.san.parting import SideStory
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class SplitBrainWizard(QWizard):
         self.setWindowTitle(self.tr("Resolve the split brain of {name}").format(name=name))
         self._snapshot = snapshot
         self._name = name
+        self._stories: tuple[SideStory, ...] = ()
         self.sides, self.loser, self.consequences = SidesPage(), LoserPage(), ConsequencesPage()
         for page in (self.sides, self.loser, self.consequences):
             self.addPage(page)
@@ -45,28 +48,32 @@ class SplitBrainWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Show the plan"))
         self.currentIdChanged.connect(self._on_page)
         self.accepted.connect(self._on_accepted)
-        self.resize(680, 440)
+        self.resize(720, 480)
         self.show_snapshot(snapshot)
 
     def ask(self, session: Session, bridge: Bridge) -> None:
-        """Have both servers asked for their generation of the data, in a job."""
-        replica = self._snapshot.san.replica(self._name)
+        """Have both servers asked what they know of the split, in a job."""
+        snapshot = self._snapshot
+        replica = snapshot.san.replica(self._name)
         if replica is None:
             return
 
-        def job(context: JobContext) -> dict[str, Generation]:
-            return ask_generations(session, replica, context)
+        def job(context: JobContext) -> tuple[SideStory, ...]:
+            return gather(session.ask, snapshot, replica, context)
 
-        handle = bridge.run(job, self.show_generations)
+        handle = bridge.run(job, self.show_stories)
         self.finished.connect(lambda _result: handle.cancel())
 
-    def show_generations(self, outcome: Outcome[dict[str, Generation]]) -> None:
+    def show_stories(self, outcome: Outcome[tuple[SideStory, ...]]) -> None:
         """Show what the servers said."""
         if outcome.value is not None:
-            self.sides.generations = outcome.value
+            self._stories = outcome.value
         elif outcome.error is not None:
-            servers = self.sides.generations or dict.fromkeys(self.loser.choices)
-            self.sides.generations = {s: Generation(trouble=str(outcome.error)) for s in servers}
+            trouble = str(outcome.error)
+            self._stories = tuple(
+                SideStory(server, Generation(trouble=trouble), trouble=trouble)
+                for server in self.loser.choices
+            )
         self.show_snapshot(self._snapshot)
 
     def show_snapshot(self, snapshot: Snapshot, _changed: object = None) -> None:
@@ -74,8 +81,8 @@ class SplitBrainWizard(QWizard):
         self._snapshot = snapshot
         replica = snapshot.san.replica(self._name)
         if replica is not None:
-            self.sides.show_sides(snapshot, replica)
-            self.loser.show_sides(snapshot, replica)
+            self.sides.show_sides(snapshot, replica, self._stories)
+            self.loser.show_sides(snapshot, replica, self._stories)
 
     def draft(self) -> SplitBrainResolve:
         """Return what was chosen."""

@@ -157,7 +157,7 @@ def _served_here(layout: SanLayout, volume: Volume) -> tuple[Condition, ...]:
 
 def _writable_only(key: Key) -> Problem:
     return Problem(
-        "Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.",
+        "With LIO, Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.",
         "Export it as it is, and give it to the VM as a disk that is only read.",
         key,
         "read-only",

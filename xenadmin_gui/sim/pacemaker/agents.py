@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xenadmin_gui.sim import guests, power, replicas, resfile, san
+from xenadmin_gui.sim import guests, log, power, replicas, resfile, san
 from xenadmin_gui.sim.domainxml import outline
 from xenadmin_gui.sim.memory import Action
 from xenadmin_gui.sim.model import PAUSED, Lun, Run
@@ -159,6 +159,8 @@ def _finish_export(world: World, action: Action) -> tuple[int, str]:
     if action.agent == "iSCSITarget":
         export.has_target = is_start
         export.initiators = _allowed(action) if is_start else []
+        result = f"Result of {action.task} operation for {action.resource} on {action.node}: ok"
+        log.note(world, action.node, result, source=log.CONTROLLER)
     elif action.agent == "iSCSILogicalUnit":
         number = int(action.parameters.get("lun", "0"))
         others = [n for n in export.luns if n != number]

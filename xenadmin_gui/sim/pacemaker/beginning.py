@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xenadmin_gui.sim.blueprint import Blueprint
+from xenadmin_gui.sim.log import CONTROLLER
 from xenadmin_gui.sim.memory import History, Member, Operation
-from xenadmin_gui.sim.model import State
+from xenadmin_gui.sim.model import Logged, State
 from xenadmin_gui.sim.pacemaker import configuration
 from xenadmin_gui.sim.pacemaker.cib import FEATURE_SET, Primitive, primitives
 from xenadmin_gui.sim.pacemaker.digest import digest
@@ -30,6 +31,9 @@ def begin(state: State, plan: Blueprint) -> None:
     }
     for number, server in enumerate(plan.servers, start=1):
         pacemaker.members[server.name] = Member(str(number), server.name)
+        joined = "State transition S_PENDING -> S_NOT_DC"
+        since = state.machines[server.name].powered_at
+        state.logs[server.name] = [Logged(since, 1, CONTROLLER, joined)]
     running = {
         guest.resource: guest.host
         for guest in plan.guests

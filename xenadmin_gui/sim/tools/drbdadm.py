@@ -151,8 +151,7 @@ def _primary(call: Call, name: str, options: set[str]) -> Answer:
         not replica.is_connected or other is None or other.disk != "UpToDate"
     ):
         return _refused(replica, "primary", _NO_DATA, 17)
-    side.role = "Primary"
-    call.world.touch()
+    san.make_primary(call.world, replica, call.host)
     if forced and replica.is_connected:
         san.begin_sync(call.world, replica, call.host, peer, replica.size_kib)
     return Answer()

@@ -1,7 +1,9 @@
-"""``systemd-run``, ``systemctl show`` and ``journalctl -u`` for transient units."""
+"""``systemd-run`` and ``systemctl show`` for transient units; ``journalctl``."""
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -96,8 +98,10 @@ def analyze(call: Call) -> Answer:
 
 
 def journalctl(call: Call) -> Answer:
-    """``journalctl -u UNIT [-o cat] …``."""
+    """``journalctl -u UNIT [-o cat] …``, or entries of the kernel and Pacemaker as JSON."""
     words = list(call.arguments)
+    if "--output=json" in words:
+        return _entries(call, words)
     names = [w.partition("=")[2] for w in words if w.startswith("--unit=")]
     names += [words[i + 1] for i, w in enumerate(words[:-1]) if w in ("-u", "--unit")]
     if not names:
@@ -111,6 +115,29 @@ def journalctl(call: Call) -> Answer:
     stamp = time.strftime("%b %d %H:%M:%S", time.gmtime(unit.ended_at or unit.started_at))
     program = unit.argv[0].rpartition("/")[2]
     return Answer(0, "".join(f"{stamp} {call.host} {program}[4711]: {line}\n" for line in lines))
+
+
+def _entries(call: Call, words: list[str]) -> Answer:
+    """``--grep`` with ``--lines``: the newest first, and 1 when there is none."""
+    options = dict(word.split("=", 1) for word in words if word.startswith("--") and "=" in word)
+    matches = {word.partition("=")[2] for word in words if word[:1] != "-" and "=" in word}
+    pattern = re.compile(options.get("--grep", ""))
+    known = [
+        entry
+        for entry in sorted(call.state.logs.get(call.host, []), key=lambda entry: entry.at)
+        if entry.source in matches and pattern.search(entry.message)
+    ][-int(options.get("--lines", "1000")) :]
+    lines = [
+        json.dumps(
+            {
+                "__REALTIME_TIMESTAMP": str(round(entry.at * 1e6)),
+                "_BOOT_ID": f"{entry.boot:032x}",
+                "MESSAGE": entry.message.strip(),
+            }
+        )
+        for entry in reversed(known)
+    ]
+    return Answer(0 if lines else 1, "".join(f"{line}\n" for line in lines))
 
 
 def _split(words: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
