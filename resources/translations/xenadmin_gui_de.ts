@@ -2392,6 +2392,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Gateway</translation>
     </message>
     <message>
+        <source>Missing on {hosts}: a VM with this card cannot run there.</source>
+        <translation>Fehlt auf {hosts}: dort kann eine VM mit dieser Karte nicht laufen.</translation>
+    </message>
+    <message>
         <source>Name &amp;servers</source>
         <translation>Name&amp;server</translation>
     </message>
@@ -2433,6 +2437,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Leave it empty: then it gets one that no VM has.</source>
         <translation>Leer lassen: Dann bekommt sie eine, die keine VM hat.</translation>
+    </message>
+    <message>
+        <source>Missing on {hosts}</source>
+        <translation>Fehlt auf {hosts}</translation>
     </message>
     <message>
         <source>Network cards</source>
@@ -2554,6 +2562,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Bridge</source>
         <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>Bridges</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -3585,6 +3597,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Choose a volume that is in service.</source>
         <translation>Wählen Sie ein Volume, das in Betrieb ist.</translation>
+    </message>
+    <message>
+        <source>Choose another bridge, or another host.</source>
+        <translation>Wählen Sie eine andere Bridge oder einen anderen Host.</translation>
+    </message>
+    <message>
+        <source>Choose another bridge, or move the VM first.</source>
+        <translation>Wählen Sie eine andere Bridge, oder verschieben Sie zuerst die VM.</translation>
+    </message>
+    <message>
+        <source>Choose another bridge, or one of {1} as its host.</source>
+        <translation>Wählen Sie eine andere Bridge, oder als Host einen von {1}.</translation>
     </message>
     <message>
         <source>Choose another group.</source>
@@ -4899,6 +4923,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Machen Sie sie größer.</translation>
     </message>
     <message>
+        <source>Make it on the hosts first.</source>
+        <translation>Legen Sie sie zuerst auf den Hosts an.</translation>
+    </message>
+    <message>
         <source>Make one side secondary, unless a cluster file system needs it so.</source>
         <translation>Machen Sie eine Seite sekundär, außer ein Cluster-Dateisystem braucht es so.</translation>
     </message>
@@ -5121,6 +5149,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No definition of {1} was read.</source>
         <translation>Es wurde keine Definition von {1} gelesen.</translation>
+    </message>
+    <message>
+        <source>No host has a bridge called {1}.</source>
+        <translation>Kein Host hat eine Bridge namens {1}.</translation>
     </message>
     <message>
         <source>No host has a definition of {1} that could be changed.</source>
@@ -7487,6 +7519,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat inzwischen ihre Adresse {2}.</translation>
     </message>
     <message>
+        <source>{1} has no bridge {2}, which {3} is plugged into.</source>
+        <translation>{1} hat keine Bridge {2}, an der {3} hängt.</translation>
+    </message>
+    <message>
+        <source>{1} has no bridge {2}, which {3} needs.</source>
+        <translation>{1} hat keine Bridge {2}, die {3} braucht.</translation>
+    </message>
+    <message>
         <source>{1} has no copy of the template {2}.</source>
         <translation>{1} hat keine Kopie der Vorlage {2}.</translation>
     </message>
@@ -8303,6 +8343,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}, wo {2} ist, ist nicht zu fragen.</translation>
     </message>
     <message>
+        <source>{1}, where {2} is, has no bridge {3}.</source>
+        <translation>{1}, wo {2} läuft, hat keine Bridge {3}.</translation>
+    </message>
+    <message>
         <source>{1}, which has a definition of {2}, cannot be asked.</source>
         <translation>{1} hat eine Definition von {2} und ist nicht zu fragen.</translation>
     </message>
@@ -8342,6 +8386,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Host hat genug Speicher frei.</translation>
     </message>
     <message>
+        <source>No host has its bridges and enough memory free.</source>
+        <translation>Kein Host hat ihre Bridges und genug freien Arbeitsspeicher.</translation>
+    </message>
+    <message>
         <source>Placement</source>
         <translation>Ort</translation>
     </message>
@@ -8356,6 +8404,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>each on the host with most free memory, the first one on {host}</source>
         <translation>jede auf dem Host mit dem meisten freien Speicher, die erste auf {host}</translation>
+    </message>
+    <message>
+        <source>has no bridge {name}</source>
+        <translation>hat keine Bridge {name}</translation>
     </message>
     <message>
         <source>{host} has the most memory free: {size}</source>

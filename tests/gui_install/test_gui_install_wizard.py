@@ -166,6 +166,24 @@ def test_a_complaint_of_one_card_stands_at_that_card(wizard: InstallWizard) -> N
     assert marked(wizard) == []
 
 
+def test_a_bridge_that_a_host_lacks_is_told_and_keeps_the_vm_away(wizard: InstallWizard) -> None:
+    network, placement = page(wizard, Place.NETWORK), page(wizard, Place.PLACEMENT)
+    assert isinstance(network, NetworkPage)
+    assert isinstance(placement, PlacementPage)
+    box = network.boxes[0]
+    assert {box.bridge.itemText(n) for n in range(box.bridge.count())} == {"xenbr0", "dmz"}
+    assert box.lacking.text() == ""
+    box.bridge.setCurrentText("dmz")
+    checked(wizard)
+    assert "xen4" in box.lacking.text()
+    assert "dmz" in placement._whys["xen4"].text()
+    assert "xen4" not in placement._whys[""].text()
+    assert wizard.troubles == ()
+    placement.choices["xen4"].setChecked(True)
+    checked(wizard)
+    assert set(marked(wizard)) == {Place.NETWORK, Place.SUMMARY}
+
+
 def test_another_template_brings_its_own_proposals_but_keeps_what_was_typed(
     wizard: InstallWizard, snapshot: Snapshot
 ) -> None:

@@ -74,6 +74,7 @@ _HOST = {
     "virsh-capabilities.xml": "virsh capabilities",
     "brctl.txt": "brctl show",
     "bridge-link.json": "bridge -j link",
+    "ip-link-bridge.json": "ip -j link show type bridge",
     "domains-sha256.txt": "sha256sum /etc/xenadmin/domains/*.xml",
     **{f"virsh-dumpxml-{g.name}.xml": f"virsh dumpxml {g.name}" for g in GUESTS},
     **{

@@ -27,6 +27,11 @@ def capture(name: str) -> str:
     return (CAPTURES / name).read_text()
 
 
+def bridges_capture(name: str) -> str:
+    """Return what a machine says of its bridges."""
+    return (CAPTURES.parent / "bridges" / name).read_text()
+
+
 def target_capture(name: str) -> str:
     """Return what the configfs of a serving SAN server says."""
     return (CAPTURES.parent / "lab-target" / name).read_text()
@@ -63,6 +68,7 @@ def common(name: str) -> dict[str, str | tuple[int | None, str, str]]:
 def xen_host(name: str, folder: str = "healthy") -> FakeHost:
     answers = common(name)
     answers |= {
+        "ip -j link show type bridge": bridges_capture("ip-link-bridge.json"),
         "xl info": capture("xl-info.txt").replace("xen1", name),
         "xl list -v": capture(f"{folder}/{name}/xl-list.txt"),
         "multipathd show maps json": capture(f"{folder}/{name}/multipathd-show-maps-json.txt"),

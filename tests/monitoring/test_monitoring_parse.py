@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recorded_lab import capture
+from recorded_lab import bridges_capture, capture
 
 from xenadmin_gui.domain.states import VmKind, VmState
 from xenadmin_gui.monitoring.parse import (
@@ -16,6 +16,7 @@ from xenadmin_gui.monitoring.parse import (
     lio,
     lvm,
     multipath,
+    ovs,
     proc,
     sha256,
     virsh,
@@ -319,6 +320,18 @@ def test_addresses_of_the_serving_san_server_hold_the_cluster_ip() -> None:
     held = ip.parse_addresses(capture("healthy/san1/ip-j-addr.txt"))
     assert {"10.10.1.10", "10.10.1.11"} <= held
     assert "127.0.0.1" not in held
+
+
+def test_bridges_of_the_kernel_and_of_open_vswitch() -> None:
+    assert ip.parse_bridges(bridges_capture("ip-link-bridge.json")) == ("dmz", "xenbr0")
+    assert ip.parse_bridges(bridges_capture("ip-link-none.json")) == ()
+    assert ip.parse_bridges(bridges_capture("ip-link-nothing.json")) == ()
+    listed = bridges_capture("ovs-vsctl-list-br.txt")
+    assert ovs.parse_bridges(listed) == ("dmz-br0", "ovsbr0", "vlan10")
+    assert ovs.parse_bridges("") == ()
+    for wild in ("ovs-vsctl: no\n", listed[:-1]):
+        with pytest.raises(ParseError):
+            ovs.parse_bridges(wild)
 
 
 def test_sha256sum_with_an_escaped_name() -> None:

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recorded_lab import DRBD_9_CONFIG, capture, serving_answers, target_capture
+from recorded_lab import (
+    DRBD_9_CONFIG,
+    bridges_capture,
+    capture,
+    serving_answers,
+    target_capture,
+)
 
 from xenadmin_gui.monitoring.parse import (
     cib,
@@ -22,6 +28,7 @@ from xenadmin_gui.monitoring.parse import (
     lio,
     lvm,
     multipath,
+    ovs,
     proc,
     sha256,
     virsh,
@@ -54,6 +61,8 @@ CASES: list[tuple[Callable[[str], Any], str]] = [
     (lio.parse_serials, _LIO[1]),
     (lio.parse_links, _LIO[2]),
     (ip.parse_addresses, capture("healthy/san1/ip-j-addr.txt")),
+    (ip.parse_bridges, bridges_capture("ip-link-bridge.json")),
+    (ovs.parse_bridges, bridges_capture("ovs-vsctl-list-br.txt")),
     (crm_mon.parse_crm_mon, capture("healthy/san1/crm_mon-xml.txt")),
     (cib.parse_cib, capture("cibadmin-Q.xml")),
     (domain_xml.parse_domain, capture("virsh-dumpxml-pvh.xml")),
@@ -75,6 +84,7 @@ ENDED = {
     "lvm.parse_vgs",
     "lvm.parse_lvs",
     "ip.parse_addresses",
+    "ip.parse_bridges",
     "crm_mon.parse_crm_mon",
     "cib.parse_cib",
     "domain_xml.parse_domain",

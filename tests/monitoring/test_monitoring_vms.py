@@ -20,6 +20,7 @@ from recorded_lab import (
     xl_list,
 )
 
+from xenadmin_gui.domain.host import Bridge
 from xenadmin_gui.domain.states import Health, VmKind, VmState
 from xenadmin_gui.domain.vm import Vm
 
@@ -34,6 +35,21 @@ def test_a_running_vm_is_whole(lab: Lab) -> None:
     assert (vm.domain_id, vm.vcpus, vm.memory_bytes) == (2, 1, 128 * 2**20)
     assert vm.running_on == ("xen1",)
     assert vm.defined_on == ("xen1",)
+
+
+def test_the_bridges_of_a_host_are_known_or_why_they_are_not(lab: Lab) -> None:
+    host = lab.refresh().servers["xen1"]
+    assert host.bridges == (Bridge("dmz"), Bridge("xenbr0"))
+    assert (host.has_bridge("dmz"), host.has_bridge("lan")) == (True, False)
+    lab.hosts["xen1"].answers["ovs-vsctl --timeout=5 list-br"] = "lan\n"
+    assert Bridge("lan", is_ovs=True) in (lab.refresh().servers["xen1"].bridges or ())
+    refused = "ovs-vsctl: unix:db.sock: database connection failed (No such file or directory)\n"
+    lab.hosts["xen1"].answers["ovs-vsctl --timeout=5 list-br"] = (1, "", refused)
+    assert lab.refresh().servers["xen1"].has_bridge("lan") is False
+    lab.hosts["xen1"].answers["ip -j link show type bridge"] = '[{"ifname"'
+    host = lab.refresh().servers["xen1"]
+    assert (host.bridges, host.has_bridge("dmz")) == (None, None)
+    assert [tool for tool, _ in host.missing] == ["ip link"]
 
 
 def test_load_comes_from_two_cycles(lab: Lab) -> None:

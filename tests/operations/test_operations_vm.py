@@ -14,11 +14,13 @@ from xenadmin_gui.domain.host import Hypervisor
 from xenadmin_gui.domain.pacemaker import ControlMode
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmKind, VmState
+from xenadmin_gui.domain.vm import VmNic
 from xenadmin_gui.operations.commands import domain_word
 from xenadmin_gui.operations.migration import best_target, migration_targets
 from xenadmin_gui.operations.plan import SHORT_ID_CHARS, Subject, Verdict
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 
+CARD = VmNic("00:16:3e:00:00:01", "xenbr0")
 CRM = "crm_resource --resource vm_ha1"
 ROLE = f"{CRM} --meta --set-parameter target-role --parameter-value"
 LIVE = f"{CRM} --meta --set-parameter allow-migrate --parameter-value"
@@ -244,6 +246,7 @@ def test_several_vms_do_not_all_fit_where_one_fits(cluster: FileCluster) -> None
         (lambda s: with_host(s, "xen2", memory_free_bytes=GIB), "no-memory"),
         (lambda s: replace(s, san=replace(s.san, multipaths=())), "storage"),
         (lambda s: with_vm(s, WEB, kind=VmKind.PV), "pv-live"),
+        (lambda s: with_vm(with_host(s, "xen2", bridges=()), WEB, nics=(CARD,)), "bridge"),
     ],
 )
 def test_an_impossible_target_has_its_reason(

@@ -20,6 +20,7 @@ from test_operations_cutoff import in_a_process_of_its_own
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings
 from xenadmin_gui.domain.guestfiles import guest_work
+from xenadmin_gui.domain.host import Bridge
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind, VmState
 from xenadmin_gui.domain.template import Boot, Template
@@ -79,11 +80,13 @@ def test_a_good_draft_has_no_problems(snapshot: Snapshot) -> None:
         ({"host": "xen9"}, "no-such-host"),
         ({"title": "a\nb"}, "bad-title"),
         ({"nics": (GuestNic("br 0"),)}, "bad-bridge"),
-        ({"nics": (GuestNic("br0", mac="01:00:00:00:00:01"),)}, "bad-mac"),
-        ({"nics": (GuestNic("br0", address="10.0.0.5"),)}, "bad-address"),
-        ({"nics": (GuestNic("br0", address="x/24"),)}, "bad-address"),
-        ({"nics": (GuestNic("br0", address="10.0.0.5/24", gateway="10.9.0.1"),)}, "bad-gateway"),
-        ({"nics": (GuestNic("br0", dns=("x",)),)}, "bad-dns"),
+        ({"nics": (GuestNic("lan"),)}, "no-bridge"),
+        ({"nics": (GuestNic("dmz"),), "host": "xen4"}, "no-bridge"),
+        ({"nics": (GuestNic("xenbr0", mac="01:00:00:00:00:01"),)}, "bad-mac"),
+        ({"nics": (GuestNic("xenbr0", address="10.0.0.5"),)}, "bad-address"),
+        ({"nics": (GuestNic("xenbr0", address="x/24"),)}, "bad-address"),
+        ({"nics": (GuestNic("xenbr0", address="10.0.0.5/24", gateway="10.9.0.1"),)}, "bad-gateway"),
+        ({"nics": (GuestNic("xenbr0", dns=("x",)),)}, "bad-dns"),
         ({"guest": GuestSettings("a b")}, "bad-hostname"),
         ({"guest": GuestSettings("a", user="x y")}, "bad-user"),
         ({"guest": GuestSettings("a", timezone="../../etc/passwd")}, "bad-timezone"),
@@ -127,6 +130,31 @@ def test_memory_counts_for_all_of_them_together(snapshot: Snapshot) -> None:
     assert codes(VmInstall((one, two), "debian-12"), snapshot) == ["no-memory"]
     off = replace(two, start=False)
     assert codes(VmInstall((one, off), "debian-12"), snapshot) == []
+
+
+def test_a_bridge_that_some_hosts_lack_leads_to_the_others(snapshot: Snapshot) -> None:
+    cards = (GuestNic("dmz"),)
+    assert codes(changed(nics=cards, host="xen4", start=False), snapshot) == []
+    able = (s for s in snapshot.hosts if s.has_bridge("dmz"))
+    where = max(able, key=lambda s: s.memory_free_bytes or 0).name
+    assert where != max(snapshot.hosts, key=lambda s: s.memory_free_bytes or 0).name
+    protected = lines(changed(nics=cards).plan(snapshot))
+    assert any("rsc_location" in line and f'node="{where}"' in line for line in protected)
+    plain = lines(changed(nics=cards, protect=False).plan(snapshot))
+    assert any(line.startswith(f"{where}: virsh") and " start " in line for line in plain)
+    blind = {n: replace(s, bridges=None) for n, s in snapshot.servers.items()}
+    unknown = replace(snapshot, servers=blind)
+    assert codes(changed(nics=(GuestNic("lan"),), host="xen4"), unknown) == []
+
+
+def test_a_card_in_a_bridge_of_open_vswitch_says_so(snapshot: Snapshot) -> None:
+    ovs = (Bridge("xenbr0", is_ovs=True),)
+    hosts = {s.name: replace(s, bridges=ovs) for s in snapshot.hosts}
+    changed = replace(snapshot, servers={**snapshot.servers, **hosts})
+    new = new_vm("new1", nics=(GuestNic("xenbr0", "00:16:3e:00:00:01"),))
+    machine = Machine(VmKind.PVH, Boot(), Source("t", guest_disk(snapshot.templates[0])))
+    assert "openvswitch" in definition_text(changed, new, machine, "36001")
+    assert "openvswitch" not in definition_text(snapshot, new, machine, "36001")
 
 
 def test_a_template_with_a_reason_or_elsewhere_is_refused(snapshot: Snapshot) -> None:

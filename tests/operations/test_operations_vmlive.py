@@ -75,10 +75,10 @@ def test_more_than_the_maximum_waits_for_the_next_start(sim: SimCluster) -> None
 def test_network_cards_come_and_go_while_it_runs(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("web1")
     (old,) = vm.nics
-    draft = VmEdit(vm.uuid, add_nics=(Nic("", "xenbr1"),), live=True)
+    draft = VmEdit(vm.uuid, add_nics=(Nic("", "dmz"),), live=True)
     done(sim, journal, draft)
     after = sim.vm("web1")
-    assert [nic.bridge for nic in after.nics] == [old.bridge, "xenbr1"]
+    assert [nic.bridge for nic in after.nics] == [old.bridge, "dmz"]
     new = after.nics[1].mac
     assert new.startswith("00:16:3e:")
     assert new in run_of(sim, "web1").xml
@@ -92,7 +92,7 @@ def test_network_cards_come_and_go_while_it_runs(sim: SimCluster, journal: Journ
 def test_cards_of_a_vm_that_is_off_are_in_its_definition(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("web1")
     done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
-    draft = VmEdit(vm.uuid, add_nics=(Nic("00:16:3e:00:00:fe", "xenbr1"),), live=True)
+    draft = VmEdit(vm.uuid, add_nics=(Nic("00:16:3e:00:00:fe", "dmz"),), live=True)
     assert all(step.command.argv[0] != "virsh" for step in draft.plan(sim.snapshot).steps)
     done(sim, journal, draft)
     assert sim.vm("web1").nics[1].mac == "00:16:3e:00:00:fe"
@@ -144,6 +144,6 @@ def test_a_mac_that_another_vm_has_is_refused(sim: SimCluster) -> None:
 
 
 def test_the_plan_survives_the_journal(sim: SimCluster) -> None:
-    draft = VmEdit(sim.vm("web1").uuid, vcpus=1, add_nics=(Nic("", "xenbr1"),), live=True)
+    draft = VmEdit(sim.vm("web1").uuid, vcpus=1, add_nics=(Nic("", "dmz"),), live=True)
     plan = draft.plan(sim.snapshot)
     assert plan_from_text(plan_to_text(plan)) == plan

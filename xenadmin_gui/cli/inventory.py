@@ -65,6 +65,7 @@ def host_show(call: Call) -> int:
             ("hypervisor", f"{hypervisor.name} {hypervisor.version}".strip()),
             ("processors", number(host.cpus)),
             ("memory", f"{size(host.memory_bytes)}, {size(host.memory_free_bytes)} free"),
+            ("bridges", ", ".join(bridge.name for bridge in host.bridges or ())),
             ("VMs", ", ".join(record["vm_names"])),
         ]
     )

@@ -98,6 +98,9 @@ def host_details(host: Server, snapshot: Snapshot) -> Record:
             "version": host.hypervisor.version,
             "pv_live_migration": host.hypervisor.pv_live_migration,
         },
+        "bridges": None
+        if host.bridges is None
+        else [{"name": b.name, "openvswitch": b.is_ovs} for b in host.bridges],
         "round_trip_s": host.round_trip_s,
         "missing": [{"part": part, "reason": reason} for part, reason in host.missing],
         "vm_names": [vm.name for vm in vms_running_on(host.name, snapshot)],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from xenadmin_gui.cli.grammar import UsageError
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.vm import find
 from xenadmin_gui.cli.vmpreset import Preset, read_preset, write_preset
+from xenadmin_gui.domain.bridges import cluster_bridges
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
 from xenadmin_gui.domain.passwordhash import new_salt, password_hash
@@ -168,11 +168,11 @@ def _cards(
 
 
 def _usual_bridge(snapshot: Snapshot) -> str:
-    """The bridge that most cards of the cluster are plugged into."""
-    known = Counter(nic.bridge for vm in snapshot.vms.values() for nic in vm.nics if nic.bridge)
+    """The bridge that most VMs of the cluster are plugged into, else one that most hosts have."""
+    known = cluster_bridges(snapshot)
     if not known:
         raise UsageError("Which bridge?", next_step="Say --bridge.")
-    return known.most_common(1)[0][0]
+    return known[0].name
 
 
 def _keys(paths: list[str]) -> tuple[str, ...]:

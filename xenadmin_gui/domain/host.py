@@ -32,6 +32,18 @@ class Hypervisor:
 
 
 @dataclass(frozen=True, slots=True)
+class Bridge:
+    """A switch within a host that cards of VMs are plugged into.
+
+    Attributes:
+        is_ovs: One of Open vSwitch; otherwise the kernel's own.
+    """
+
+    name: str
+    is_ovs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """One machine, as last heard of.
 
@@ -48,6 +60,7 @@ class Server:
         migration_uri: What other hosts give virsh to migrate here; empty: ``…+ssh://NAME/system``.
         node: Its name in Pacemaker when that differs from ``name``.
         initiator: Its iSCSI name (IQN); empty when it has none or nobody told.
+        bridges: Of a virtualisation host, by name; None: not known (``missing`` says why).
     """
 
     name: str
@@ -70,6 +83,13 @@ class Server:
     migration_uri: str = ""
     node: str = ""
     initiator: str = ""
+    bridges: tuple[Bridge, ...] | None = None
+
+    def has_bridge(self, name: str) -> bool | None:
+        """Whether it has the bridge ``name``; None: not known."""
+        if self.bridges is None:
+            return None
+        return any(bridge.name == name for bridge in self.bridges)
 
     @property
     def node_name(self) -> str:

@@ -29,11 +29,18 @@ class VmDisk:
 
 @dataclass(frozen=True, slots=True)
 class VmNic:
-    """One network card of a VM: MAC in lower case, bridge or network it is plugged into."""
+    """One network card of a VM.
+
+    Attributes:
+        mac: In lower case.
+        bridge: What it is plugged into.
+        is_bridge: Whether that is a bridge of the hosts; else a network of libvirt's, or a device.
+    """
 
     mac: str
     bridge: str
     model: str = ""
+    is_bridge: bool = True
 
 
 @dataclass(frozen=True, slots=True)

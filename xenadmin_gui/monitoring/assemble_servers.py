@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from xenadmin_gui.domain.config import ClusterConfig, ServerConfig
-from xenadmin_gui.domain.host import Hypervisor, Role, Server
+from xenadmin_gui.domain.host import Bridge, Hypervisor, Role, Server
 from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
 from xenadmin_gui.monitoring.contact import Contact, HostContact
@@ -91,6 +91,7 @@ def _server(
         os=report.os or "",
         hypervisor=_hypervisor(config, report),
         initiator=report.initiator or "",
+        bridges=_bridges(report),
     )
     if contact.fresh is None:
         return server
@@ -120,6 +121,14 @@ def _free(report: HostReport) -> int | None:
     if report.xen is not None:
         return report.xen.memory_free_bytes
     return report.memory.available_bytes if report.memory is not None else None
+
+
+def _bridges(report: HostReport) -> tuple[Bridge, ...] | None:
+    if report.bridges is None or report.ovs_bridges is None:
+        return None
+    found = [Bridge(name) for name in report.bridges]
+    found += [Bridge(name, is_ovs=True) for name in report.ovs_bridges]
+    return tuple(sorted(found, key=lambda bridge: bridge.name))
 
 
 def _hypervisor(config: ServerConfig, report: HostReport) -> Hypervisor:

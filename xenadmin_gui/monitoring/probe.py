@@ -28,6 +28,7 @@ from xenadmin_gui.monitoring.parse import (
     lio,
     lvm,
     multipath,
+    ovs,
     proc,
     sha256,
     template,
@@ -63,6 +64,10 @@ def _not_installed(result: CommandResult) -> bool:
 def _no_such_file(result: CommandResult) -> bool:
     is_nothing = result.exit_status == 1 and not result.stdout
     return is_nothing and "No such file or directory" in result.stderr
+
+
+def _no_ovs(result: CommandResult) -> bool:
+    return _not_installed(result) or ovs.NOT_RUNNING in result.stderr
 
 
 def _no_sessions(result: CommandResult) -> bool:
@@ -130,6 +135,15 @@ _XEN = (
 )
 
 _HOST = (
+    _part("bridges", "ip link", "ip -j link show type bridge", ip.parse_bridges),
+    _part(
+        "ovs_bridges",
+        "ovs-vsctl",
+        "ovs-vsctl --timeout=5 list-br",
+        ovs.parse_bridges,
+        (),
+        _no_ovs,
+    ),
     _part(
         "maps", "multipathd", "multipathd show maps json", multipath.parse_maps, (), _not_installed
     ),

@@ -76,6 +76,8 @@ class HostReport:
     memory: Memory | None = None
     os: str | None = None
     addresses: frozenset[str] | None = None
+    bridges: tuple[str, ...] | None = None
+    ovs_bridges: tuple[str, ...] | None = None
     xen: XenHost | None = None
     domains: tuple[XenDomain, ...] | None = None
     domstats: tuple[DomainStats, ...] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xenadmin_gui.domain.bridges import bridges_needed, lacks_bridge
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmKind
@@ -96,6 +97,8 @@ def _obstacle(snapshot: Snapshot, vm: Vm, target: Server, *, live: bool) -> tupl
         return "no-memory", reason
     if reason := _storage_obstacle(snapshot, vm, target):
         return "storage", reason
+    if name := lacks_bridge(snapshot, target.name, bridges_needed(vm)):
+        return "bridge", f"{target.name} has no bridge {name}, which {vm.name} is plugged into."
     return "", ""
 
 

@@ -74,6 +74,7 @@ class Blueprint:
         layout: What mirrors the volumes: ``replica-over-volume``, or ``volume-over-replica`` where
             the group lies on one replica and is seen on its primary only.
         strangers: Hosts that the SAN does not let in yet.
+        more_bridges: Bridges beside ``bridge``, and the hosts that have them.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Blueprint:
     group: str = "vg_san"
     group_size_mib: int = 2097152
     strangers: tuple[str, ...] = ()
+    more_bridges: dict[str, tuple[str, ...]] = field(default_factory=dict)
     more_groups: dict[str, int] = field(default_factory=dict)
     layout: str = REPLICA_OVER_VOLUME
 

@@ -149,6 +149,8 @@ def _add_server(state: State, plan: Blueprint, server: ServerPlan) -> None:
         server.name, server.kind, dict(server.addresses), server.cpus, 2600.0, server.memory_mib,
         powered_at=powered_at, ready_at=powered_at + 60.0, load=server.load,
     )  # fmt: skip
+    more = [name for name, hosts in plan.more_bridges.items() if server.name in hosts]
+    machine.bridges = [plan.bridge, *more]
     state.machines[server.name] = machine
     if server.kind == "san":
         state.exports[server.name] = Export()

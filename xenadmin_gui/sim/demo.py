@@ -53,7 +53,8 @@ def demo_blueprint() -> Blueprint:
     """Return the plan of the demonstration cluster.
 
     To be discovered: ``erp`` fits on xen4 only, ``legacy`` and ``vpn`` are PV guests, ``build``,
-    ``legacy`` and ``test3`` are not protected, and xen2 has lost one path to the LUN of ``wiki``.
+    ``legacy`` and ``test3`` are not protected, xen2 has lost one path to the LUN of ``wiki``, and
+    xen4, the largest host, has no bridge ``dmz``.
     """
     return Blueprint(
         name="demo",
@@ -70,6 +71,7 @@ def demo_blueprint() -> Blueprint:
         guests=_guests(),
         portals={"storage-a": "10.20.1.10", "storage-b": "10.20.2.10"},
         cluster_ip="10.20.0.10",
+        more_bridges={"dmz": ("xen1", "xen2", "xen3")},
     )
 
 

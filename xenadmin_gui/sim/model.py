@@ -10,6 +10,9 @@ MANAGEMENT = "management"
 STORAGE = "storage"
 REPLICATION = "replication"
 
+#: The hosts' switch on the management network.
+BRIDGE = "xenbr0"
+
 RUNNING = "running"
 PAUSED = "paused"
 STARTING = "starting"
@@ -60,6 +63,7 @@ class Machine:
         ready_at: World seconds at which sshd answers.
         boots: Counts the starts; a connection does not survive one.
         files: Contents by path, kept over a restart.
+        bridges: Of a host, for its VMs' cards.
     """
 
     name: str
@@ -80,6 +84,7 @@ class Machine:
     next_domain_id: int = 1
     load: Load = field(default_factory=Load)
     files: dict[str, str] = field(default_factory=dict)
+    bridges: list[str] = field(default_factory=lambda: [BRIDGE])
 
     @property
     def is_host(self) -> bool:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xenadmin_gui.domain.bridges import bridge_of, cluster_bridges
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.operations.vmedit.definition import Nic
 
@@ -33,9 +35,8 @@ class NicTable(QWidget):
 
     def __init__(self, snapshot: Snapshot, vm: Vm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vm = vm
-        known = {nic.bridge for other in snapshot.vms.values() for nic in other.nics}
-        self._bridges = sorted(known - {""})
+        self._snapshot, self._vm = snapshot, vm
+        self._bridges = tuple(one.name for one in cluster_bridges(snapshot))
         self.table = QTableWidget(0, 2)
         self.table.setHorizontalHeaderLabels([self.tr("Address (MAC)"), self.tr("Bridge")])
         self.table.setAccessibleName(self.tr("Network cards"))
@@ -103,7 +104,11 @@ class NicTable(QWidget):
         self.table.setItem(row, 0, item)
         box = QComboBox()
         box.setEditable(True)
-        box.addItems(self._bridges)
+        for name in self._bridges:
+            box.addItem(name)
+            if lacking := bridge_of(self._snapshot, name).lacking:
+                text = self.tr("Missing on {hosts}").format(hosts=wording.listing(list(lacking)))
+                box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         box.setCurrentText(bridge)
         box.setAccessibleName(self.tr("Bridge"))
         box.currentTextChanged.connect(lambda _text: self.changed.emit())

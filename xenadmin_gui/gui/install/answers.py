@@ -91,6 +91,11 @@ class Answers:
             return ()
 
     @property
+    def bridges(self) -> tuple[str, ...]:
+        """The bridges that its cards are to be plugged into."""
+        return tuple(bridge for nic in self.nics if (bridge := nic.bridge.strip()))
+
+    @property
     def all_keys(self) -> tuple[str, ...]:
         """Every SSH key, each once."""
         pasted = (line.strip() for line in self.more_keys.splitlines())

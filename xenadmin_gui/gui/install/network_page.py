@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from xenadmin_gui.domain.bridges import cluster_bridges
 from xenadmin_gui.gui.install.answers import Answers, NicAnswer, nic_addresses
 from xenadmin_gui.gui.install.nic_box import NicBox
 from xenadmin_gui.gui.install.page import InstallPage, Sight
 from xenadmin_gui.gui.install.places import Place, Trouble
-from xenadmin_gui.gui.install.proposals import bridges
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import text_label
 
@@ -48,7 +48,7 @@ class NetworkPage(InstallPage):
 
     def show_sight(self, sight: Sight) -> None:
         self._sight = sight
-        known = bridges(sight.snapshot)
+        known = cluster_bridges(sight.snapshot)
         names = sight.answers.vm_names
         for number, box in enumerate(self.boxes):
             box.show_bridges(known)
@@ -112,10 +112,10 @@ class NetworkPage(InstallPage):
         self.more.setEnabled(len(self.boxes) < _MOST_CARDS)
 
     def _on_more(self) -> None:
-        known = bridges(self._sight.snapshot) if self._sight else ()
+        known = cluster_bridges(self._sight.snapshot) if self._sight else ()
         box = self._make()
         box.show_bridges(known)
-        box.put(NicAnswer(bridge=known[0][0] if known else ""))
+        box.put(NicAnswer(bridge=known[0].name if known else ""))
         self._count()
         self.report()
         box.bridge.setFocus()

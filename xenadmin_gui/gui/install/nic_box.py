@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xenadmin_gui.domain.bridges import ClusterBridge
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import NicAnswer
 from xenadmin_gui.gui.install.page import held, put_below, put_text, wrapped
 from xenadmin_gui.gui.style import spacing
@@ -53,7 +55,8 @@ class NicBox(QWidget):
         self.address.setPlaceholderText("10.0.0.5/24")
         self.gateway.setPlaceholderText("10.0.0.1")
         self.dns.setPlaceholderText("10.0.0.2, 10.0.0.3")
-        self.meant = wrapped("")
+        self.meant, self.lacking = wrapped(""), wrapped("")
+        self._known: dict[str, ClusterBridge] = {}
         self.fields = {
             "bridge": held(self.bridge),
             "mac": held(self.mac),
@@ -65,6 +68,7 @@ class NicBox(QWidget):
 
     def _build(self) -> None:
         put_below(self.fields["address"], self.meant)
+        put_below(self.fields["bridge"], self.lacking)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.remove)
@@ -89,6 +93,7 @@ class NicBox(QWidget):
         column.setSpacing(spacing.S)
         column.addLayout(head)
         column.addLayout(self.form)
+        self.bridge.currentTextChanged.connect(self._show_lacking)
         self.bridge.currentTextChanged.connect(self.changed)
         self.way.currentIndexChanged.connect(self._on_way)
         for line in (self.mac, self.address, self.gateway, self.dns):
@@ -126,9 +131,11 @@ class NicBox(QWidget):
         ):
             put_text(line, text)
 
-    def show_bridges(self, bridges: tuple[tuple[str, int], ...]) -> None:
-        """Offer the bridges that are known, each with how many VMs use it."""
-        names = [name for name, _ in bridges]
+    def show_bridges(self, bridges: tuple[ClusterBridge, ...]) -> None:
+        """Offer the bridges that are known, and say which hosts lack the chosen one."""
+        self._known = {one.name: one for one in bridges}
+        self._show_lacking()
+        names = list(self._known)
         if names == [self.bridge.itemText(n) for n in range(self.bridge.count())]:
             return
         with QSignalBlocker(self.bridge):
@@ -136,6 +143,15 @@ class NicBox(QWidget):
             self.bridge.clear()
             self.bridge.addItems(names)
             self.bridge.setCurrentText(typed)
+
+    def _show_lacking(self) -> None:
+        found = self._known.get(self.bridge.currentText().strip())
+        text = ""
+        if found is not None and found.lacking:
+            text = self.tr("Missing on {hosts}: a VM with this card cannot run there.")
+            text = text.format(hosts=wording.listing(list(found.lacking)))
+        self.lacking.setText(text)
+        self.lacking.setVisible(bool(text))
 
     def complain(self, wrong: dict[str, list[str]]) -> None:
         """Show what is wrong, by field; what belongs to none stands at the bridge."""

@@ -53,14 +53,16 @@ class PlacementPage(InstallPage):
         return replace(answers, host=host, start=self.start.isChecked())
 
     def show_sight(self, sight: Sight) -> None:
-        rooms = host_rooms(sight.snapshot, sight.answers.memory_bytes)
+        rooms = host_rooms(sight.snapshot, sight.answers.memory_bytes, sight.answers.bridges)
         for room in rooms:
             self._choice(room.server.name)
             self._whys[room.server.name].setText(self._why(room))
         self._choice("")
         best = best_host(rooms)
         several = len(sight.answers.vm_names) > 1
-        if best is None:
+        if best is None and any(room.lacks for room in rooms):
+            why = self.tr("No host has its bridges and enough memory free.")
+        elif best is None:
             why = self.tr("No host has enough memory free.")
         elif several:
             text = self.tr("each on the host with most free memory, the first one on {host}")
@@ -99,5 +101,7 @@ class PlacementPage(InstallPage):
     def _why(self, room: HostRoom) -> str:
         if room.free_bytes is None or not room.is_ready:
             return server_sentence(room.server)
+        if room.lacks:
+            return self.tr("has no bridge {name}").format(name=room.lacks)
         text = self.tr("{size} free") if room.fits else self.tr("{size} free: too little")
         return text.format(size=wording.size(room.free_bytes))

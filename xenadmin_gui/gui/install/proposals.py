@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from xenadmin_gui.domain.bridges import cluster_bridges, lacks_bridge
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -33,12 +33,14 @@ class HostRoom:
         is_ready: Whether it answers and takes VMs now.
         fits: Whether a VM of the wanted memory, with what the hypervisor needs besides, goes there;
             None when not known.
+        lacks: A bridge that is wanted and that it is known not to have, or empty.
     """
 
     server: Server
     free_bytes: int | None
     is_ready: bool
     fits: bool | None
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,17 @@ class GroupRoom:
     servers: tuple[tuple[str, int, int], ...]
 
 
-def host_rooms(snapshot: Snapshot, memory_bytes: int) -> tuple[HostRoom, ...]:
+def host_rooms(
+    snapshot: Snapshot, memory_bytes: int, bridges: tuple[str, ...] = ()
+) -> tuple[HostRoom, ...]:
     """Return what each host has free for a VM of ``memory_bytes``, in the cluster file's order."""
-    return tuple(_room(snapshot, server, memory_bytes) for server in snapshot.hosts)
+    return tuple(
+        replace(
+            _room(snapshot, server, memory_bytes),
+            lacks=lacks_bridge(snapshot, server.name, bridges),
+        )
+        for server in snapshot.hosts
+    )
 
 
 def best_host(rooms: Iterable[HostRoom]) -> HostRoom | None:
@@ -64,7 +74,7 @@ def best_host(rooms: Iterable[HostRoom]) -> HostRoom | None:
 
     A tie goes to the name that comes first.
     """
-    possible = [room for room in rooms if room.is_ready and room.fits]
+    possible = [room for room in rooms if room.is_ready and room.fits and not room.lacks]
     return min(possible, key=lambda r: (-(r.free_bytes or 0), r.server.name), default=None)
 
 
@@ -76,12 +86,6 @@ def group_rooms(snapshot: Snapshot) -> tuple[GroupRoom, ...]:
     return tuple(
         GroupRoom(name, min(free for _, free, _ in its), tuple(its)) for name, its in found.items()
     )
-
-
-def bridges(snapshot: Snapshot) -> tuple[tuple[str, int], ...]:
-    """Return (bridge, VMs that use it), the one most used first."""
-    counts = Counter(nic.bridge for vm in snapshot.vms.values() for nic in vm.nics if nic.bridge)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def free_name(snapshot: Snapshot, stem: str) -> str:
@@ -125,7 +129,7 @@ def for_install(snapshot: Snapshot, template: str = "", host: str = "") -> Answe
         memory_bytes=memory,
         disk_bytes=_disk(group, chosen.needed_disk_bytes if chosen else 0),
         group=group.name if group else "",
-        nics=(NicAnswer(bridge=next((name for name, _ in bridges(snapshot)), "")),),
+        nics=(NicAnswer(bridge=next((one.name for one in cluster_bridges(snapshot)), "")),),
         host=host,
         protect=snapshot.pacemaker.is_present,
     )

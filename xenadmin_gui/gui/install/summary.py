@@ -152,7 +152,7 @@ def _place(sight: Sight) -> tuple[Line, ...]:
     answers = sight.answers
     host = answers.host
     if not host:
-        best = best_host(host_rooms(sight.snapshot, answers.memory_bytes))
+        best = best_host(host_rooms(sight.snapshot, answers.memory_bytes, answers.bridges))
         text = tr("InstallSummary", "{host}, which has the most memory free")
         host = text.format(host=best.server.name) if best else "–"
         if best and len(answers.vm_names) > 1:

@@ -176,11 +176,18 @@ def _machine(snapshot: Snapshot, server: Server) -> tuple[Fact, ...]:
                     tr("Pages", "cannot be migrated live: this Xen has no shadow paging"),
                 )
             )
+        facts.append(Fact(tr("Pages", "Bridges"), _bridges(server)))
     if node is not None:
         facts.append(Fact(tr("Pages", "In Pacemaker"), _node_sentence(node), node.health))
     if server.round_trip_s is not None:
         facts.append(Fact(tr("Pages", "Last answer took"), wording.duration(server.round_trip_s)))
     return tuple(facts)
+
+
+def _bridges(server: Server) -> str:
+    if server.bridges is None:
+        return wording.not_measured()
+    return ", ".join(bridge.name for bridge in server.bridges) or "–"
 
 
 def _node_sentence(node: Node) -> str:

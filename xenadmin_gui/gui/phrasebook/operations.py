@@ -201,6 +201,7 @@ PHRASES: tuple[str, ...] = (
     "{1} ended with status {2}.",
     "{1} has a definition of {2} too and cannot be asked: it may run there.",
     "{1} has a volume {2}/{3}.",
+    "{1} has no bridge {2}, which {3} is plugged into.",
     "{1} has no disk {2}.",
     "{1} has no volume {2}/{3}.",
     "{1} has no working path to the LUN of {2}.",

@@ -11,6 +11,7 @@ PHRASES: tuple[str, ...] = (
     "Change its kernel, or its boot loader, in its definition.",
     "Change one.",
     "Change {1}: {2}",
+    "Choose another bridge, or move the VM first.",
     "Give it less.",
     "Give it one at least.",
     "Give it {1} at least.",
@@ -81,5 +82,6 @@ PHRASES: tuple[str, ...] = (
     "{1} is {2}: it starts from its kernel, in no order of devices.",
     "{1} of memory is too little to start anything.",
     "{1} still has the definition of {2}.",
+    "{1}, where {2} is, has no bridge {3}.",
     "{1}, which has a definition of {2}, cannot be asked.",
 )

@@ -125,4 +125,5 @@ def _nic(nic: Element) -> VmNic:
         mac="" if mac is None else mac.get("address", "").lower(),
         bridge=bridge,
         model="" if model is None else model.get("type", ""),
+        is_bridge=source is not None and bool(source.get("bridge")),
     )

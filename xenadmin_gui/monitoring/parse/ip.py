@@ -1,4 +1,4 @@
-"""Reads ``ip -j addr`` (iproute2)."""
+"""Reads ``ip -j addr`` and ``ip -j link`` (iproute2)."""
 
 from __future__ import annotations
 
@@ -18,3 +18,18 @@ def parse_addresses(text: str) -> frozenset[str]:
             for address in link.get("addr_info", [])
             if "local" in address
         )
+
+
+def parse_bridges(text: str) -> tuple[str, ...]:
+    """Return the names in the answer of ``ip -j link show type bridge``, in order.
+
+    Links of another kind stand there as empty objects (iproute2 6.1).
+    """
+    links = read_json("ip", text)
+    with reading("ip"):
+        if not isinstance(links, list):
+            raise TypeError("no list of links")
+        names = [link["ifname"] for link in links if link != {}]
+        if not all(isinstance(name, str) and name for name in names):
+            raise TypeError("a link without a name")
+        return tuple(sorted(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from xenadmin_gui.domain.bridges import lacks_bridge
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.guest import GuestNic
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -115,6 +116,9 @@ def wrong_nics(
             sentence = f"{bridge!r} is no name of a bridge."
             step = "Look with 'ip link' on a host what its bridges are."
             yield wrong(sentence, step, "bad-bridge")
+        elif vm.host and lacks_bridge(snapshot, vm.host, (bridge,)):
+            sentence = f"{vm.host}, where {vm.name} is, has no bridge {bridge}."
+            yield wrong(sentence, "Choose another bridge, or move the VM first.", "no-bridge")
 
 
 def wrong_boot(vm: Vm, devices: tuple[str, ...]) -> list[Problem]:

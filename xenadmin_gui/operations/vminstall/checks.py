@@ -18,6 +18,7 @@ from xenadmin_gui.operations.effects import assume
 from xenadmin_gui.operations.imagined import with_definition, with_volume
 from xenadmin_gui.operations.pacemakersteps import cluster_members
 from xenadmin_gui.operations.sizes import size_text
+from xenadmin_gui.operations.vminstall.bridgechecks import bridge_problems, is_bridge_name
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import needed_memory, proposed_host, volume_draft
 from xenadmin_gui.operations.vminstall.newdefinition import addresses_of, taken_macs
@@ -71,6 +72,7 @@ def vm_problems(
         yield from _names(snapshot, new)
         yield from _numbers(snapshot, new, content)
         yield from _cards(snapshot, new)
+        yield from bridge_problems(snapshot, new, proposed_host(snapshot, new))
         yield from _guest(new, content)
         yield from _volume(snapshot, new)
         yield from _host(snapshot, new, content)
@@ -144,7 +146,7 @@ def _cards(snapshot: Snapshot, new: NewVm) -> Iterator[Problem]:
         for address in addresses_of(copy.xml)
     }
     for nic in new.nics:
-        if not re.fullmatch(r"[A-Za-z0-9._-]{1,15}", nic.bridge):
+        if not is_bridge_name(nic.bridge):
             sentence = f"{nic.bridge!r} is no name of a bridge."
             yield Problem(
                 sentence, "Choose a bridge of the hosts.", new.key, "bad-bridge", "bridge"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from xenadmin_gui.domain.bridges import lacks_bridge
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.guestscripts import wait_for_answer
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -78,7 +79,7 @@ class DefineSteps:
             vcpus=new.vcpus,
             memory_bytes=new.memory_bytes,
             priority=new.priority,
-            prefer=new.host if new.start else "",
+            prefer=self._preferred() if new.start else "",
         )
         return protect_steps(self.snapshot, wanted)
 
@@ -101,11 +102,18 @@ class DefineSteps:
         for step in started:
             undo = step.undo if vm.protection else (self._cut(snapshot, vm),)
             row.add(step, undo=undo)
-        if protecting is not None and self.new.host:
+        if protecting is not None and self._preferred():
             row.add(protecting.let_go())
         address = next((nic.address for nic in self.new.nics if nic.address), "")
         if address:
             self._add_answer(row, address.partition("/")[0])
+
+    def _preferred(self) -> str:
+        """Where Pacemaker is to start it: as was said, or where the bridges are."""
+        names = [nic.bridge for nic in self.new.nics]
+        if any(lacks_bridge(self.snapshot, h.name, names) for h in self.snapshot.hosts):
+            return self.new.host or self.host
+        return self.new.host
 
     def _cut(self, snapshot: Snapshot, vm: Vm) -> Action:
         """A new guest that is taken back may not know yet how to shut down."""

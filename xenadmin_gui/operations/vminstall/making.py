@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from xenadmin_gui.domain.bridges import lacks_bridge
 from xenadmin_gui.domain.guestscripts import UNPACKERS, has_tool
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -75,16 +76,19 @@ def volume_draft(snapshot: Snapshot, new: NewVm) -> VolumeCreate:
 
 def proposed_host(snapshot: Snapshot, new: NewVm) -> str:
     """Return where ``new`` would be started: where it says, else where most memory is free."""
-    return new.host or roomiest_host(snapshot)
+    return new.host or roomiest_host(snapshot, (nic.bridge for nic in new.nics))
 
 
-def roomiest_host(snapshot: Snapshot) -> str:
+def roomiest_host(snapshot: Snapshot, bridges: Iterable[str] = ()) -> str:
     """Return the host with most memory free, of those that may get a VM; empty when none may.
 
-    One in maintenance or standby, or that Pacemaker holds for lost, may not.
+    One in maintenance or standby, or that Pacemaker holds for lost, may not; one that lacks a
+    bridge of ``bridges`` only gets it when all do.
     """
     up = [h for h in snapshot.hosts if _may_get_vms(snapshot, h) and h.memory_free_bytes]
-    return max(up, key=lambda h: h.memory_free_bytes or 0).name if up else ""
+    names = tuple(bridges)
+    fitting = [host for host in up if not lacks_bridge(snapshot, host.name, names)]
+    return max(fitting or up, key=lambda h: h.memory_free_bytes or 0).name if up else ""
 
 
 def _may_get_vms(snapshot: Snapshot, host: Server) -> bool:

@@ -20,7 +20,8 @@ from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot
-from xenadmin_gui.operations.vmedit.definition import Definition, Nic
+from xenadmin_gui.operations.vmedit.definition import Definition
+from xenadmin_gui.operations.vminstall.newcards import give_cards, new_card
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
 __all__ = [
@@ -114,14 +115,10 @@ def definition_like(snapshot: Snapshot, example: str, new: NewVm, wwid: str, sou
     if disk is not None:
         disk.attrib.clear()
         disk.set("dev", _device(snapshot, wwid))
-    models = [card.find("model") for card in root.iterfind("devices/interface")]
-    model = next((m.get("type", "") for m in models if m is not None), "")
-    patched = Definition(tostring(root, encoding="unicode"))
-    for mac in patched.macs():
-        patched.remove_nic(mac)
-    for nic in new.nics:
-        patched.add_nic(Nic(nic.mac, nic.bridge, model))
-    return patched.text
+    devices = root.find("devices")
+    if devices is not None:
+        give_cards(snapshot, devices, new.nics)
+    return Definition(tostring(root, encoding="unicode")).text
 
 
 def origin_of(xml: str) -> Source | None:
@@ -264,11 +261,7 @@ def _add_devices(
     name, bus = ("vda", "virtio") if is_kvm else ("xvda", "xen")
     SubElement(disk, "target", dev=name, bus=bus)
     for nic in new.nics:
-        card = SubElement(devices, "interface", type="bridge")
-        SubElement(card, "mac", address=nic.mac)
-        SubElement(card, "source", bridge=nic.bridge)
-        if is_kvm:
-            SubElement(card, "model", type="virtio")
+        devices.append(new_card(snapshot, nic, "virtio" if is_kvm else ""))
     console = SubElement(devices, "console", type="pty")
     SubElement(console, "target", type="serial" if is_kvm else "xen", port="0")
     if kind in (VmKind.HVM, VmKind.KVM):
