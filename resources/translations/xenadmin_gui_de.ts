@@ -401,32 +401,12 @@
 <context>
     <name>ChangeVmDialog</name>
     <message>
-        <source>&amp;Description</source>
-        <translation>&amp;Beschreibung</translation>
+        <source>&amp;XML</source>
+        <translation>&amp;XML</translation>
     </message>
     <message>
-        <source>&amp;Memory</source>
-        <translation>&amp;Speicher</translation>
-    </message>
-    <message>
-        <source>&amp;Network cards</source>
-        <translation>&amp;Netzwerkkarten</translation>
-    </message>
-    <message>
-        <source>&amp;Processors</source>
-        <translation>&amp;Prozessoren</translation>
-    </message>
-    <message>
-        <source>&amp;Starts from</source>
-        <translation>&amp;Startet von</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>At &amp;once too: processors, memory and network cards</source>
-        <translation>Auch &amp;sofort: Prozessoren, Speicher und Netzwerkkarten</translation>
+        <source>At &amp;once too: processors, memory, network cards and CD</source>
+        <translation>Auch &amp;sofort: Prozessoren, Speicher, Netzwerkkarten und CD</translation>
     </message>
     <message>
         <source>At most {count} processors and {size} while it runs.</source>
@@ -441,12 +421,12 @@
         <translation>{vm} ändern</translation>
     </message>
     <message>
-        <source>Free now: {hosts}</source>
-        <translation>Zurzeit frei: {hosts}</translation>
+        <source>De&amp;vices</source>
+        <translation>&amp;Geräte</translation>
     </message>
     <message>
-        <source>It &amp;cannot be deleted</source>
-        <translation>Sie kann nicht &amp;gelöscht werden</translation>
+        <source>G&amp;eneral</source>
+        <translation>A&amp;llgemein</translation>
     </message>
     <message>
         <source>It is not off: it keeps what it has until it is shut down and started.</source>
@@ -457,60 +437,20 @@
         <translation>Sie ist aus: Alles gilt ab ihrem Start.</translation>
     </message>
     <message>
-        <source>Its host starts it when it &amp;boots</source>
-        <translation>Ihr Host startet sie, wenn er &amp;hochfährt</translation>
-    </message>
-    <message>
-        <source>Live: processors, memory, network cards. The rest at its next start.</source>
-        <translation>Sofort: Prozessoren, Speicher, Netzwerkkarten. Das Übrige beim nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Pacemaker starts it, not its host.</source>
-        <translation>Pacemaker startet sie, nicht ihr Host.</translation>
-    </message>
-    <message>
-        <source>Processors</source>
-        <translation>Prozessoren</translation>
+        <source>Nothing is changed yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
     </message>
     <message>
         <source>Show the plan</source>
         <translation>Plan zeigen</translation>
     </message>
     <message>
-        <source>Starts from</source>
-        <translation>Startet von</translation>
+        <source>That counts at once.</source>
+        <translation>Das gilt sofort.</translation>
     </message>
     <message>
         <source>What should {vm} have?</source>
         <translation>Was soll {vm} haben?</translation>
-    </message>
-    <message>
-        <source>a CD, else its first disk</source>
-        <translation>einer CD, sonst ihrer ersten Platte</translation>
-    </message>
-    <message>
-        <source>its first disk</source>
-        <translation>ihrer ersten Platte</translation>
-    </message>
-    <message>
-        <source>its first disk, else the network</source>
-        <translation>ihrer ersten Platte, sonst dem Netz</translation>
-    </message>
-    <message>
-        <source>the network, else its first disk</source>
-        <translation>dem Netz, sonst ihrer ersten Platte</translation>
-    </message>
-    <message>
-        <source>what it says device by device</source>
-        <translation>was Gerät für Gerät angegeben ist</translation>
-    </message>
-    <message>
-        <source>{host} {size}</source>
-        <translation>{host} {size}</translation>
     </message>
 </context>
 <context>
@@ -966,6 +906,65 @@
     </message>
 </context>
 <context>
+    <name>DevicesPage</name>
+    <message>
+        <source>&amp;Network cards</source>
+        <translation>&amp;Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>&amp;Starts from</source>
+        <translation>&amp;Startet von</translation>
+    </message>
+    <message>
+        <source>C&amp;D</source>
+        <translation>C&amp;D</translation>
+    </message>
+    <message>
+        <source>CD</source>
+        <translation>CD</translation>
+    </message>
+    <message>
+        <source>D&amp;isks</source>
+        <translation>Pla&amp;tten</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Startet von</translation>
+    </message>
+    <message>
+        <source>a CD, else its first disk</source>
+        <translation>einer CD, sonst ihrer ersten Platte</translation>
+    </message>
+    <message>
+        <source>its first disk</source>
+        <translation>ihrer ersten Platte</translation>
+    </message>
+    <message>
+        <source>its first disk, else a CD</source>
+        <translation>ihrer ersten Platte, sonst einer CD</translation>
+    </message>
+    <message>
+        <source>its first disk, else the network</source>
+        <translation>ihrer ersten Platte, sonst dem Netz</translation>
+    </message>
+    <message>
+        <source>none in it; an image's path on the hosts, or a LUN's device</source>
+        <translation>keine eingelegt; Pfad eines Abbilds auf den Hosts oder Gerät einer LUN</translation>
+    </message>
+    <message>
+        <source>only a VM with a firmware has a CD drive</source>
+        <translation>nur eine VM mit Firmware hat ein CD-Laufwerk</translation>
+    </message>
+    <message>
+        <source>the network, else its first disk</source>
+        <translation>dem Netz, sonst ihrer ersten Platte</translation>
+    </message>
+    <message>
+        <source>what it says device by device</source>
+        <translation>was Gerät für Gerät angegeben ist</translation>
+    </message>
+</context>
+<context>
     <name>DiskPage</name>
     <message numerus="yes">
         <source>%n disks need {size} together.</source>
@@ -1002,6 +1001,53 @@
     <message>
         <source>{free} of {whole} free in {group}</source>
         <translation>{free} von {whole} frei in {group}</translation>
+    </message>
+</context>
+<context>
+    <name>DiskTable</name>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Bus of {disk}</source>
+        <translation>Bus von {disk}</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Platten</translation>
+    </message>
+    <message>
+        <source>IDE (hd)</source>
+        <translation>IDE (hd)</translation>
+    </message>
+    <message>
+        <source>It has Xen's own disks only: no device model emulates others.</source>
+        <translation>Sie hat nur Xens eigene Platten: kein Gerätemodell bildet andere nach.</translation>
+    </message>
+    <message>
+        <source>On the host</source>
+        <translation>Auf dem Host</translation>
+    </message>
+    <message>
+        <source>SATA (sd)</source>
+        <translation>SATA (sd)</translation>
+    </message>
+    <message>
+        <source>SCSI (sd)</source>
+        <translation>SCSI (sd)</translation>
+    </message>
+    <message>
+        <source>Xen (xvd)</source>
+        <translation>Xen (xvd)</translation>
+    </message>
+    <message>
+        <source>virtio (vd)</source>
+        <translation>virtio (vd)</translation>
     </message>
 </context>
 <context>
@@ -1080,41 +1126,6 @@
     <message>
         <source>{name} is whole again. Watch: the paths come back.</source>
         <translation>{name} ist wieder heil. Zu sehen: Die Pfade kommen zurück.</translation>
-    </message>
-</context>
-<context>
-    <name>EditXmlDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Definition</source>
-        <translation>Definition</translation>
-    </message>
-    <message>
-        <source>Definition of {vm}</source>
-        <translation>Definition von {vm}</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschiede</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Noch ist nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Show the plan</source>
-        <translation>Plan zeigen</translation>
-    </message>
-    <message>
-        <source>The text goes to every host that has a definition of it, together or not at all. What runs keeps what it has until its next start.</source>
-        <translation>Der Text geht an jeden Host, der eine Definition davon hat, an alle oder an keinen. Was läuft, behält bis zum nächsten Start, was es hat.</translation>
-    </message>
-    <message>
-        <source>What should {vm} be?</source>
-        <translation>Wie soll {vm} werden?</translation>
     </message>
 </context>
 <context>
@@ -1317,10 +1328,6 @@
     <message>
         <source>Definitions</source>
         <translation>Definitionen</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Each definition that was seen is kept. Lines with a minus were in the chosen one, lines with a plus are there now.</source>
@@ -1583,6 +1590,10 @@
     <message>
         <source>SSH keys</source>
         <translation>SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2293,8 +2304,20 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
         <source>What is it called?</source>
         <translation>Wie heißt sie?</translation>
+    </message>
+    <message>
+        <source>Words that it is found by: the filter then knows tag:web.</source>
+        <translation>Wörter, unter denen sie zu finden ist: der Filter kennt dann tag:web.</translation>
+    </message>
+    <message>
+        <source>such as web, production</source>
+        <translation>etwa web, produktion</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2469,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <source>Network cards</source>
         <translation>Netzwerkkarten</translation>
     </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>{bridge} is no Open vSwitch: such a bridge knows no VLAN of one card.</source>
+        <translation>{bridge} ist kein Open vSwitch: eine solche Bridge kennt kein VLAN einer einzelnen Karte.</translation>
+    </message>
 </context>
 <context>
     <name>ObjectView</name>
@@ -2566,6 +2601,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Bridges</source>
         <translation>Bridges</translation>
+    </message>
+    <message>
+        <source>CD: {source}</source>
+        <translation>CD: {source}</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -3208,6 +3247,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>ja: Pacemaker startet sie anderswo neu, wenn ihr Host ausfällt</translation>
     </message>
     <message>
+        <source>{bridge}, VLAN {number}</source>
+        <translation>{bridge}, VLAN {number}</translation>
+    </message>
+    <message>
         <source>{paths} on {host}</source>
         <translation>{paths} auf {host}</translation>
     </message>
@@ -3234,6 +3277,69 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{version}, asked on {server}</source>
         <translation>{version}, gefragt auf {server}</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation><numerusform>%n Prozessor</numerusform><numerusform>%n Prozessoren</numerusform></translation>
+    </message>
+    <message>
+        <source>CD</source>
+        <translation>CD</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>autostart off</source>
+        <translation>Autostart aus</translation>
+    </message>
+    <message>
+        <source>autostart on</source>
+        <translation>Autostart an</translation>
+    </message>
+    <message>
+        <source>boot order</source>
+        <translation>Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>delete protection off</source>
+        <translation>Löschschutz aus</translation>
+    </message>
+    <message>
+        <source>delete protection on</source>
+        <translation>Löschschutz an</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>disk bus</source>
+        <translation>Bus einer Platte</translation>
+    </message>
+    <message>
+        <source>its definition</source>
+        <translation>ihre Definition</translation>
+    </message>
+    <message>
+        <source>network cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <translation>{size} Speicher</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3399,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>A disk of the VM is not there on this host.</source>
         <translation>Eine Platte der VM fehlt auf diesem Host.</translation>
+    </message>
+    <message>
+        <source>A disk of {1} cannot be on the bus {2}.</source>
+        <translation>Eine Platte von {1} kann nicht am Bus {2} hängen.</translation>
     </message>
     <message>
         <source>A fault of the remaining SAN server would stop the VMs on it.</source>
@@ -3385,6 +3495,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Ask Pacemaker why: 'crm_mon -r1f'; and the log of the server: 'journalctl -b -n 100'.</source>
         <translation>Fragen Sie Pacemaker nach dem Grund: „crm_mon -r1f“; und sehen Sie in das Protokoll des Servers: „journalctl -b -n 100“.</translation>
+    </message>
+    <message>
+        <source>Attach a volume with the files as a disk instead.</source>
+        <translation>Hängen Sie stattdessen ein Volume mit den Dateien als Platte an.</translation>
     </message>
     <message>
         <source>Attach the LUN {1} to {2} as {3}</source>
@@ -3575,6 +3689,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie eine Bridge der Hosts.</translation>
     </message>
     <message>
+        <source>Choose a disk.</source>
+        <translation>Wählen Sie eine Platte.</translation>
+    </message>
+    <message>
         <source>Choose a host that answers.</source>
         <translation>Wählen Sie einen Host, der antwortet.</translation>
     </message>
@@ -3609,6 +3727,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Choose another bridge, or one of {1} as its host.</source>
         <translation>Wählen Sie eine andere Bridge, oder als Host einen von {1}.</translation>
+    </message>
+    <message>
+        <source>Choose another bus.</source>
+        <translation>Wählen Sie einen anderen Bus.</translation>
     </message>
     <message>
         <source>Choose another group.</source>
@@ -3875,6 +3997,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schalten Sie die falsche jetzt hart aus, dann prüfen Sie das Dateisystem.</translation>
     </message>
     <message>
+        <source>Detach it there first.</source>
+        <translation>Trennen Sie sie dort zuerst ab.</translation>
+    </message>
+    <message>
         <source>Detach it there first: two that write to it destroy its content.</source>
         <translation>Hängen Sie sie dort zuerst ab: Schreiben zwei darauf, zerstören sie den Inhalt.</translation>
     </message>
@@ -3919,6 +4045,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf jede Seite wurde geschrieben, während es auf die andere nicht ging, oder auf beide wird noch geschrieben.</translation>
     </message>
     <message>
+        <source>Eject the CD from {1} of {2} now</source>
+        <translation>CD jetzt aus {1} von {2} auswerfen</translation>
+    </message>
+    <message>
         <source>End it, then try again.</source>
         <translation>Beenden Sie es und versuchen Sie es erneut.</translation>
     </message>
@@ -3949,6 +4079,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Every SAN server has it.</source>
         <translation>Jeder SAN-Server hat sie.</translation>
+    </message>
+    <message>
+        <source>Every place on the bus {1} of {2} is taken.</source>
+        <translation>Jeder Platz am Bus {1} von {2} ist belegt.</translation>
     </message>
     <message>
         <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
@@ -4683,6 +4817,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie auf die Konsole und in das Protokoll von libvirt auf {1}.</translation>
     </message>
     <message>
+        <source>Look at its disks again.</source>
+        <translation>Sehen Sie sich ihre Platten noch einmal an.</translation>
+    </message>
+    <message>
         <source>Look at its power and its network; VMs on it are shown as unknown.</source>
         <translation>Sehen Sie nach Strom und Netz; die VMs darauf sind als unbekannt gezeigt.</translation>
     </message>
@@ -5363,6 +5501,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} läuft {2}.</translation>
     </message>
     <message>
+        <source>Only a VM with a firmware has other buses.</source>
+        <translation>Nur eine VM mit Firmware hat andere Busse.</translation>
+    </message>
+    <message>
         <source>Only interrupted tasks can be taken up again.</source>
         <translation>Nur abgerissene Aufgaben können wieder aufgenommen werden.</translation>
     </message>
@@ -5559,12 +5701,24 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} pausieren</translation>
     </message>
     <message>
+        <source>Plug the card into a bridge that is in the VLAN {1}.</source>
+        <translation>Stecken Sie die Karte in eine Bridge, die im VLAN {1} liegt.</translation>
+    </message>
+    <message>
         <source>Plug the network card {1} of {2} into {3} now</source>
         <translation>Netzwerkkarte {1} von {2} jetzt in {3} stecken</translation>
     </message>
     <message>
         <source>Protect {1}</source>
         <translation>{1} schützen</translation>
+    </message>
+    <message>
+        <source>Put a CD in, and it gets one.</source>
+        <translation>Legen Sie eine CD ein, dann bekommt sie eines.</translation>
+    </message>
+    <message>
+        <source>Put the CD {1} into {2} of {3} now</source>
+        <translation>CD {1} jetzt in {2} von {3} einlegen</translation>
     </message>
     <message>
         <source>Put the configuration of {1} aside on {2}</source>
@@ -5673,6 +5827,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Rename it by its own action.</source>
         <translation>Benennen Sie sie mit der eigenen Aktion um.</translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation>Benennen Sie eine um.</translation>
     </message>
     <message>
         <source>Rename that one first.</source>
@@ -6007,6 +6165,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Machen Sie zuerst einen.</translation>
     </message>
     <message>
+        <source>Take one that no card has.</source>
+        <translation>Nehmen Sie eine, die keine Karte hat.</translation>
+    </message>
+    <message>
         <source>Take one whose first byte is even.</source>
         <translation>Nehmen Sie eine, deren erstes Byte gerade ist.</translation>
     </message>
@@ -6323,8 +6485,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt die Gruppen {1}.</translation>
     </message>
     <message>
+        <source>The guest finds that disk under another name: see to its fstab and boot loader.</source>
+        <translation>Der Gast findet diese Platte unter einem anderen Namen: sehen Sie in seiner fstab und seinem Bootloader nach.</translation>
+    </message>
+    <message>
         <source>The guest may hold it: take it down there first.</source>
         <translation>Der Gast hält sie vielleicht fest: Schalten Sie sie dort zuerst ab.</translation>
+    </message>
+    <message>
+        <source>The guest may hold it: unmount it there first.</source>
+        <translation>Vielleicht hält der Gast sie fest: hängen Sie sie dort zuerst aus.</translation>
     </message>
     <message>
         <source>The guest may hold it: unmount it there, then try again.</source>
@@ -6795,6 +6965,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt keine LUN {1}.</translation>
     </message>
     <message>
+        <source>There is no VLAN {1}.</source>
+        <translation>Ein VLAN {1} gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is no VM {1}.</source>
         <translation>Es gibt keine VM {1}.</translation>
     </message>
@@ -6867,6 +7041,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es ist nichts aufzulösen.</translation>
     </message>
     <message>
+        <source>There is {1}.</source>
+        <translation>Es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>They go from {1} to {2}.</source>
+        <translation>Sie gehen von {1} bis {2}.</translation>
+    </message>
+    <message>
         <source>This may be a split brain: decide whose data to keep before connecting again.</source>
         <translation>Das kann ein Split Brain sein: Entscheiden Sie, wessen Daten bleiben, bevor Sie wieder verbinden.</translation>
     </message>
@@ -6885,6 +7067,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Try it with 'ssh-keygen -y -f {1}'; RSA, ECDSA and Ed25519 keys work.</source>
         <translation>Versuchen Sie es mit „ssh-keygen -y -f {1}“; RSA-, ECDSA- und Ed25519-Schlüssel gehen.</translation>
+    </message>
+    <message>
+        <source>Two disks are called {1}.</source>
+        <translation>Zwei Platten heißen {1}.</translation>
+    </message>
+    <message>
+        <source>Two network cards have the MAC {1}.</source>
+        <translation>Zwei Netzwerkkarten haben die MAC {1}.</translation>
     </message>
     <message>
         <source>Unless the host was installed anew, somebody may stand between you and it. When you are sure: ssh-keygen -f '{1}' -R '{2}', then connect again.</source>
@@ -6929,6 +7119,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Use letters, digits and -.</source>
         <translation>Verwenden Sie Buchstaben, Ziffern und -.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and . _ + / = : -, at most {1}, without blanks.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern und . _ + / = : -, höchstens {1}, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>Use that version, or move the file away.</source>
@@ -7093,6 +7287,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>While it is out, nothing is mirrored: the SAN lives on one server.</source>
         <translation>Solange er fehlt, wird nichts gespiegelt: Das SAN lebt von einem Server.</translation>
+    </message>
+    <message>
+        <source>While it runs, no card can be plugged into {1}: it is an Open vSwitch.</source>
+        <translation>Solange sie läuft, kann keine Karte in {1} gesteckt werden: das ist ein Open vSwitch.</translation>
     </message>
     <message>
         <source>While it runs, {1} can have {2} of memory at most.</source>
@@ -7285,10 +7483,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} ({2} port {3}) cannot be reached through {4}: {5}.</source>
         <translation>{1} ({2} Port {3}) ist über {4} nicht erreichbar: {5}.</translation>
-    </message>
-    <message>
-        <source>{1} At the next start: {2}.</source>
-        <translation>{1} Beim nächsten Start: {2}.</translation>
     </message>
     <message>
         <source>{1} Pacemaker says that it runs there.</source>
@@ -7519,6 +7713,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat inzwischen ihre Adresse {2}.</translation>
     </message>
     <message>
+        <source>{1} has no CD drive {2}.</source>
+        <translation>{1} hat kein CD-Laufwerk {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no CD drive.</source>
+        <translation>{1} hat kein CD-Laufwerk.</translation>
+    </message>
+    <message>
         <source>{1} has no bridge {2}, which {3} is plugged into.</source>
         <translation>{1} hat keine Bridge {2}, an der {3} hängt.</translation>
     </message>
@@ -7727,8 +7929,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} enthält etwas anderes.</translation>
     </message>
     <message>
+        <source>{1} is a CD drive: it stays on its bus.</source>
+        <translation>{1} ist ein CD-Laufwerk: es bleibt an seinem Bus.</translation>
+    </message>
+    <message>
         <source>{1} is a PV guest, and this Xen is built without shadow paging, which moving a PV guest live needs.</source>
         <translation>{1} ist ein PV-Gast, und diesem Xen fehlt Shadow Paging, das dessen Umzug im laufenden Betrieb braucht.</translation>
+    </message>
+    <message>
+        <source>{1} is a disk of {2} already.</source>
+        <translation>{1} ist schon eine Platte von {2}.</translation>
     </message>
     <message>
         <source>{1} is a snapshot itself.</source>
@@ -7827,6 +8037,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist keine MAC, die eine Netzwerkkarte haben kann.</translation>
     </message>
     <message>
+        <source>{1} is no Open vSwitch: such a bridge knows no VLAN of one card.</source>
+        <translation>{1} ist kein Open vSwitch: eine solche Bridge kennt kein VLAN einer einzelnen Karte.</translation>
+    </message>
+    <message>
         <source>{1} is no SAN server.</source>
         <translation>{1} ist kein SAN-Server.</translation>
     </message>
@@ -7889,6 +8103,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is no program of Pacemaker's that may run here.</source>
         <translation>{1} ist kein Programm von Pacemaker, das hier laufen darf.</translation>
+    </message>
+    <message>
+        <source>{1} is no tag.</source>
+        <translation>{1} ist kein Schlagwort.</translation>
     </message>
     <message>
         <source>{1} is not a machine of this cluster.</source>
@@ -8079,12 +8297,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1}: {2} auf {3}.</translation>
     </message>
     <message>
+        <source>{1} is {2}: it has Xen's own disks only, no emulated ones.</source>
+        <translation>{1} ist {2}: sie hat nur Xens eigene Platten, keine nachgebildeten.</translation>
+    </message>
+    <message>
         <source>{1} is {2}: it keeps what it has until its next start.</source>
         <translation>{1}: {2}. Was sie hat, behält sie bis zum nächsten Start.</translation>
     </message>
     <message>
         <source>{1} is {2}: it starts from its kernel, in no order of devices.</source>
         <translation>{1} ist {2}: Sie startet von ihrem Kernel, in keiner Reihenfolge von Geräten.</translation>
+    </message>
+    <message>
+        <source>{1} is {2}: only a VM with a firmware has a CD drive.</source>
+        <translation>{1} ist {2}: nur eine VM mit Firmware hat ein CD-Laufwerk.</translation>
     </message>
     <message>
         <source>{1} lies in the group {2} already.</source>
@@ -8431,6 +8657,13 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{host} is empty</source>
         <translation>{host} ist leer</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
@@ -9542,6 +9775,65 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
+    <name>SizePage</name>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>&amp;Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation>&amp;Prozessoren</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Free now: {hosts}</source>
+        <translation>Zurzeit frei: {hosts}</translation>
+    </message>
+    <message>
+        <source>It &amp;cannot be deleted</source>
+        <translation>Sie kann nicht &amp;gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Its host starts it when it &amp;boots</source>
+        <translation>Ihr Host startet sie, wenn er &amp;hochfährt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pacemaker starts it, not its host.</source>
+        <translation>Pacemaker startet sie, nicht ihr Host.</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>Words that it is found by: the filter then knows tag:web.</source>
+        <translation>Wörter, unter denen sie zu finden ist: der Filter kennt dann tag:web.</translation>
+    </message>
+    <message>
+        <source>such as web, production</source>
+        <translation>etwa web, produktion</translation>
+    </message>
+    <message>
+        <source>{host} {size}</source>
+        <translation>{host} {size}</translation>
+    </message>
+</context>
+<context>
     <name>SourcePage</name>
     <message>
         <source>&amp;Copy</source>
@@ -10501,6 +10793,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Server</translation>
     </message>
     <message>
+        <source>Tags: {tags}</source>
+        <translation>Schlagwörter: {tags}</translation>
+    </message>
+    <message>
         <source>Targets</source>
         <translation>Targets</translation>
     </message>
@@ -10671,10 +10967,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{vm} pausieren</translation>
     </message>
     <message>
-        <source>Processors, memory, title and description; shows the plan first.</source>
-        <translation>Prozessoren, Speicher, Titel und Beschreibung; zeigt zuerst den Plan.</translation>
-    </message>
-    <message>
         <source>R&amp;esume</source>
         <translation>For&amp;tsetzen</translation>
     </message>
@@ -10713,6 +11005,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Shut down {vm}</source>
         <translation>{vm} herunterfahren</translation>
+    </message>
+    <message>
+        <source>Size, tags, disks, CD, network cards …; shows the plan first.</source>
+        <translation>Größe, Schlagwörter, Platten, CD, Netzwerkkarten …; zeigt zuerst den Plan.</translation>
     </message>
     <message numerus="yes">
         <source>Start %n VM(s)</source>
@@ -11057,6 +11353,17 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{names} and {last}</source>
         <translation>{names} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>XmlPane</name>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
     </message>
 </context>
 </TS>

@@ -95,6 +95,13 @@
     </message>
 </context>
 <context>
+    <name>Parts</name>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation><numerusform>%n processor</numerusform><numerusform>%n processors</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SummaryPage</name>
     <message numerus="yes">
         <source>… and %n more.</source>

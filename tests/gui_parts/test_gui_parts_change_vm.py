@@ -38,18 +38,18 @@ def test_nothing_changed_is_no_plan(dialog: ChangeVmDialog) -> None:
 
 
 def test_only_what_was_changed_is_in_the_draft(dialog: ChangeVmDialog, qtbot: QtBot) -> None:
-    dialog.memory.setValue(dialog.memory.value() + 512)
-    expected = VmEdit(dialog.draft().uuid, memory_bytes=dialog.memory.value() * 1024**2)
+    dialog.size_page.memory.setValue(dialog.size_page.memory.value() + 512)
+    expected = VmEdit(dialog.draft().uuid, memory_bytes=dialog.size_page.memory.value() * 1024**2)
     with qtbot.waitSignal(dialog.draft_chosen) as chosen:
         dialog.plan_button.click()
     assert chosen.args == [expected]
 
 
 def test_too_much_is_complained_of_below_its_field(dialog: ChangeVmDialog) -> None:
-    dialog.vcpus.setValue(1000)
+    dialog.size_page.vcpus.setValue(1000)
     assert "processors" in dialog.fields["vcpus"].complaint.text()
     assert not dialog.plan_button.isEnabled()
-    dialog.vcpus.setValue(4)
+    dialog.size_page.vcpus.setValue(4)
     assert dialog.fields["vcpus"].complaint.isHidden()
     assert dialog.plan_button.isEnabled()
 

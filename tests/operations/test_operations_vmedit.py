@@ -91,7 +91,7 @@ def test_a_whole_definition_is_taken_as_it_is(sim: SimCluster, sim_journal: Jour
     vm = sim.vm("web1")
     text = vm.definitions[0].xml.replace("</devices>", "<strange setting='1'/></devices>")
     draft = VmEdit(vm.uuid, xml=text)
-    after = draft.preview_text(vm)[1]
+    after = draft.text_after(sim.snapshot, vm.definitions[0].xml)
     assert run(sim, sim_journal, draft).state is TaskState.DONE
     assert hashes(sim, "web1") == {text_hash(after)}
     assert 'strange setting="1"' in after

@@ -59,6 +59,9 @@ def _add_machine(verb: Parser) -> None:
     verb.add_argument("--title", metavar="TEXT", default="", help="a short text")
     verb.add_argument("--description", metavar="TEXT", default="", help="a long text")
     verb.add_argument(
+        "--tag", action="append", metavar="TAG", help="a word it is found by; repeatable"
+    )
+    verb.add_argument(
         "--no-start", dest="start", action="store_false", default=None, help="leave it off"
     )
 

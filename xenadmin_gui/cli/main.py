@@ -103,7 +103,7 @@ def _vm_verb(verb: str) -> Verb:
         return vmlife.VERBS[verb]
     from xenadmin_gui.cli import vm
 
-    verbs = {"list": vm.vm_list, "show": vm.vm_show, "set": vm.vm_set}
+    verbs = {"list": vm.vm_list, "show": vm.vm_show, "set": vm.vm_set, "cd": vm.vm_cd}
     return verbs.get(verb, vm.vm_act)
 
 

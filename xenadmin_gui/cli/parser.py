@@ -109,8 +109,12 @@ def _add_vm(nouns: Nouns) -> None:
     listing = add_verb(verbs, "list", "list the VMs")
     listing.add_argument("--host", metavar="HOST", help="only those on HOST")
     listing.add_argument("--deleted", action="store_true", help="those in the recycle bin")
+    listing.add_argument(
+        "--tag", action="append", default=[], metavar="TAG", help="only those with it; repeatable"
+    )
     show = add_verb(verbs, "show", "show one VM")
     show.add_argument("name", metavar="VM", help="name or UUID")
+    show.add_argument("--xml", action="store_true", help="its definition alone")
     for name, text in _VM_VERBS.items():
         act = add_verb(verbs, name, text)
         act.add_argument("names", metavar="VM", nargs="+", help="names or UUIDs")
@@ -129,6 +133,7 @@ def _add_vm(nouns: Nouns) -> None:
     change.add_argument("--title", metavar="TEXT", help="a short text; '' takes it away")
     change.add_argument("--description", metavar="TEXT", help="a long text; '' takes it away")
     vmwords.add_settings(change)
+    vmwords.add_cd(verbs)
     vmwords.add_life(verbs)
     sanwords.add_disks(verbs)
     installwords.add_making(verbs)

@@ -32,6 +32,7 @@ def vm_record(vm: Vm) -> Record:
         "reason": vm.reason,
         "running_on": list(vm.running_on),
         "resource": vm.protection.resource if vm.protection else None,
+        "tags": list(vm.tags),
     }
 
 
@@ -51,10 +52,15 @@ def vm_details(vm: Vm, snapshot: Snapshot) -> Record:
                 "source": disk.source,
                 "read_only": disk.read_only,
                 "wwid": disk.wwid or None,
+                "device": disk.device,
+                "bus": disk.bus,
             }
             for disk in vm.disks
         ],
-        "nics": [{"mac": nic.mac, "bridge": nic.bridge, "model": nic.model} for nic in vm.nics],
+        "nics": [
+            {"mac": nic.mac, "bridge": nic.bridge, "model": nic.model, "vlan": nic.vlan or None}
+            for nic in vm.nics
+        ],
         "protection": None
         if protection is None
         else {

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xenadmin_gui.cli.call import Call
+from xenadmin_gui.cli.grammar import UsageError
 from xenadmin_gui.cli.output import number, size
 from xenadmin_gui.cli.records import vm_details, vm_record
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError, UnreachableError
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.tags import as_tags
 from xenadmin_gui.domain.vm import Vm
 
 if TYPE_CHECKING:
@@ -29,7 +33,8 @@ def vm_list(call: Call) -> int:
     if host is not None and host not in {server.name for server in snapshot.hosts}:
         raise PreconditionError(f"There is no host {host}.", code="no-such-host")
     vms = sorted(snapshot.vms.values(), key=lambda vm: (vm.name, vm.uuid))
-    vms = [vm for vm in vms if host in (None, vm.host)]
+    wanted = set(as_tags(call.arguments.tag))
+    vms = [vm for vm in vms if host in (None, vm.host) and wanted <= set(vm.tags)]
     if out.as_json:
         out.json([vm_record(vm) for vm in vms])
         return ExitCode.DONE
@@ -59,6 +64,8 @@ def vm_show(call: Call) -> int:
     snapshot = call.fresh()
     (vm,) = find(snapshot, [call.arguments.name])
     out = call.output
+    if call.arguments.xml:
+        return _show_xml(call, vm)
     record = {**vm_details(vm, snapshot), "delete_protection": bool(is_kept(vm))}
     if out.as_json:
         out.json(record)
@@ -68,6 +75,7 @@ def vm_show(call: Call) -> int:
         [
             ("VM", vm.name),
             ("title", vm.title),
+            ("tags", ", ".join(vm.tags)),
             ("uuid", vm.uuid),
             ("state", out.state(vm.health, vm.state)),
             ("doing", vm.activity),
@@ -84,11 +92,31 @@ def vm_show(call: Call) -> int:
         ]
     )
     for disk in vm.disks:
-        out.line(f"disk {disk.target}: {disk.source or 'empty'}")
+        word = "CD drive" if disk.device == "cdrom" else "disk"
+        out.line(f"{word} {disk.target}: {disk.source or 'empty'}")
     for nic in vm.nics:
-        out.line(f"network card {nic.mac}: {nic.bridge}")
+        out.line(f"network card {nic.mac}: {nic.bridge}{f', VLAN {nic.vlan}' * bool(nic.vlan)}")
     for finding in record["findings"]:
         out.line(f"! {finding['sentence']} {finding['next_step']}".rstrip())
+    return ExitCode.DONE
+
+
+def _show_xml(call: Call, vm: Vm) -> int:
+    """Print the VM's definition alone."""
+    from xenadmin_gui.operations.vmedit.definition import definition_of
+
+    definition = definition_of(vm)
+    if definition is None:
+        raise PreconditionError(
+            f"No definition of {vm.name} can be read.",
+            next_step="See 'vm show' for where it is defined.",
+            code="not-defined",
+        )
+    out = call.output
+    if out.as_json:
+        out.json({"name": vm.name, "uuid": vm.uuid, "xml": definition.text})
+    else:
+        out.line(definition.text.rstrip("\n"))
     return ExitCode.DONE
 
 
@@ -122,14 +150,45 @@ def vm_set(call: Call) -> int:
         title=arguments.title,
         description=arguments.description,
         delete_protection=_switch(arguments.delete_protection),
-        add_nics=tuple(Nic(mac, bridge) for bridge, mac in arguments.add_nic),
+        add_nics=tuple(Nic(mac, bridge, vlan=vlan) for bridge, mac, vlan in arguments.add_nic),
         remove_nics=tuple(arguments.remove_nic),
         bridges=tuple(arguments.nic),
+        add_tags=tuple(arguments.tag),
+        remove_tags=tuple(arguments.untag),
+        buses=tuple(arguments.bus),
+        vlans=tuple(arguments.vlan),
+        xml=_text_of(arguments.xml) if arguments.xml else None,
         boot=arguments.boot,
         autostart=_switch(arguments.autostart),
         live=arguments.live,
     )
     return carry_out(call, draft)
+
+
+def vm_cd(call: Call) -> int:
+    """Put a CD into a VM's drive, or eject it: at once where that is possible."""
+    from xenadmin_gui.cli.sannames import find_lun
+    from xenadmin_gui.operations.vmedit.edit import VmEdit
+
+    given, snapshot = call.arguments, call.fresh()
+    (vm,) = find(snapshot, [given.name])
+    path = given.insert or ""
+    if path and not path.startswith("/"):
+        path = f"/dev/mapper/{find_lun(snapshot, path).wwid}"
+    draft = VmEdit(vm.uuid, cd=path, drive=given.drive, live=not given.next_start)
+    return carry_out(call, draft)
+
+
+def _text_of(path: str) -> str:
+    """Return what a file, or with ``-`` the standard input, says.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    try:
+        return sys.stdin.read() if path == "-" else Path(path).expanduser().read_text()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}.") from None
 
 
 def _switch(word: str | None) -> bool | None:

@@ -17,6 +17,7 @@ from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
 from xenadmin_gui.domain.passwordhash import new_salt, password_hash
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.tags import as_tags
 from xenadmin_gui.operations.vminstall.clone import VmClone, clone_size
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, new_uuid, template_of
 
@@ -64,6 +65,7 @@ def vm_clone(call: Call) -> int:
         nics=tuple(GuestNic(bridge) for bridge in bridges),
         protect=vm.is_protected,
         priority=vm.protection.priority if vm.protection else 0,
+        tags=vm.tags,
     )
     found = _names(given.name)
     if len(found) != 1:
@@ -120,6 +122,7 @@ def _new_vms(
                 start=True if start is None else start,
                 title=given.title,
                 description=given.description,
+                tags=as_tags(given.tag or preset.tags or least.tags),
                 group=_first(given.group, preset.group) or "",
             )
         )
@@ -227,6 +230,7 @@ def _as_preset(new: NewVm, template: str, hostname: str) -> Preset:
         protect=new.protect,
         priority=new.priority,
         start=new.start,
+        tags=new.tags,
     )
 
 

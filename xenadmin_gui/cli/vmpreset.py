@@ -17,7 +17,7 @@ VERSION = 1
 _MOST_BYTES = 256 * 1024
 _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)?")
 _FACTORS = {"MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4, None: 1}
-_TEXTS = ("template", "group", "hostname", "user", "timezone", "packages", "first_boot")
+_TEXTS = ("template", "group", "hostname", "user", "timezone", "packages", "first_boot", "tags")
 _FLAGS, _NUMBERS, _SIZES = ("protect", "start"), ("vcpus", "priority"), ("memory", "disk")
 _KEYS = ("version", *_TEXTS, *_FLAGS, *_NUMBERS, *_SIZES, "networks", "ssh_keys")
 
@@ -46,6 +46,7 @@ class Preset:
     protect: bool | None = None
     priority: int | None = None
     start: bool | None = None
+    tags: tuple[str, ...] = ()
 
 
 def read_preset(path: Path) -> Preset:
@@ -87,6 +88,7 @@ def read_preset(path: Path) -> Preset:
         protect=values.get("protect"),
         priority=values.get("priority"),
         start=values.get("start"),
+        tags=tuple(values.get("tags", "").replace(",", " ").split()),
     )
 
 
@@ -121,6 +123,7 @@ def write_preset(path: Path, preset: Preset) -> None:
         "protect": bool(preset.protect),
         "priority": preset.priority or 0,
         "start": preset.start is not False,
+        "tags": " ".join(preset.tags),
     }
     body = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=1000)
     try:

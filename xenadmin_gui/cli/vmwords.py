@@ -62,7 +62,7 @@ def add_settings(change: Parser) -> None:
     change.add_argument(
         "--add-nic",
         type=new_nic,
-        metavar="BRIDGE[,MAC]",
+        metavar="BRIDGE[,MAC][,vlan=N]",
         help="a network card more; without a MAC it gets a free one",
         **many,
     )
@@ -71,9 +71,43 @@ def add_settings(change: Parser) -> None:
         "--nic", type=plugged, metavar="MAC=BRIDGE", help="plug a card into another bridge", **many
     )
     change.add_argument(
+        "--vlan",
+        type=in_vlan,
+        metavar="MAC=N",
+        help="VLAN of a card on an Open vSwitch; 0: none",
+        **many,
+    )
+    change.add_argument(
+        "--bus",
+        type=on_bus,
+        metavar="DISK=BUS",
+        help="xen, ide, scsi, of a VM with a firmware: xvdb=ide",
+        **many,
+    )
+    change.add_argument("--tag", metavar="TAG", help="a word it is found by; repeatable", **many)
+    change.add_argument("--untag", metavar="TAG", help="a tag less; repeatable", **many)
+    change.add_argument(
         "--live",
         action="store_true",
         help="processors, memory and network cards of a running VM at once",
+    )
+    change.add_argument(
+        "--xml", metavar="FILE", help="the whole definition instead, - for the input; see vm show"
+    )
+
+
+def add_cd(verbs: Nouns) -> None:
+    """Add ``vm cd``."""
+    drive = add_verb(verbs, "cd", "put a CD into a VM's drive, or eject it; at once if possible")
+    drive.add_argument("name", metavar="VM", help="name or UUID")
+    choice = drive.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "--insert", metavar="PATH", help="an image, the same file on every host, or a LUN"
+    )
+    choice.add_argument("--eject", action="store_true", help="take out what is in")
+    drive.add_argument("--drive", default="", metavar="DRIVE", help="such as hdc; else the first")
+    drive.add_argument(
+        "--next-start", action="store_true", help="leave alone what a running VM has in it"
     )
 
 
@@ -82,12 +116,36 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def new_nic(text: str) -> tuple[str, str]:
-    """Read ``BRIDGE[,MAC]``; return the bridge and the MAC or an empty text."""
-    bridge, _, mac = text.partition(",")
-    if not bridge.strip():
+def new_nic(text: str) -> tuple[str, str, int]:
+    """Read ``BRIDGE[,MAC][,vlan=N]``; return bridge, MAC or an empty text, VLAN or 0."""
+    bridge, *more = (part.strip() for part in text.split(","))
+    vlans = [part.removeprefix("vlan=") for part in more if part.startswith("vlan=")]
+    macs = [part for part in more if not part.startswith("vlan=")]
+    if not bridge or len(vlans) > 1 or len(macs) > 1:
         raise argparse.ArgumentTypeError("a bridge is needed, such as xenbr0")
-    return bridge.strip(), mac.strip().lower()
+    return bridge, macs[0].lower() if macs else "", _vlan(vlans[0]) if vlans else 0
+
+
+def in_vlan(text: str) -> tuple[str, int]:
+    """Read ``MAC=N``."""
+    mac, _, number = text.partition("=")
+    if not mac.strip():
+        raise argparse.ArgumentTypeError("write it like 00:16:3e:12:34:56=42")
+    return mac.strip().lower(), _vlan(number.strip())
+
+
+def on_bus(text: str) -> tuple[str, str]:
+    """Read ``DISK=BUS``."""
+    disk, equals, bus = text.partition("=")
+    if not (disk.strip() and equals and bus.strip()):
+        raise argparse.ArgumentTypeError("write it like xvdb=ide")
+    return disk.strip(), bus.strip().lower()
+
+
+def _vlan(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 5):
+        raise argparse.ArgumentTypeError("a VLAN is a number such as 42; 0 is none")
+    return int(text)
 
 
 def plugged(text: str) -> tuple[str, str]:

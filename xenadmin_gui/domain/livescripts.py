@@ -11,6 +11,11 @@ _NIC = (
     'd=$(virsh -c "$1" domiflist --domain "$2") || exit 2; '
     'printf \'%s\\n\' "$d" | grep -qi "[[:space:]]$4[[:space:]].*[[:space:]]$3[[:space:]]*\\$"'
 )
+_MEDIA = (
+    'd=$(virsh -c "$1" domblklist --domain "$2") || exit 2; '
+    "s=$(printf '%s\\n' \"$d\" | sed -n \"s/^ *$3  *//p\" | sed 's/ *$//'); "
+    '[ "$s" = "$4" ]'
+)
 _VCPUS = 'd=$(virsh -c "$1" vcpucount --domain "$2" --current --live) || exit 2; [ "$d" -eq "$3" ]'
 _MEMORY = (
     'd=$(virsh -c "$1" dominfo --domain "$2") || exit 2; '
@@ -24,6 +29,14 @@ _TOLERANCE = 64
 def has_nic(uri: str, name: str, mac: str, bridge: str) -> Command:
     """Ask whether the running domain has a network card with that MAC on that bridge."""
     return _ask(_NIC, uri, name, mac.lower(), bridge)
+
+
+def has_media(uri: str, name: str, target: str, source: str) -> Command:
+    """Ask whether the running domain's drive holds ``source``; empty: whether it is empty.
+
+    A domain without such a drive is *no* too.
+    """
+    return _ask(_MEDIA, uri, name, target, source or "-")
 
 
 def has_vcpus(uri: str, name: str, count: int) -> Command:

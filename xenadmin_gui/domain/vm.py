@@ -18,6 +18,7 @@ class VmDisk:
         bus: ``xen``, ``virtio`` …
         read_only: Whether the guest may not write.
         wwid: The multipath WWID that the source resolves to, or empty when it is not one.
+        device: What the guest sees: ``disk``, ``cdrom``, ``floppy`` …
     """
 
     target: str
@@ -25,6 +26,7 @@ class VmDisk:
     bus: str = ""
     read_only: bool = False
     wwid: str = ""
+    device: str = "disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class VmNic:
         mac: In lower case.
         bridge: What it is plugged into.
         is_bridge: Whether that is a bridge of the hosts; else a network of libvirt's, or a device.
+        vlan: VLAN of its own on that bridge; 0: none.
     """
 
     mac: str
     bridge: str
     model: str = ""
     is_bridge: bool = True
+    vlan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Vm:
         cpu_percent: Load since the last cycle, 100 = one full processor; None when not measured.
         running_on: Every host that says it runs there; more than one is a double run.
         autostart_on: Hosts whose libvirt starts it when they boot.
+        title: As its definition says; that of a running VM too, as of ``description`` and ``tags``.
+        tags: Words that it is found by, lower case, in order.
         activity: What is being done to it right now (``migrating to xen3``), or empty.
         reason: Why its state is unknown, or what is wrong with it; one sentence or empty.
     """
@@ -121,6 +127,7 @@ class Vm:
     autostart_on: tuple[str, ...] = ()
     title: str = ""
     description: str = ""
+    tags: tuple[str, ...] = ()
     disks: tuple[VmDisk, ...] = ()
     nics: tuple[VmNic, ...] = ()
     definitions: tuple[Definition, ...] = ()

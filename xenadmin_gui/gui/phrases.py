@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.partwords import parts_listed
 from xenadmin_gui.gui.phrasebook import PHRASES
 
 _PLACEHOLDER = re.compile(r"\\\{(\d+)\\\}")
@@ -80,6 +81,8 @@ def _value(value: str) -> str:
     for word, text in _named().items():
         if value.startswith(word) and " " not in (name := value.removeprefix(word)):
             return text.format(name=name)
+    if (listed := parts_listed(value)) is not None:
+        return listed
     return re.sub(r" and (?=\S+$)", f" {QCoreApplication.translate('Phrases', 'and')} ", value)
 
 

@@ -12,7 +12,7 @@ from xenadmin_gui.domain.states import VmKind, VmState
 from xenadmin_gui.domain.vm import Protection, Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView, protections
 from xenadmin_gui.monitoring.contact import Contact, HostContact
-from xenadmin_gui.monitoring.inventory import Inventory, Known, best_xml
+from xenadmin_gui.monitoring.inventory import Inventory, Known, best_xml, defined_xml
 from xenadmin_gui.monitoring.placement import Placement, Sighting, place
 
 _ACTIVITIES = {
@@ -135,6 +135,7 @@ def _vm(
         placement = _absent(known, protection is not None, resource, scene, previous)
     running = None if placement.sighting is None else placement.sighting.running
     xml = best_xml(known, placement.host)
+    words = defined_xml(known) or xml
     activity = placement.activity
     if not activity and resource is not None and resource.pending:
         activity = _ACTIVITIES.get(resource.pending, "")
@@ -154,8 +155,9 @@ def _vm(
         protection=protection,
         autostart=next((r.autostart for _, r in known.records if r.is_persistent), None),
         autostart_on=tuple(h for h, r in known.records if r.is_persistent and r.autostart),
-        title="" if xml is None else xml.title,
-        description="" if xml is None else xml.description,
+        title="" if words is None else words.title,
+        description="" if words is None else words.description,
+        tags=() if words is None else words.tags,
         disks=() if xml is None else xml.disks,
         nics=() if xml is None else xml.nics,
         definitions=known.definitions,

@@ -119,6 +119,17 @@ def best_xml(known: Known, host: str | None) -> DomainXml | None:
     return None
 
 
+def defined_xml(known: Known) -> DomainXml | None:
+    """Read what is written of a VM, whatever runs: its files first, then what libvirt keeps.
+
+    Text about a VM counts at once; what runs was begun with the text of that time.
+    """
+    for definition in sorted(known.definitions, key=lambda one: one.origin != "file"):
+        if (xml := _parsed(definition.xml)) is not None:
+            return xml
+    return None
+
+
 def _uuid_of_file(file: DefinitionFile) -> str | None:
     xml = _parsed(file.xml)
     if xml is not None:

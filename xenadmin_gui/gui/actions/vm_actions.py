@@ -17,7 +17,6 @@ from xenadmin_gui.gui.actions import verbs
 from xenadmin_gui.gui.actions.life_actions import LifeActions
 from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
-from xenadmin_gui.gui.dialogs.edit_xml import EditXmlDialog
 from xenadmin_gui.gui.install.install_actions import InstallActions
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.san_actions import SanActions
@@ -77,7 +76,7 @@ class VmActions(QObject):
         self.change.triggered.connect(self._on_change)
         self.edit_xml = QAction(self.tr("Edit the definition…"), self)
         self.edit_xml.setObjectName("vm_edit_xml")
-        self.edit_xml.triggered.connect(self._on_edit_xml)
+        self.edit_xml.triggered.connect(partial(self._on_change, xml=True))
         self._lines = [QAction(self) for _ in range(4)]
         for line in self._lines:
             line.setSeparator(True)
@@ -167,18 +166,13 @@ class VmActions(QObject):
         self._bridge.snapshot_changed.connect(dialog.show_snapshot)
         dialog.show()
 
-    def _on_change(self) -> None:
+    def _on_change(self, *_: object, xml: bool = False) -> None:
         if self._snapshot is None or len(self._uuids) != 1:
             return
         dialog = ChangeVmDialog(self._snapshot, self._uuids[0], self._window)
         dialog.draft_chosen.connect(self._offer_change)
-        dialog.show()
-
-    def _on_edit_xml(self) -> None:
-        if self._snapshot is None or len(self._uuids) != 1:
-            return
-        dialog = EditXmlDialog(self._snapshot, self._uuids[0], self._window)
-        dialog.draft_chosen.connect(self._offer_change)
+        if xml:
+            dialog.show_xml()
         dialog.show()
 
     def _offer_change(self, draft: VmEdit) -> None:
@@ -224,7 +218,7 @@ class VmActions(QObject):
         one = len(self._uuids) == 1 and self._snapshot is not None
         self.change.setEnabled(one and self._uuids[0] in (self._snapshot or _NOTHING).vms)
         why = self.tr("Select one VM.")
-        tip = self.tr("Processors, memory, title and description; shows the plan first.")
+        tip = self.tr("Size, tags, disks, CD, network cards …; shows the plan first.")
         self.change.setToolTip(tip if self.change.isEnabled() else why)
         self.edit_xml.setEnabled(self.change.isEnabled())
         tip = self.tr("The whole XML, with the difference; shows the plan first.")

@@ -1,42 +1,32 @@
-"""A VM's settings in a form; what was changed becomes a draft, the rest is left alone."""
+"""A VM's settings in a form and as XML beside it; what was changed becomes a draft."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QTabWidget, QWidget
 
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import VmKind, VmState
-from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.change_pages import DevicesPage, SizePage
 from xenadmin_gui.gui.dialogs.field import Field, sentence_of
-from xenadmin_gui.gui.dialogs.nic_table import NicTable
-from xenadmin_gui.gui.style import fonts, spacing
-from xenadmin_gui.operations.vmedit.definition import Definition
-from xenadmin_gui.operations.vmedit.edit import LEAST_MEMORY, MIB, TITLE_CHARS, VmEdit
+from xenadmin_gui.gui.dialogs.planform import complain, lay_out, wrapped
+from xenadmin_gui.gui.dialogs.xml_pane import XmlPane
+from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.operations.vmedit.definition import Definition, definition_of
+from xenadmin_gui.operations.vmedit.edit import VmEdit
 
-_MEMORY_STEP_MIB = 256
-_MOST_MIB = 64 * 1024**2
-_MOST_VCPUS = 1024
-_DESCRIPTION_LINES = 4
+_SIZE = (720, 640)
 
 
 class ChangeVmDialog(QDialog):
-    """Shows what is wrong below the field that it is about.
+    """Shows what is wrong below the field that it is about, and the difference on the XML page.
+
+    The pages speak of one definition. What is written on the XML page becomes that definition as
+    soon as another page comes to the front; a text that is none keeps the XML page in front.
 
     Signals:
         draft_chosen: VmEdit to be previewed; the dialog is closed then.
@@ -49,176 +39,139 @@ class ChangeVmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._snapshot = snapshot
         self._vm = snapshot.vms[uuid]
+        self._now = definition_of(self._vm)
+        self._written = ""
         self.setWindowTitle(self.tr("Change {vm}").format(vm=self._vm.name))
-        self.vcpus = QSpinBox()
-        self.memory = QSpinBox()
-        self.title = QLineEdit(self._vm.title)
-        self.description = QPlainTextEdit(self._vm.description)
-        self._now = _definition_of(self._vm)
-        self.nics = NicTable(snapshot, self._vm)
-        self.boot = QComboBox()
-        self.autostart = QCheckBox(self.tr("Its host starts it when it &boots"))
-        self.kept = QCheckBox(self.tr("It &cannot be deleted"))
-        self.live = QCheckBox(self.tr("At &once too: processors, memory and network cards"))
+        self.size_page = SizePage(snapshot, self._vm)
+        self.devices = DevicesPage(snapshot, self._vm)
+        raw = next((copy.xml for copy in self._vm.definitions), "")
+        self.xml = XmlPane(raw if self._now is None else self._now.text)
+        self.tabs = QTabWidget()
+        self.live = QCheckBox(self.tr("At &once too: processors, memory, network cards and CD"))
+        self.when, self.trouble = wrapped(), wrapped()
         self.plan_button = QPushButton(self.tr("Show the plan"))
         self._build()
+        self._fill()
         self._on_changed()
 
-    def _build(self) -> None:
-        vm = self._vm
-        self.vcpus.setRange(1, _MOST_VCPUS)
-        self.vcpus.setValue(vm.vcpus or 1)
-        self.memory.setRange(LEAST_MEMORY // MIB, _MOST_MIB)
-        self.memory.setSingleStep(_MEMORY_STEP_MIB)
-        self.memory.setSuffix(" MiB")
-        self.memory.setGroupSeparatorShown(True)
-        self.memory.setValue((vm.memory_bytes or LEAST_MEMORY) // MIB)
-        self.title.setMaxLength(TITLE_CHARS)
-        self.description.setTabChangesFocus(True)
-        line = self.description.fontMetrics().lineSpacing()
-        self.description.setFixedHeight(line * _DESCRIPTION_LINES + spacing.L)
-        self._fill_switches()
-        self.vcpus.setAccessibleName(self.tr("Processors"))
-        self.memory.setAccessibleName(self.tr("Memory"))
-        self.fields = {
-            "vcpus": Field(self.vcpus),
-            "memory": Field(self.memory),
-            "title": Field(self.title),
-            "description": Field(self.description),
-            "nics": Field(self.nics),
-            "boot": Field(self.boot),
-            "autostart": Field(self.autostart),
-        }
-        form = QFormLayout()
-        form.setHorizontalSpacing(spacing.L)
-        form.setVerticalSpacing(spacing.S)
-        form.addRow(self.tr("&Processors"), self.fields["vcpus"])
-        form.addRow(self.tr("&Memory"), self.fields["memory"])
-        form.addRow("", self._room())
-        form.addRow(self.tr("&Title"), self.fields["title"])
-        form.addRow(self.tr("&Description"), self.fields["description"])
-        form.addRow(self.tr("&Network cards"), self.fields["nics"])
-        form.addRow(self.tr("&Starts from"), self.fields["boot"])
-        form.setRowVisible(self.fields["boot"], vm.kind in (VmKind.HVM, VmKind.KVM))
-        form.addRow("", self.fields["autostart"])
-        form.addRow("", self.kept)
-        form.addRow("", self.live)
-        head = QLabel(self.tr("What should {vm} have?").format(vm=vm.name))
-        head.setFont(fonts.title())
-        self.when = QLabel(self._when())
-        self.when.setWordWrap(True)
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
-        column.setSpacing(spacing.M)
-        column.addWidget(head)
-        column.addLayout(form)
-        column.addWidget(self.when)
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        column.addLayout(self._buttons())
-        self.resize(560, 0)
-        for changed in (self.vcpus.valueChanged, self.memory.valueChanged):
-            changed.connect(self._on_changed)
-        for switch in (self.autostart, self.kept, self.live):
-            switch.toggled.connect(self._on_changed)
-        self.boot.currentIndexChanged.connect(self._on_changed)
-        self.nics.changed.connect(self._on_changed)
-        self.title.textChanged.connect(self._on_changed)
-        self.description.textChanged.connect(self._on_changed)
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Fields by the names that problems use."""
+        return {**self.size_page.fields, **self.devices.fields}
 
-    def _fill_switches(self) -> None:
-        vm, now = self._vm, self._now
-        names = {
-            ("hd",): self.tr("its first disk"),
-            ("cdrom", "hd"): self.tr("a CD, else its first disk"),
-            ("network", "hd"): self.tr("the network, else its first disk"),
-            ("hd", "network"): self.tr("its first disk, else the network"),
-        }
-        present = now.boot if now is not None else ()
-        if present not in names:
-            said = ", ".join(present) or self.tr("what it says device by device")
-            names = {present: said} | names
-        for order, text in names.items():
-            self.boot.addItem(text, ",".join(order))
-        self.boot.setCurrentIndex(list(names).index(present))
-        self.boot.setAccessibleName(self.tr("Starts from"))
-        self.autostart.setChecked(bool(vm.autostart_on))
-        self.autostart.setEnabled(vm.protection is None or bool(vm.autostart_on))
-        self.autostart.setToolTip(
-            "" if vm.protection is None else self.tr("Pacemaker starts it, not its host.")
-        )
-        self.kept.setChecked(now is not None and now.is_kept)
-        self.live.setVisible(vm.state is VmState.RUNNING)
-        if now is not None and vm.state is VmState.RUNNING:
-            tip = self.tr("At most {count} processors and {size} while it runs.")
-            self.live.setToolTip(tip.format(count=now.vcpus, size=wording.size(now.memory_bytes)))
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.plan_button.setDefault(True)
-        self.plan_button.clicked.connect(self._on_plan)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.plan_button)
-        return buttons
-
-    def _room(self) -> QLabel:
-        """What each host has free, so that nobody has to look it up."""
-        figures = [
-            self.tr("{host} {size}").format(host=s.name, size=wording.size(s.memory_free_bytes))
-            for s in self._snapshot.hosts
-            if s.is_up and s.memory_free_bytes is not None
-        ]
-        label = QLabel(self.tr("Free now: {hosts}").format(hosts=wording.listing(figures, 8)))
-        label.setWordWrap(True)
-        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-        return label
-
-    def _when(self) -> str:
-        if self._vm.state is VmState.OFF:
-            return self.tr("It is off: everything counts when it starts.")
-        if self.live.isChecked():
-            return self.tr("Live: processors, memory, network cards. The rest at its next start.")
-        return self.tr("It is not off: it keeps what it has until it is shut down and started.")
+    def show_xml(self) -> None:
+        """Bring the XML page to the front."""
+        self.tabs.setCurrentWidget(self.xml)
 
     def draft(self) -> VmEdit:
-        """Return what was changed, and only that."""
-        vm, now = self._vm, self._now
-        boot = tuple(filter(None, str(self.boot.currentData() or "").split(",")))
-        size = self.memory.value() * MIB
-        title, description = self.title.text().strip(), self.description.toPlainText().strip()
-        return VmEdit(
-            vm.uuid,
-            vcpus=self.vcpus.value() if self.vcpus.value() != vm.vcpus else None,
-            memory_bytes=size if size // MIB != (vm.memory_bytes or 0) // MIB else None,
-            title=title if title != vm.title else None,
-            description=description if description != vm.description else None,
-            delete_protection=_changed(self.kept, now is not None and now.is_kept),
-            add_nics=self.nics.added(),
-            remove_nics=self.nics.removed(),
-            bridges=self.nics.moved(),
-            boot=boot if now is not None and boot != now.boot else None,
-            autostart=_changed(self.autostart, bool(vm.autostart_on)),
-            live=self.live.isChecked(),
+        """Return what was changed, and only that; of a text that was written the whole text."""
+        form = self._form_draft()
+        if self.tabs.currentWidget() is self.xml and self.xml.is_edited:
+            return VmEdit(self._vm.uuid, xml=self.xml.text, autostart=form.autostart)
+        if not self._written:
+            return form
+        text = form.text_after(self._snapshot, self._written)
+        return VmEdit(self._vm.uuid, xml=text, autostart=form.autostart)
+
+    def _form_draft(self) -> VmEdit:
+        changes = self.size_page.changes() | self.devices.changes()
+        live = self.live.isChecked() and not self._written
+        return VmEdit(self._vm.uuid, **changes, live=live)
+
+    def _build(self) -> None:
+        self.tabs.addTab(self.size_page, self.tr("G&eneral"))
+        self.tabs.addTab(self.devices, self.tr("De&vices"))
+        self.tabs.addTab(self.xml, self.tr("&XML"))
+        self.tabs.currentChanged.connect(self._on_page)
+        self.size_page.changed.connect(self._on_changed)
+        self.devices.changed.connect(self._on_changed)
+        self.xml.edited.connect(self._on_changed)
+        self.live.toggled.connect(self._on_changed)
+        self.live.setVisible(self._vm.state is VmState.RUNNING)
+        self.plan_button.setDefault(True)
+        self.plan_button.clicked.connect(self._on_plan)
+        lay_out(
+            self,
+            self.tr("What should {vm} have?").format(vm=self._vm.name),
+            [self.tabs, self.live, self.when, self.trouble],
+            self.plan_button,
+            self.tr("Cancel"),
         )
+        self.resize(*_SIZE)
+
+    def _fill(self) -> None:
+        """Show the definition that the pages speak of; when there is none, only the text."""
+        now = self._now
+        for page in (self.size_page, self.devices):
+            self.tabs.setTabEnabled(self.tabs.indexOf(page), now is not None)
+        if now is None:
+            self.show_xml()
+            return
+        self.size_page.fill(now)
+        self.devices.fill(now)
+        tip = self.tr("At most {count} processors and {size} while it runs.")
+        most = wording.size(self._vm.memory_bytes)
+        self.live.setToolTip(tip.format(count=self._vm.vcpus or "–", size=most))
+
+    @Slot()
+    def _on_page(self) -> None:
+        """Bring the text and the form to the same state, whichever of them was left."""
+        if self.tabs.currentWidget() is self.xml:
+            self._show_text()
+        elif self.xml.is_edited and (read := _read(self.xml.text)) is not None:
+            self._written, self._now = read.text, read
+            self._fill()
+            self.xml.show_text(read.text)
+        self._on_changed()
+
+    def _show_text(self) -> None:
+        """Show what the form makes of the definition."""
+        if self._now is None:
+            return
+        draft = self._form_draft()
+        try:
+            self.xml.show_text(draft.text_after(self._snapshot, self._now.text))
+        except PreconditionError:
+            self.xml.show_text(self._now.text)
 
     @Slot()
     def _on_changed(self) -> None:
-        self.when.setText(self._when())
-        problems = self.draft().problems(self._snapshot)
+        draft = self.draft()
+        problems = draft.problems(self._snapshot)
         by_field = {problem.field: problem for problem in problems}
-        for name, field in self.fields.items():
-            field.complain(sentence_of(by_field.get(name)))
-        others = [p for p in problems if p.field not in (*self.fields, "settings")]
-        self.trouble.setText("\n".join(map(sentence_of, others)))
-        self.trouble.setVisible(bool(others))
-        self.plan_button.setEnabled(not problems)
-        self.plan_button.setToolTip("" if not problems else sentence_of(problems[0]))
+        for page in (self.size_page, self.devices):
+            for name, field in page.fields.items():
+                field.complain(sentence_of(by_field.get(name)))
+        shown = set(getattr(self.tabs.currentWidget(), "fields", {}))
+        complain(self.trouble, [p for p in problems if p.field not in shown | {"settings"}])
+        is_broken = self.xml.is_edited and _read(self.xml.text) is None
+        for page in (self.size_page, self.devices):
+            self.tabs.setTabEnabled(
+                self.tabs.indexOf(page), self._now is not None and not is_broken
+            )
+        self.live.setEnabled(draft.xml is None)
+        self.when.setText(self._when(draft))
+        self.plan_button.setEnabled(not problems and self._differs(draft))
+        nothing = self.tr("Nothing is changed yet.")
+        self.plan_button.setToolTip(
+            sentence_of(problems[0]) if problems else "" if self._differs(draft) else nothing
+        )
+
+    def _differs(self, draft: VmEdit) -> bool:
+        """Whether a written text says anything new; other drafts complain by themselves."""
+        if draft.xml is None or draft.autostart is not None:
+            return True
+        now = definition_of(self._vm)
+        read = _read(draft.xml)
+        return now is None or read is None or read.text != now.text
+
+    def _when(self, draft: VmEdit) -> str:
+        """Say what of the draft counts now, and what at the next start."""
+        if self._vm.state is VmState.OFF:
+            return self.tr("It is off: everything counts when it starts.")
+        if replace(draft, live=False) == VmEdit(self._vm.uuid):
+            return self.tr("It is not off: it keeps what it has until it is shut down and started.")
+        return phrase(draft.when(self._vm)) or self.tr("That counts at once.")
 
     @Slot()
     def _on_plan(self) -> None:
@@ -227,15 +180,8 @@ class ChangeVmDialog(QDialog):
         self.draft_chosen.emit(draft)
 
 
-def _changed(box: QCheckBox, before: bool) -> bool | None:
-    return box.isChecked() if box.isChecked() is not before else None
-
-
-def _definition_of(vm: Vm) -> Definition | None:
-    """The VM's definition, of the host where it runs if that has one; None: none can be read."""
-    for copy in sorted(vm.definitions, key=lambda copy: copy.host != vm.host):
-        try:
-            return Definition(copy.xml)
-        except PreconditionError:
-            continue
-    return None
+def _read(text: str) -> Definition | None:
+    try:
+        return Definition(text)
+    except PreconditionError:
+        return None

@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui import wording
-from xenadmin_gui.gui.dialogs.field import sentence_of
-from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.dialogs.planform import (
+    complain,
+    difference_view,
+    lay_out,
+    show_difference,
+    wrapped,
+)
 from xenadmin_gui.operations.vmedit.difference import difference
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.session.history import Version
@@ -42,8 +43,8 @@ class HistoryDialog(QDialog):
         self._versions: tuple[Version, ...] = ()
         self.setWindowTitle(self.tr("History of {vm}").format(vm=snapshot.vms[uuid].name))
         self.list = QListWidget()
-        self.difference = QPlainTextEdit(readOnly=True)
-        self.trouble = QLabel(self.tr("The history is being read…"))
+        self.difference = difference_view()
+        self.trouble = wrapped(self.tr("The history is being read…"))
         self.plan_button = QPushButton(self.tr("Go back to it…"))
         self._build()
         self._on_chosen()
@@ -103,57 +104,37 @@ class HistoryDialog(QDialog):
         alike = [copy for copy in copies if copy.origin == version.origin] or copies
         lines = difference(version.text, alike[0].xml) if alike else []
         same = self.tr("It is what it is now.")
-        self.difference.setPlainText("\n".join(lines))
-        self.difference.setPlaceholderText(same)
+        show_difference(self.difference, lines, same)
         draft = VmEdit(self._uuid, xml=version.text)
         problems = draft.problems(self._snapshot) if lines else ()
-        self.trouble.setText("\n".join(map(sentence_of, problems)))
-        self.trouble.setVisible(bool(problems))
+        complain(self.trouble, problems)
         self.plan_button.setEnabled(bool(lines) and not problems)
         self.plan_button.setToolTip("" if lines else same)
 
     def _build(self) -> None:
         self.list.setAccessibleName(self.tr("Definitions"))
         self.list.currentRowChanged.connect(self._on_chosen)
-        self.difference.setFont(fonts.mono())
-        self.difference.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.difference.setAccessibleName(self.tr("Difference"))
-        self.trouble.setWordWrap(True)
-        title = QLabel(self.tr("What was it, and what has changed since?"))
-        title.setFont(fonts.title())
-        note = QLabel(
-            self.tr(
-                "Each definition that was seen is kept. Lines with a minus were in the chosen one, "
-                "lines with a plus are there now."
-            )
-        )
-        note.setWordWrap(True)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(self.list)
         panes.addWidget(self.difference)
         panes.setStretchFactor(0, 2)
         panes.setStretchFactor(1, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
-        column.setSpacing(spacing.S)
-        for widget in (title, note):
-            column.addWidget(widget)
-        column.addWidget(panes, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(self._buttons())
-        self.resize(860, 560)
-
-    def _buttons(self) -> QHBoxLayout:
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
         self.plan_button.setAutoDefault(False)
         self.plan_button.clicked.connect(self._on_plan)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.plan_button)
-        return buttons
+        note = wrapped(
+            self.tr(
+                "Each definition that was seen is kept. Lines with a minus were in the chosen one, "
+                "lines with a plus are there now."
+            )
+        )
+        lay_out(
+            self,
+            self.tr("What was it, and what has changed since?"),
+            [note, panes, self.trouble],
+            self.plan_button,
+            self.tr("Close"),
+        )
+        self.resize(860, 560)
 
     @Slot()
     def _on_plan(self) -> None:

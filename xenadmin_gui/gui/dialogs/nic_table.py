@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from xenadmin_gui.domain.bridges import bridge_of, cluster_bridges
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.operations.vmedit.cards import VLANS, bridge_kinds
 from xenadmin_gui.operations.vmedit.definition import Nic
 
 _ROWS_SHOWN = 3
 
 
 class NicTable(QWidget):
-    """Each row is a card: its MAC, empty for a new one that gets a free one, and its bridge.
+    """Each row is a card: its MAC, empty for a new one that gets a free one, its bridge, its VLAN.
 
     Signals:
         changed: Something was chosen, added or taken away.
@@ -33,12 +34,15 @@ class NicTable(QWidget):
 
     changed = Signal()
 
-    def __init__(self, snapshot: Snapshot, vm: Vm, parent: QWidget | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot, self._vm = snapshot, vm
+        self._snapshot = snapshot
+        self._before: tuple[Nic, ...] = ()
+        self._kinds = bridge_kinds(snapshot)
         self._bridges = tuple(one.name for one in cluster_bridges(snapshot))
-        self.table = QTableWidget(0, 2)
-        self.table.setHorizontalHeaderLabels([self.tr("Address (MAC)"), self.tr("Bridge")])
+        self.table = QTableWidget(0, 3)
+        heads = [self.tr("Address (MAC)"), self.tr("Bridge"), self.tr("VLAN")]
+        self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(self.tr("Network cards"))
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -63,40 +67,62 @@ class NicTable(QWidget):
         column.addWidget(self.table)
         column.addLayout(buttons)
         self.setFocusProxy(self.table)
-        for nic in vm.nics:
-            self._add(nic.mac, nic.bridge, is_new=False)
         self.table.itemChanged.connect(lambda _item: self.changed.emit())
         self.table.itemSelectionChanged.connect(self._allow)
         self._allow()
 
-    def cards(self) -> tuple[tuple[str, str], ...]:
-        """Return (MAC or empty, bridge) of each row."""
+    def fill(self, cards: tuple[Nic, ...]) -> None:
+        """Show the cards of a definition."""
+        self._before = cards
+        self.table.setRowCount(0)
+        for nic in cards:
+            self._add(nic, is_new=False)
+        self._allow()
+
+    def cards(self) -> tuple[Nic, ...]:
+        """Return what each row says; without models."""
         found = []
         for row in range(self.table.rowCount()):
             item, box = self.table.item(row, 0), self.table.cellWidget(row, 1)
+            spin = self.table.cellWidget(row, 2)
             mac = item.text().strip().lower() if item is not None else ""
-            found.append((mac, box.currentText().strip() if isinstance(box, QComboBox) else ""))
+            bridge = box.currentText().strip() if isinstance(box, QComboBox) else ""
+            vlan = spin.value() if isinstance(spin, QSpinBox) else 0
+            found.append(Nic(mac, bridge, vlan=vlan))
         return tuple(found)
 
     def added(self) -> tuple[Nic, ...]:
         """Return the cards that are new."""
-        own = {nic.mac for nic in self._vm.nics}
-        return tuple(Nic(mac, bridge) for mac, bridge in self.cards() if mac not in own)
+        own = {nic.mac for nic in self._before}
+        return tuple(nic for nic in self.cards() if nic.mac not in own)
 
     def removed(self) -> tuple[str, ...]:
         """Return the MACs of the cards that were taken away."""
-        left = {mac for mac, _ in self.cards()}
-        return tuple(nic.mac for nic in self._vm.nics if nic.mac not in left)
+        left = {nic.mac for nic in self.cards()}
+        return tuple(nic.mac for nic in self._before if nic.mac not in left)
 
     def moved(self) -> tuple[tuple[str, str], ...]:
         """Return (MAC, new bridge) of the cards that are plugged in elsewhere."""
-        before = {nic.mac: nic.bridge for nic in self._vm.nics}
-        return tuple((m, b) for m, b in self.cards() if m in before and before[m] != b)
+        before = {nic.mac: nic.bridge for nic in self._before}
+        return tuple(
+            (nic.mac, nic.bridge)
+            for nic in self.cards()
+            if nic.mac in before and before[nic.mac] != nic.bridge
+        )
 
-    def _add(self, mac: str, bridge: str, *, is_new: bool) -> None:
+    def vlans(self) -> tuple[tuple[str, int], ...]:
+        """Return (MAC, VLAN) of the cards that are in another one than before."""
+        before = {nic.mac: nic.vlan for nic in self._before}
+        return tuple(
+            (nic.mac, nic.vlan)
+            for nic in self.cards()
+            if nic.mac in before and before[nic.mac] != nic.vlan
+        )
+
+    def _add(self, nic: Nic, *, is_new: bool) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        item = QTableWidgetItem(mac)
+        item = QTableWidgetItem(nic.mac)
         if is_new:
             item.setToolTip(self.tr("Leave it empty: then it gets one that no VM has."))
         else:
@@ -109,14 +135,30 @@ class NicTable(QWidget):
             if lacking := bridge_of(self._snapshot, name).lacking:
                 text = self.tr("Missing on {hosts}").format(hosts=wording.listing(list(lacking)))
                 box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
-        box.setCurrentText(bridge)
+        box.setCurrentText(nic.bridge)
         box.setAccessibleName(self.tr("Bridge"))
+        vlan = QSpinBox()
+        vlan.setRange(0, VLANS[-1])
+        vlan.setSpecialValueText(self.tr("none"))
+        vlan.setValue(nic.vlan)
+        vlan.setAccessibleName(self.tr("VLAN"))
+        self._allow_vlan(vlan, nic.bridge)
+        vlan.valueChanged.connect(lambda _value: self.changed.emit())
+        box.currentTextChanged.connect(lambda text: self._allow_vlan(vlan, text))
         box.currentTextChanged.connect(lambda _text: self.changed.emit())
         self.table.setCellWidget(row, 1, box)
+        self.table.setCellWidget(row, 2, vlan)
+
+    def _allow_vlan(self, spin: QSpinBox, bridge: str) -> None:
+        """A bridge of Linux has none to offer; what is there already can be taken away."""
+        is_switch = bool(self._kinds.get(bridge.strip()))
+        spin.setEnabled(is_switch or spin.value() > 0)
+        why = self.tr("{bridge} is no Open vSwitch: such a bridge knows no VLAN of one card.")
+        spin.setToolTip("" if is_switch else why.format(bridge=bridge.strip()))
 
     @Slot()
     def _on_add(self) -> None:
-        self._add("", self._bridges[0] if self._bridges else "", is_new=True)
+        self._add(Nic("", self._bridges[0] if self._bridges else ""), is_new=True)
         self.table.selectRow(self.table.rowCount() - 1)
         self.changed.emit()
 

@@ -45,6 +45,7 @@ class Answers:
         iso: Its path, the same on every host.
         as_it_is: A clone is told nothing.
         names: One name, or a pattern such as ``web{01..05}``.
+        tags: Words that it is found by, apart by commas or spaces.
         group: Volume group; empty: the only one there is.
         hostname: Empty: as the VM; ``{name}`` in it stands for the VM's name.
         user: Empty: the template's.
@@ -64,6 +65,7 @@ class Answers:
     names: str = ""
     title: str = ""
     description: str = ""
+    tags: str = ""
     vcpus: int = 1
     memory_bytes: int = GIB
     disk_bytes: int = 8 * GIB
@@ -160,6 +162,7 @@ def new_vms(
             start=answers.start,
             title=answers.title.strip(),
             description=answers.description.strip(),
+            tags=words(answers.tags),
             group=answers.group,
         )
         for number, name in enumerate(vm_names)

@@ -1,4 +1,4 @@
-"""The page of the name: one, or a pattern that means many; title and description."""
+"""The page of the name: one, or a pattern that means many; title, description, tags."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ class NamePage(InstallPage):
         self.title_line = QLineEdit()
         self.title_line.setMaxLength(TITLE_CHARS)
         self.description = text_box(_DESCRIPTION_LINES)
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(self.tr("such as web, production"))
         self.meant = wrapped("")
         self.add("name", self.tr("Na&me"), self.name, hint=self.meant)
         self._is_many = many
         self.add("title", self.tr("&Title"), self.title_line)
         self.add("description", self.tr("&Description"), self.description)
+        found = wrapped(self.tr("Words that it is found by: the filter then knows tag:web."))
+        self.add("tags", self.tr("Ta&gs"), self.tags, hint=found)
         self.column.addStretch(1)
 
     def taken(self, answers: Answers) -> Answers:
@@ -42,6 +46,7 @@ class NamePage(InstallPage):
             names=self.name.text(),
             title=self.title_line.text(),
             description=self.description.toPlainText(),
+            tags=self.tags.text(),
         )
 
     def show_sight(self, sight: Sight) -> None:
@@ -61,3 +66,4 @@ class NamePage(InstallPage):
         put_text(self.name, answers.names)
         put_text(self.title_line, answers.title)
         put_text(self.description, answers.description)
+        put_text(self.tags, answers.tags)

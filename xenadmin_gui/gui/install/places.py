@@ -28,7 +28,7 @@ class Place(StrEnum):
 
 _WORDS: Mapping[Place, tuple[str, ...]] = {
     Place.TEMPLATE: ("template", "uuid", "source", "snapshot", "iso"),
-    Place.NAME: ("name", "names", "title", "description"),
+    Place.NAME: ("name", "names", "title", "description", "tags"),
     Place.MACHINE: ("vcpus", "memory", "memory_bytes"),
     Place.DISK: ("disk", "disk_bytes", "size_bytes", "group"),
     Place.NETWORK: ("nics", "bridge", "mac", "address", "gateway", "dns"),

@@ -29,7 +29,17 @@ _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)")
 _FACTORS = {"MiB": MIB, "GiB": GIB, "TiB": 1024 * GIB}
 _KEYS = (
     *("version", "template", "iso", "vcpus", "memory", "disk", "group", "networks", "hostname"),
-    *("user", "ssh_keys", "timezone", "packages", "first_boot", "protect", "priority", "start"),
+    *(
+        "user",
+        "ssh_keys",
+        "timezone",
+        "packages",
+        "first_boot",
+        "protect",
+        "priority",
+        "start",
+        "tags",
+    ),
 )
 _NETWORK = ("bridge", "fixed", "gateway", "dns")
 _MOST_CARDS = 8
@@ -175,6 +185,7 @@ def render(answers: Answers) -> str:
         "protect": answers.protect,
         "priority": answers.priority,
         "start": answers.start,
+        "tags": answers.tags,
     }
     body = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=1000)
     return (
@@ -211,6 +222,7 @@ def parse(text: str, *, file: str) -> Answers:
         protect=_flag(table, "protect", default=True),
         priority=_priority(table),
         start=_flag(table, "start", default=True),
+        tags=table.text("tags", _TEXT, ""),
     )
     has_version = table.get("version") is not None
     table.whole("version", VERSION, VERSION, None)

@@ -151,6 +151,7 @@ def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
         template="",
         names=free_name(snapshot, source.name),
         title=source.title,
+        tags=", ".join(source.tags),
         vcpus=source.vcpus or proposed.vcpus,
         memory_bytes=(source.memory_bytes or proposed.memory_bytes) // MIB * MIB,
         disk_bytes=-(-clone_size(snapshot, source) // MIB) * MIB or proposed.disk_bytes,

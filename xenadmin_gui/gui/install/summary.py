@@ -80,6 +80,8 @@ def _name(answers: Answers) -> tuple[Line, ...]:
     if answers.description.strip():
         text = answers.description.strip()
         lines.append(Line(Place.NAME, tr("InstallSummary", "Description"), text))
+    if tags := words(answers.tags):
+        lines.append(Line(Place.NAME, tr("InstallSummary", "Tags"), ", ".join(tags)))
     return tuple(lines)
 
 

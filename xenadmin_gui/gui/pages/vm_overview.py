@@ -29,9 +29,12 @@ def vm_blocks(snapshot: Snapshot, vm: Vm) -> tuple[Block, ...]:
         _nics(vm),
         _definitions(vm),
     ]
-    if vm.title or vm.description:
-        text = "\n".join(part for part in (vm.title, vm.description) if part)
-        blocks.append(Facts(tr("Pages", "Notes"), (Fact(tr("Pages", "Description"), text),)))
+    text = "\n".join(part for part in (vm.title, vm.description) if part)
+    notes = [Fact(tr("Pages", "Description"), text)] if text else []
+    if vm.tags:
+        notes.append(Fact(tr("Pages", "Tags"), ", ".join(vm.tags)))
+    if notes:
+        blocks.append(Facts(tr("Pages", "Notes"), tuple(notes)))
     return tuple(blocks)
 
 
@@ -147,8 +150,11 @@ def _disks(snapshot: Snapshot, vm: Vm) -> Table:
 def _describe_disk(facts: tuple[VmDisk, str, int | None, Health | None]) -> Cells:
     disk, paths, size, health = facts
     amount = "–" if size is None else wording.gib(size)
-    source = disk.source or QCoreApplication.translate("Pages", "empty drive")
-    if disk.read_only:
+    source = disk.source
+    if disk.device == "cdrom" and source:
+        source = QCoreApplication.translate("Pages", "CD: {source}").format(source=source)
+    source = source or QCoreApplication.translate("Pages", "empty drive")
+    if disk.read_only and disk.device != "cdrom":
         source = QCoreApplication.translate("Pages", "{source}, read-only").format(source=source)
     return Cells(health, (disk.target, amount, paths, source), tip=disk.wwid or source)
 
@@ -165,7 +171,11 @@ def _nics(vm: Vm) -> Table:
 
 
 def _describe_nic(nic: VmNic) -> Cells:
-    return Cells(None, (nic.mac, nic.bridge, nic.model or "–"))
+    bridge = nic.bridge
+    if nic.vlan:
+        text = QCoreApplication.translate("Pages", "{bridge}, VLAN {number}")
+        bridge = text.format(bridge=bridge, number=nic.vlan)
+    return Cells(None, (nic.mac, bridge, nic.model or "–"))
 
 
 def _definitions(vm: Vm) -> Table:

@@ -21,7 +21,6 @@ PHRASES: tuple[str, ...] = (
     "Give it less memory, choose another host, or do not start it.",
     "Give it more.",
     "Give one a name.",
-    "Give one that begins with / and is there on every host.",
     "Give the public key.",
     "Grow the file system of {1} and tell it who it is, on {2}",
     "Have Pacemaker know {1} as {2}, {3}",
@@ -86,7 +85,6 @@ PHRASES: tuple[str, ...] = (
     "{1} cannot be a {2}.",
     "{1} does not answer: whether names, UUIDs and MACs are free cannot be known, and the VM could not be defined there.",  # noqa: E501
     "{1} has no bridge {2}, which {3} needs.",
-    "{1} has no file {2}.",
     "{1} has no prefix.",
     "{1} has no snapshot {2}.",
     "{1} has not just one disk that is a volume of the SAN.",
@@ -97,7 +95,6 @@ PHRASES: tuple[str, ...] = (
     "{1} is no UUID.",
     "{1} is no address.",
     "{1} is no host name.",
-    "{1} is no path of a file on the hosts.",
     "{1} is protected as {2}.",
     "{1} needs {2} of memory at least.",
     "{1} needs {2} processors at least.",

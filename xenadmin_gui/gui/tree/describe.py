@@ -59,6 +59,8 @@ def vm_tip(vm: Vm) -> str:
         text = tr("Tree", "{memory} memory, {cpus} processors")
         cpus = "–" if vm.vcpus is None else vm.vcpus
         lines.append(text.format(memory=wording.size(vm.memory_bytes), cpus=cpus))
+    if vm.tags:
+        lines.append(tr("Tree", "Tags: {tags}").format(tags=", ".join(vm.tags)))
     lines.append(
         tr("Tree", "Protected: Pacemaker restarts it")
         if vm.is_protected

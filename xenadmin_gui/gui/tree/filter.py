@@ -75,6 +75,7 @@ def facts_of(subject: object) -> dict[str, tuple[str, ...]]:
                 mac=[nic.mac for nic in subject.nics],
                 uuid=[subject.uuid],
                 lun=[text for disk in subject.disks for text in (disk.wwid, disk.source)],
+                tag=subject.tags,
                 activity=[subject.activity, subject.reason],
             )
         case Server():
@@ -138,7 +139,7 @@ def _lower(**facts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _holds(facts: dict[str, tuple[str, ...]], field: str, value: str) -> bool:
     if field == "protected":
         return facts.get("protected") == (("yes" if value in _YES else "no"),)
-    if field in ("state", "host"):
+    if field in ("state", "host", "tag"):
         return any(text.startswith(value) for text in facts.get(field, ()) if text)
     return any(value in text for text in facts.get(field, ()))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from xenadmin_gui.domain.states import VmKind
+from xenadmin_gui.domain.tags import read_tags
 from xenadmin_gui.domain.vm import VmDisk, VmNic
 from xenadmin_gui.monitoring.parse.errors import ParseError, read_xml, reading
 
@@ -47,6 +48,7 @@ class DomainXml:
     description: str = ""
     disks: tuple[VmDisk, ...] = ()
     nics: tuple[VmNic, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=16384)
@@ -69,6 +71,7 @@ def parse_domain(text: str) -> DomainXml:
             description=root.findtext("description", "").strip(),
             disks=tuple(_disk(disk) for disk in root.iterfind("devices/disk")),
             nics=tuple(_nic(nic) for nic in root.iterfind("devices/interface")),
+            tags=read_tags(root),
         )
 
 
@@ -113,11 +116,14 @@ def _disk(disk: Element) -> VmDisk:
         bus="" if target is None else target.get("bus", ""),
         read_only=disk.find("readonly") is not None,
         wwid=wwid_of_device(path),
+        device=disk.get("device", "disk"),
     )
 
 
 def _nic(nic: Element) -> VmNic:
     mac, source, model = nic.find("mac"), nic.find("source"), nic.find("model")
+    tag = nic.find("vlan/tag")
+    vlan = "" if tag is None else tag.get("id", "")
     bridge = ""
     if source is not None:
         bridge = next((v for k in ("bridge", "network", "dev") if (v := source.get(k))), "")
@@ -126,4 +132,5 @@ def _nic(nic: Element) -> VmNic:
         bridge=bridge,
         model="" if model is None else model.get("type", ""),
         is_bridge=source is not None and bool(source.get("bridge")),
+        vlan=int(vlan) if vlan.isdecimal() else 0,
     )

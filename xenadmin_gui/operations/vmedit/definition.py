@@ -5,12 +5,25 @@ from __future__ import annotations
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from xenadmin_gui.domain.deleted import KEEP
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.states import VmKind
+from xenadmin_gui.domain.tags import TAGS, as_tags, read_tags, tags_element
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.operations.vmedit.devices import (
+    Nic,
+    add_device,
+    bus_of,
+    insert,
+    mac_of,
+    nic_of,
+    source_of,
+    target_of,
+)
+
+__all__ = ["KIB", "Definition", "Nic"]
 
 KIB = 1024
 _UNITS = {
@@ -35,15 +48,6 @@ _BEFORE_MEMORY = (*_BEFORE_DESCRIPTION, "description", "metadata", "maxMemory")
 _BEFORE_CURRENT = (*_BEFORE_MEMORY, "memory")
 _BEFORE_BOOT = ("type", "firmware", "loader", "nvram", "kernel", "initrd", "cmdline", "dtb")
 _BEFORE_VCPU = (*_BEFORE_CURRENT, "currentMemory", "blkiotune", "memtune")
-
-
-@dataclass(frozen=True, slots=True)
-class Nic:
-    """A network card to add: MAC in lower case, bridge it is plugged into, model or empty."""
-
-    mac: str
-    bridge: str
-    model: str = ""
 
 
 class Definition:
@@ -92,20 +96,21 @@ class Definition:
 
     def settings(self) -> tuple[object, ...]:
         """Return what the methods below can change, in plain values that can be compared."""
-        nics = self._root.iterfind("devices/interface")
         return (
             self.name,
             self.uuid,
-            self._root.findtext("title", "").strip(),
-            self._root.findtext("description", "").strip(),
+            self.title,
+            self.description,
             self.vcpus,
             self._memory_kib(),
             tuple(sorted(self.disks().items())),
-            tuple((_mac(nic), _bridge(nic)) for nic in nics),
+            tuple((nic.mac, nic.bridge, nic.vlan) for nic in self.nics()),
             self.is_kept,
             self.current_vcpus,
             self.current_memory_bytes,
             self.boot,
+            self.tags,
+            tuple(sorted((target_of(d), bus_of(d)) for d in self._root.iterfind("devices/disk"))),
         )
 
     def set_name(self, name: str) -> None:
@@ -125,9 +130,20 @@ class Definition:
         self._set_or_drop("description", description, _BEFORE_DESCRIPTION)
 
     @property
+    def title(self) -> str:
+        """The short text beside its name."""
+        return self._root.findtext("title", "").strip()
+
+    @property
+    def description(self) -> str:
+        """The long text."""
+        return self._root.findtext("description", "").strip()
+
+    @property
     def vcpus(self) -> int:
-        """Processors, those too that are not present from the start."""
-        return int(self._root.findtext("vcpu", "1"))
+        """Processors, those too that are not present from the start; 0: that is no number."""
+        said = self._root.findtext("vcpu", "1").strip()
+        return int(said) if said.isdecimal() else 0
 
     @property
     def memory_bytes(self) -> int:
@@ -147,14 +163,32 @@ class Definition:
             return VmKind.PV
         return VmKind.HVM if text == "hvm" else VmKind.UNKNOWN
 
+    def nics(self) -> tuple[Nic, ...]:
+        """Its network cards in order; what they are plugged into may be a network of libvirt's."""
+        return tuple(nic_of(nic) for nic in self._root.iterfind("devices/interface"))
+
     def macs(self) -> tuple[str, ...]:
         """The addresses of its network cards, in lower case."""
-        return tuple(filter(None, map(_mac, self._root.iterfind("devices/interface"))))
+        return tuple(filter(None, map(mac_of, self._root.iterfind("devices/interface"))))
 
     @property
     def is_kept(self) -> bool:
         """Whether it is protected against deletion."""
         return self._root.find(f"metadata/{KEEP}") is not None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words that it is found by, in order."""
+        return read_tags(self._root)
+
+    def set_tags(self, tags: Iterable[str]) -> None:
+        """Give it these tags instead of those that it has; none take the element away."""
+        wanted = as_tags(tags)
+        if wanted == self.tags:
+            return
+        self.drop_metadata(TAGS)
+        if wanted:
+            self.add_metadata(tags_element(wanted))
 
     def set_kept(self, *, on: bool) -> None:
         """Protect it against deletion, or not; libvirt keeps metadata as it is."""
@@ -173,7 +207,7 @@ class Definition:
             element.tail = self._root.text
             metadata.append(element)
         else:
-            _insert(metadata, len(metadata), element)
+            insert(metadata, len(metadata), element)
 
     def drop_metadata(self, tag: str) -> None:
         """Take elements called ``tag`` out of the metadata, and it too when nothing is left."""
@@ -229,7 +263,7 @@ class Definition:
 
     def set_boot(self, devices: tuple[str, ...]) -> None:
         """Have it start from these, tried in order; orders at single devices go."""
-        for device in self._devices():
+        for device in self.devices:
             for order in device.findall("boot"):
                 device.remove(order)
         element = self._root.find("os")
@@ -240,11 +274,17 @@ class Definition:
         places = [n for n, child in enumerate(element) if child.tag in _BEFORE_BOOT]
         place = (places[-1] if places else -1) + 1
         for number, name in enumerate(devices):
-            _insert(element, place + number, ET.Element("boot", dev=name))
+            insert(element, place + number, ET.Element("boot", dev=name))
+
+    @property
+    def devices(self) -> ET.Element:
+        """The element of all devices; it is made when there is none."""
+        devices = self._root.find("devices")
+        return ET.SubElement(self._root, "devices") if devices is None else devices
 
     def disks(self) -> dict[str, str]:
         """Return the source of each disk by its target (``xvda``); empty: an empty drive."""
-        return {_target(disk): _source(disk) for disk in self._root.iterfind("devices/disk")}
+        return {target_of(disk): source_of(disk) for disk in self._root.iterfind("devices/disk")}
 
     def add_disk(self, device: str, target: str, *, bus: str, read_only: bool = False) -> None:
         """Add a block device of the host as a disk, behind the last disk."""
@@ -254,11 +294,11 @@ class Definition:
         ET.SubElement(disk, "target", dev=target, bus=bus)
         if read_only:
             ET.SubElement(disk, "readonly")
-        self._add_device(disk)
+        add_device(self.devices, disk)
 
     def remove_disk(self, target: str) -> None:
         """Take the disk called ``target`` away; it is no error when there is none."""
-        self._drop("disk", lambda disk: _target(disk) == target)
+        self._drop("disk", lambda disk: target_of(disk) == target)
 
     def add_nic(self, nic: Nic) -> None:
         """Add a network card behind the last one."""
@@ -267,12 +307,12 @@ class Definition:
         ET.SubElement(element, "source", bridge=nic.bridge)
         if nic.model:
             ET.SubElement(element, "model", type=nic.model)
-        self._add_device(element)
+        add_device(self.devices, element)
 
     def set_bridge(self, mac: str, bridge: str) -> None:
         """Plug the card with that MAC into another bridge; it is no error when there is none."""
-        for nic in self._devices().iterfind("interface"):
-            if _mac(nic) != mac.lower():
+        for nic in self.devices.iterfind("interface"):
+            if mac_of(nic) != mac.lower():
                 continue
             nic.set("type", "bridge")
             for old in nic.findall("source"):
@@ -284,7 +324,7 @@ class Definition:
 
     def remove_nic(self, mac: str) -> None:
         """Take the card with that MAC away; it is no error when there is none."""
-        self._drop("interface", lambda nic: _mac(nic) == mac.lower())
+        self._drop("interface", lambda nic: mac_of(nic) == mac.lower())
 
     def replace_macs(self, new_mac: Callable[[], str]) -> None:
         """Give each network card a MAC of its own, as a clone needs."""
@@ -304,18 +344,12 @@ class Definition:
             return otherwise
         return int(element.text or "0") * _UNITS.get(element.get("unit", "KiB"), KIB) // KIB
 
-    def _devices(self) -> ET.Element:
-        devices = self._root.find("devices")
-        if devices is None:
-            devices = ET.SubElement(self._root, "devices")
-        return devices
-
     def _set(self, tag: str, text: str, before: tuple[str, ...]) -> ET.Element:
         element = self._root.find(tag)
         if element is None:
             element = ET.Element(tag)
             places = [n for n, child in enumerate(self._root) if child.tag in before]
-            _insert(self._root, (places[-1] if places else -1) + 1, element)
+            insert(self._root, (places[-1] if places else -1) + 1, element)
         element.text = text
         return element
 
@@ -326,16 +360,23 @@ class Definition:
         for element in self._root.findall(tag):
             self._root.remove(element)
 
-    def _add_device(self, element: ET.Element) -> None:
-        devices = self._devices()
-        alike = [n for n, child in enumerate(devices) if child.tag == element.tag]
-        _indent(element, devices)
-        _insert(devices, alike[-1] + 1 if alike else len(devices), element)
-
     def _drop(self, tag: str, fits: Callable[[ET.Element], bool]) -> None:
-        devices = self._devices()
+        devices = self.devices
         for element in [child for child in devices.iterfind(tag) if fits(child)]:
             devices.remove(element)
+
+
+def definition_of(vm: Vm) -> Definition | None:
+    """Return the VM's definition, of the host where it runs if that has one.
+
+    None: none can be read.
+    """
+    for copy in sorted(vm.definitions, key=lambda copy: copy.host != vm.host):
+        try:
+            return Definition(copy.xml)
+        except PreconditionError:
+            continue
+    return None
 
 
 def _keep_prefixes(text: str) -> None:
@@ -343,48 +384,3 @@ def _keep_prefixes(text: str) -> None:
     for _, (prefix, uri) in ET.iterparse(io.StringIO(text), events=("start-ns",)):
         if prefix and not re.fullmatch(r"ns\d+", prefix):
             ET.register_namespace(prefix, uri)
-
-
-def _insert(parent: ET.Element, place: int, element: ET.Element) -> None:
-    """Put ``element`` in with the white space that its neighbours have."""
-    if place > 0:
-        before = parent[place - 1]
-        element.tail, before.tail = before.tail, parent.text if len(parent) > 0 else before.tail
-    else:
-        element.tail = parent.text
-    parent.insert(place, element)
-
-
-def _indent(element: ET.Element, parent: ET.Element) -> None:
-    """Indent the children of a new device as deep as its neighbours' are."""
-    margin = parent.text or ""
-    if "\n" not in margin or not len(element):
-        return
-    element.text = margin + "  "
-    for child in element:
-        child.tail = margin + "  "
-    element[-1].tail = margin
-
-
-def _target(disk: ET.Element) -> str:
-    target = disk.find("target")
-    return "" if target is None else target.get("dev", "")
-
-
-def _source(disk: ET.Element) -> str:
-    source = disk.find("source")
-    return "" if source is None else next(_paths(source), "")
-
-
-def _paths(source: ET.Element) -> Iterator[str]:
-    return (source.attrib[key] for key in ("dev", "file", "name", "volume") if key in source.attrib)
-
-
-def _bridge(nic: ET.Element) -> str:
-    source = nic.find("source")
-    return "" if source is None else source.get("bridge", source.get("network", ""))
-
-
-def _mac(nic: ET.Element) -> str:
-    mac = nic.find("mac")
-    return "" if mac is None else mac.get("address", "").lower()

@@ -42,6 +42,25 @@ class LiveSteps:
         """Take a network card from it."""
         return as_step(self._unplug(nic), number, self.vm, (self._plug(nic),))
 
+    def cd(self, drive: str, path: str, number: int) -> Step:
+        """Put a CD into a drive that it has; an empty path takes out what is in."""
+        disks = (disk for disk in self.vm.disks if disk.target == drive)
+        before = next((disk.source for disk in disks), "")
+        return as_step(self._cd(drive, path), number, self.vm, (self._cd(drive, before),))
+
+    def _cd(self, drive: str, path: str) -> Action:
+        name = self.vm.name
+        words = ["change-media", "--domain", self._name, "--path", drive]
+        words += ["--source", path, "--update"] if path else ["--eject"]
+        words += ["--block"] if path.startswith("/dev/") else []
+        title = f"Put the CD {path} into {drive} of {name} now"
+        return self._action(
+            title if path else f"Eject the CD from {drive} of {name} now",
+            (*words, "--live"),
+            livescripts.has_media(self._uri, self._name, drive, path),
+            "The guest may hold it: unmount it there first.",
+        )
+
     def _vcpus(self, count: int) -> Action:
         words = ("setvcpus", "--domain", self._name, "--count", str(count), "--live")
         return self._action(

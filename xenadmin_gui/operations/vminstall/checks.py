@@ -18,6 +18,7 @@ from xenadmin_gui.operations.effects import assume
 from xenadmin_gui.operations.imagined import with_definition, with_volume
 from xenadmin_gui.operations.pacemakersteps import cluster_members
 from xenadmin_gui.operations.sizes import size_text
+from xenadmin_gui.operations.vmedit.values import wrong_tags
 from xenadmin_gui.operations.vminstall.bridgechecks import bridge_problems, is_bridge_name
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import needed_memory, proposed_host, volume_draft
@@ -70,6 +71,7 @@ def vm_problems(
     yield from _twice(vms)
     for new in vms:
         yield from _names(snapshot, new)
+        yield from wrong_tags(new.key, new.tags)
         yield from _numbers(snapshot, new, content)
         yield from _cards(snapshot, new)
         yield from bridge_problems(snapshot, new, proposed_host(snapshot, new))

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.guestscripts import UNPACKERS, has_tool
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import HostState, VmState
+from xenadmin_gui.domain.tags import as_tags
 from xenadmin_gui.domain.vm import Vm, VmDisk, VmNic
 from xenadmin_gui.operations.condition import AllOf, Condition, VmIs
 from xenadmin_gui.operations.effects import assume
@@ -231,6 +232,7 @@ def _vm(one: Placed, content: Content) -> Vm:
         memory_bytes=new.memory_bytes,
         title=new.title,
         description=new.description,
+        tags=as_tags(new.tags),
         disks=(VmDisk("xvda", f"/dev/mapper/{one.wwid}", "xen", wwid=one.wwid),),
         nics=tuple(VmNic(nic.mac, nic.bridge) for nic in new.nics),
     )

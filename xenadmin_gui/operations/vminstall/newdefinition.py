@@ -19,6 +19,7 @@ from xenadmin_gui.domain.guest import GuestNic
 from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
+from xenadmin_gui.domain.tags import as_tags, tags_element
 from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vminstall.newcards import give_cards, new_card
@@ -83,7 +84,10 @@ def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str)
         SubElement(root, "title").text = new.title
     if new.description:
         SubElement(root, "description").text = new.description
-    SubElement(root, "metadata").append(_origin(new, machine.source))
+    metadata = SubElement(root, "metadata")
+    metadata.append(_origin(new, machine.source))
+    if new.tags:
+        metadata.append(tags_element(as_tags(new.tags)))
     for tag in ("memory", "currentMemory"):
         SubElement(root, tag, unit="KiB").text = str(new.memory_bytes // 1024)
     SubElement(root, "vcpu", placement="static").text = str(new.vcpus)
@@ -110,6 +114,7 @@ def definition_like(snapshot: Snapshot, example: str, new: NewVm, wwid: str, sou
     for tag in (KEEP, ORIGIN):
         definition.drop_metadata(tag)
     definition.add_metadata(_origin(new, source))
+    definition.set_tags(new.tags)
     root = fromstring(definition.text)
     disk = root.find("devices/disk/source")
     if disk is not None:

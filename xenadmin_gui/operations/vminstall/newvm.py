@@ -27,6 +27,7 @@ class NewVm:
         start: Whether it is started at the end.
         title: A short text beside the name.
         description: More of it.
+        tags: Words that it is found by.
         group: Volume group of its disk; empty: the only one there is.
     """
 
@@ -43,6 +44,7 @@ class NewVm:
     start: bool = True
     title: str = ""
     description: str = ""
+    tags: tuple[str, ...] = ()
     group: str = ""
 
     @property

@@ -12,6 +12,7 @@ from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 _WRITE = hostfile.write_file("", "").argv[2]
 _COMPARE = hostfile.file_is("", "").argv[2]
 _HAS_NIC = livescripts.has_nic("", "", "", "").argv[2]
+_HAS_MEDIA = livescripts.has_media("", "", "", "").argv[2]
 _HAS_VCPUS = livescripts.has_vcpus("", "", 0).argv[2]
 _HAS_MEMORY = livescripts.has_memory("", "", 0).argv[2]
 #: What each of the other scripts does, by the words that only it has.
@@ -41,6 +42,8 @@ def sh(call: Call) -> Answer | Ongoing:
             return answer
     if script in (_HAS_NIC, _HAS_VCPUS, _HAS_MEMORY):
         return _has_live(call, script, *values[:4])
+    if script == _HAS_MEDIA:
+        return _has_media(call, *values[:4])
     if _DELETES in script:
         scsi.delete(call, values[0])
         return Answer()
@@ -83,6 +86,16 @@ def _has_disk(call: Call, uri: str, name: str, source: str, kind: str) -> Answer
     if not isinstance(answer, Answer) or answer.exit_status:
         return Answer(2)
     return _ended(any(line.split()[1:] == [source] for line in answer.stdout.splitlines()))
+
+
+def _has_media(call: Call, uri: str, name: str, target: str, source: str) -> Answer:
+    """Whether a drive of a running domain holds that source, ``-``: nothing."""
+    words = ("virsh", "-c", uri, "domblklist", "--domain", name)
+    answer = virsh.virsh(Call(call.world, call.machine, words))
+    if not isinstance(answer, Answer) or answer.exit_status:
+        return Answer(2)
+    rows = [line.strip().split(maxsplit=1) for line in answer.stdout.splitlines()]
+    return _ended([target, source] in rows)
 
 
 def _has_live(call: Call, script: str, uri: str, name: str, wanted: str, more: str = "") -> Answer:

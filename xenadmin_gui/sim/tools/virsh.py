@@ -288,6 +288,7 @@ _HOST_VERBS: dict[str, Callable[[Order], Answer | Ongoing]] = {
 }
 _VERBS: dict[str, Callable[[Order], Answer | Ongoing]] = {
     "attach-disk": virshdisk.change,
+    "change-media": virshdisk.change_media,
     "domblklist": virshdisk.block_list,
     "detach-disk": virshdisk.change,
     "attach-interface": virshlive.change_nic,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.sax.saxutils import quoteattr, unescape
 
 from xenadmin_gui.sim.domainxml import outline
 from xenadmin_gui.sim.model import Definition, Run
@@ -22,8 +23,8 @@ def disks(xml: str) -> list[tuple[str, str]]:
     found = []
     for disk in _DISK.findall(xml):
         target = re.search(r"<target dev=['\"]([^'\"]*)", disk)
-        source = re.search(r"<source (?:dev|file)=['\"]([^'\"]*)", disk)
-        found.append((target[1] if target else "", source[1] if source else "-"))
+        source = re.search(r"<source (?:dev|file)=(['\"])(.*?)\1", disk)
+        found.append((target[1] if target else "", unescape(source[2]) if source else "-"))
     return found
 
 
@@ -71,6 +72,41 @@ def change(order: Order) -> Answer:
             one.wwids = list(outline(one.xml).wwids)
     order.call.world.touch()
     return Answer(0, f"Disk {'attached' if attaches else 'detached'} successfully\n\n")
+
+
+def change_media(order: Order) -> Answer:
+    """``change-media --path TARGET --source PATH --update|--eject --live``, of an HVM domain."""
+    run, target = order.run, order.values.get("--path", "")
+    source = order.values.get("--source", "")
+    if run is None:
+        return Answer(1, "", NOT_RUNNING)
+    drive = next((disk for disk in _DISK.findall(run.xml) if _is_cd(disk, target)), None)
+    if drive is None:
+        return Answer(1, "", f"error: No disk found whose source path or target is {target}\n")
+    if outline(run.xml).kind != "hvm":
+        reason = f"internal error: libxenlight failed to change media for disk '{target}'"
+        return Answer(1, "", f"error: Failed to complete action {_action(order)} on media\n"
+                             f"error: {reason}\n")  # fmt: skip
+    if "--eject" in order.flags and "<source" not in drive:
+        return Answer(1, "", f"error: The disk device '{target}' doesn't have media\n")
+    bare = re.sub(r" *<source [^>]*/>\n", "", drive)
+    if source:
+        kind = "block" if "--block" in order.flags else "file"
+        bare = re.sub(r"(<disk [^>]*type=)['\"]\w+['\"]", rf"\1'{kind}'", bare)
+        element = f"      <source {'dev' if kind == 'block' else 'file'}={quoteattr(source)}/>\n"
+        bare = bare.replace("      <target", element + "      <target", 1)
+    run.xml = run.xml.replace(drive, bare)
+    order.call.world.touch()
+    return Answer(0, f"Successfully {_action(order)}ed media.\n\n")
+
+
+def _is_cd(disk: str, target: str) -> bool:
+    is_cd = re.search(r"<disk [^>]*device=['\"]cdrom", disk)
+    return is_cd is not None and disks(disk)[0][0] == target
+
+
+def _action(order: Order) -> str:
+    return "eject" if "--eject" in order.flags else "update"
 
 
 def block_list(order: Order) -> Answer:

@@ -24,6 +24,7 @@ _WITH_VALUE = frozenset(
         "--model",
         "--count",
         "--size",
+        "--path",
     )
 )
 

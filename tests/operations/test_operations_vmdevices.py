@@ -1,0 +1,246 @@
+"""Tags, CDs, buses of disks and VLANs: what of a VM changes besides its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.host import Bridge
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.plan import Verdict
+from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
+from xenadmin_gui.operations.runner import Runner
+from xenadmin_gui.operations.tasks import TaskState
+from xenadmin_gui.operations.vm import VmDraft, VmVerb
+from xenadmin_gui.operations.vmedit.cards import fit_port, set_vlan
+from xenadmin_gui.operations.vmedit.definition import Definition, Nic, definition_of
+from xenadmin_gui.operations.vmedit.drives import bus_target, cd_drives, set_bus, set_cd
+from xenadmin_gui.operations.vmedit.edit import VmEdit
+
+ISO = "/srv/iso/it's a CD.iso"
+HVM = "erp"
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    sim = SimCluster()
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def done(sim: SimCluster, journal: Journal, draft: Draft) -> None:
+    task = Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
+    assert task.state is TaskState.DONE, [(s.title, s.means, s.said) for s in task.failures]
+    sim.drill.advance(90)
+    sim.refresh(None, sim.context())
+
+
+def codes(sim: SimCluster, draft: VmEdit) -> list[str]:
+    return [problem.code for problem in draft.problems(sim.snapshot)]
+
+
+def now(vm: Vm) -> Definition:
+    definition = definition_of(vm)
+    assert definition is not None
+    return definition
+
+
+def running_cds(sim: SimCluster) -> dict[str, str]:
+    vm = sim.vm(HVM)
+    run = sim.world.state.runs[vm.host or ""][vm.uuid]
+    return cd_drives(Definition(run.xml))
+
+
+def give_iso(sim: SimCluster, *, but: str = "") -> None:
+    for name, machine in sim.world.state.machines.items():
+        if name != but:
+            machine.files[ISO] = "an image"
+
+
+def test_tags_come_go_and_count_while_it_runs(sim: SimCluster, journal: Journal) -> None:
+    for name in ("web1", "test3"):
+        uuid = sim.vm(name).uuid
+        done(sim, journal, VmEdit(uuid, add_tags=("Web", "env:prod"), delete_protection=True))
+        vm = sim.vm(name)
+        assert vm.tags == ("env:prod", "web")
+        assert len({copy.sha256 for copy in vm.definitions}) == 1
+        assert now(vm).is_kept
+        again = VmEdit(uuid, add_tags=("web",), remove_tags=("other",)).plan(sim.snapshot)
+        assert again.subjects[0].verdict is Verdict.ALREADY
+        done(sim, journal, VmEdit(uuid, remove_tags=("WEB", "env:prod")))
+        assert sim.vm(name).tags == ()
+        assert "urn:xenadmin:tags" not in sim.vm(name).definitions[0].xml
+    assert codes(sim, VmEdit(uuid, add_tags=("two words", "", "x" * 64))) == ["bad-tag"] * 3
+
+
+def test_a_cd_is_put_in_changed_and_ejected(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm(HVM)
+    assert codes(sim, VmEdit(vm.uuid, cd="")) == ["no-cd-drive"]
+    give_iso(sim)
+    first = VmEdit(vm.uuid, cd=ISO, live=True)
+    plan = first.plan(sim.snapshot)
+    assert "until its next start" in plan.subjects[0].reason
+    assert plan_from_text(plan_to_text(plan)) == plan
+    done(sim, journal, first)
+    assert cd_drives(now(sim.vm(HVM))) == {"hdc": ISO}
+    assert running_cds(sim) == {}
+    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
+    done(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
+    assert running_cds(sim) == {"hdc": ISO}
+    eject = VmEdit(vm.uuid, cd="", live=True)
+    assert eject.plan(sim.snapshot).subjects[0].reason == "Live: CD."
+    done(sim, journal, eject)
+    assert running_cds(sim) == {"hdc": ""}
+    assert cd_drives(now(sim.vm(HVM))) == {"hdc": ""}
+    done(sim, journal, first)
+    assert running_cds(sim) == {"hdc": ISO}
+    assert len({copy.sha256 for copy in sim.vm(HVM).definitions}) == 1
+
+
+def test_a_cd_has_to_be_on_every_host(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm(HVM)
+    missing = vm.defined_on[-1]
+    give_iso(sim, but=missing)
+    before = {copy.sha256 for copy in vm.definitions}
+    plan = VmEdit(vm.uuid, cd=ISO).plan(sim.snapshot)
+    task = Runner(sim, journal).run(plan, sim.context())
+    assert task.state is TaskState.FAILED
+    assert f"{missing} has no file" in task.failures[0].said
+    assert {copy.sha256 for copy in sim.vm(HVM).definitions} == before
+
+
+def test_only_a_vm_with_a_firmware_has_cds_and_buses(sim: SimCluster) -> None:
+    web, erp = sim.vm("web1"), sim.vm(HVM)
+    disk = web.disks[0].source
+    assert codes(sim, VmEdit(web.uuid, cd=ISO)) == ["no-cd-drive"]
+    assert codes(sim, VmEdit(web.uuid, buses=(("xvda", "ide"),))) == ["no-bus"]
+    assert codes(sim, VmEdit(erp.uuid, cd=disk)) == ["in-use"]
+    assert codes(sim, VmEdit(erp.uuid, cd="a.iso")) == ["bad-cd"]
+    assert codes(sim, VmEdit(erp.uuid, cd=ISO, drive="hdz")) == ["no-cd-drive"]
+    assert codes(sim, VmEdit(erp.uuid, buses=(("xvda", "usb"),))) == ["no-bus"]
+    assert codes(sim, VmEdit(erp.uuid, buses=(("xvdz", "ide"),))) == ["no-disk"]
+
+
+def test_a_disk_is_on_another_bus_at_the_next_start(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm(HVM)
+    draft = VmEdit(vm.uuid, buses=(("xvda", "ide"),))
+    assert "fstab" in draft.plan(sim.snapshot).subjects[0].reason
+    done(sim, journal, draft)
+    after = sim.vm(HVM)
+    assert now(after).disks() == {"hda": vm.disks[0].source} | {
+        d.target: d.source for d in vm.disks[1:]
+    }
+    assert len({copy.sha256 for copy in after.definitions}) == 1
+    assert codes(sim, draft) == ["no-disk"]
+
+
+def test_a_vlan_is_for_cards_on_an_open_vswitch(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm("web1")
+    (card,) = vm.nics
+    draft = VmEdit(vm.uuid, vlans=((card.mac, 42),))
+    assert codes(sim, draft) == ["bad-vlan"]
+    switched = with_switch(sim.snapshot, card.bridge)
+    assert [p.code for p in replace(draft, vlans=((card.mac, 5000),)).problems(switched)] == [
+        "bad-vlan"
+    ]
+    live = VmEdit(vm.uuid, add_nics=(Nic("", card.bridge),), live=True)
+    assert [p.code for p in live.problems(switched)] == ["no-live-switch"]
+    plan = draft.plan(switched)
+    assert Runner(sim, journal).run(plan, sim.context()).state is TaskState.DONE
+    text = sim.vm("web1").definitions[0].xml
+    assert '<vlan><tag id="42"' in text
+    assert '<virtualport type="openvswitch"' in text
+    new = VmEdit(vm.uuid, add_nics=(Nic("", card.bridge, vlan=7),))
+    after = Definition(new.text_after(switched, text))
+    assert [nic.vlan for nic in after.nics()] == [42, 7]
+    assert after.text.count("openvswitch") == 2
+
+
+def with_switch(snapshot: Snapshot, bridge: str) -> Snapshot:
+    """Return the cluster with the bridge being an Open vSwitch on every host."""
+    changed = {
+        name: replace(server, bridges=(Bridge(bridge, is_ovs=True),))
+        for name, server in snapshot.servers.items()
+        if server in snapshot.hosts
+    }
+    return replace(snapshot, servers={**snapshot.servers, **changed})
+
+
+def definition(kind: str = "hvm", machine: str = "xenfv", disks: str = "") -> Definition:
+    return Definition(
+        f"<domain type='xen'><name>a</name><os><type machine='{machine}'>{kind}</type></os>"
+        f"<devices>\n    {disks}\n    <odd/>\n  </devices></domain>"
+    )
+
+
+def test_a_new_drive_keeps_out_of_the_way_of_disks() -> None:
+    three = "".join(f"<disk><target dev='xvd{letter}'/></disk>" for letter in "abc")
+    fits = definition(disks=three)
+    set_cd(fits, "/a.iso")
+    assert cd_drives(fits) == {"hdd": "/a.iso"}
+    set_cd(fits, "/dev/mapper/3600")
+    assert 'type="block"' in fits.text
+    assert cd_drives(fits) == {"hdd": "/dev/mapper/3600"}
+    assert bus_target(fits, "xvdc", "ide") == "hdc"
+    assert bus_target(fits, "xvdc", "scsi") == "sdc"
+    full = definition(
+        disks=three + "<disk><target dev='hdd'/></disk><disk><target dev='sda'/></disk>"
+    )
+    assert bus_target(full, "sda", "ide") == ""
+    set_bus(full, "sda", "ide")
+    assert "sda" in full.disks()
+
+
+def test_what_is_odd_of_a_disk_survives_another_bus() -> None:
+    kept = "<driver name='phy'/><target dev='xvda' bus='xen'/><boot order='1'/><odd a='b'/>"
+    one = definition(disks=f"<disk>{kept}<address type='drive'/></disk>")
+    set_bus(one, "xvda", "scsi")
+    assert "address" not in one.text
+    for left in ('name="phy"', 'order="1"', 'a="b"', 'dev="sda" bus="scsi"'):
+        assert left in one.text
+
+
+def test_a_card_becomes_the_port_that_its_bridge_needs() -> None:
+    mac = "00:16:3e:00:00:01"
+    one = definition()
+    one.add_nic(Nic(mac, "ovs0"))
+    fit_port(one, mac, {"ovs0": True})
+    set_vlan(one, mac, 7)
+    one.set_bridge(mac, "new0")
+    fit_port(one, mac, {"ovs0": True})
+    assert "openvswitch" in one.text
+    one.set_bridge(mac, "xenbr0")
+    fit_port(one, mac, {"xenbr0": False})
+    assert "openvswitch" not in one.text
+    assert "vlan" not in one.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (">2</vcpu>", ">two</vcpu>", "bad-vcpus"),
+        ("</devices>", "<disk><target dev='xvda'/></disk></devices>", "bad-target"),
+        ("</devices>", "<interface><mac address='{mac}'/></interface></devices>", "mac-taken"),
+    ],
+)
+def test_a_whole_definition_is_looked_at(sim: SimCluster, old: str, new: str, code: str) -> None:
+    vm, other = sim.vm("web1"), sim.vm("web2")
+    text = Definition(vm.definitions[0].xml).text
+    assert old in text
+    draft = VmEdit(vm.uuid, xml=text.replace(old, new.format(mac=other.nics[0].mac)))
+    assert code in codes(sim, draft)
+    assert codes(sim, replace(draft, xml=text)) == []
