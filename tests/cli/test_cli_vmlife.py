@@ -62,12 +62,32 @@ def test_protection_ends_and_begins(demo: Program) -> None:
     assert (after["host"], after["domain_id"]) == (before["host"], before["domain_id"])
 
 
+def test_tags_are_given_listed_and_taken_away(demo: Program) -> None:
+    assert demo("vm", "set", "web1", "--tag", "Web", "--tag", "prod").status == 0
+    assert demo("vm", "set", "web2", "--tag", "web").status == 0
+    listed = demo("vm", "list", "--tag", "web", "--tag", "PROD", "--json").json
+    assert [(vm["name"], vm["tags"]) for vm in listed] == [("web1", ["prod", "web"])]
+    assert demo("vm", "set", "web1", "--untag", "prod").status == 0
+    assert demo("vm", "list", "--tag", "prod", "--json").json == []
+
+
+def test_a_definition_is_shown_and_given_back_as_a_file(demo: Program, tmp_path: Path) -> None:
+    file = tmp_path / "web1.xml"
+    file.write_text(demo("vm", "show", "web1", "--xml").out.replace(">2</vcpu>", ">3</vcpu>"))
+    assert demo("vm", "set", "web1", "--xml", str(file)).status == 0
+    assert demo("vm", "show", "web1", "--json").json["vcpus"] == 2
+    assert ">3</vcpu>" in demo("vm", "show", "web1", "--xml").out
+    assert demo("vm", "set", "web1", "--xml", "/nowhere", "--json").status == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("vm", "set", "web1", "--vcpus", "1", "--live"), "Live: 1 processor."),
         (("vm", "set", "web1", "--add-nic", "xenbr0"), "until its next start"),
         (("vm", "set", "web1", "--delete-protection", "on"), "delete protection on"),
+        (("vm", "set", "erp", "--bus", "xvda=ide"), "see to its fstab"),
+        (("vm", "cd", "erp", "--insert", "/srv/a.iso"), "until its next start"),
     ],
 )
 def test_the_preview_says_when_it_counts(demo: Program, words: tuple[str, ...], said: str) -> None:
@@ -76,7 +96,10 @@ def test_the_preview_says_when_it_counts(demo: Program, words: tuple[str, ...], 
 
 @pytest.mark.parametrize(
     "words",
-    [("--nic", "xenbr0"), ("--add-nic", ","), ("--boot", ""), ("--autostart", "maybe")],
+    [
+        *(("--nic", "xenbr0"), ("--add-nic", ","), ("--boot", ""), ("--autostart", "maybe")),
+        *(("--vlan", "x=y"), ("--bus", "xvda"), ("--add-nic", "a,b,c"), ("--tag", "two words")),
+    ],
 )
 def test_what_makes_no_sense_is_a_wrong_use(demo: Program, words: tuple[str, ...]) -> None:
     assert demo("vm", "set", "web1", *words, "--json").status in (2, 3)

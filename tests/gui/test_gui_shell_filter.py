@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,14 @@ def found(text: str) -> list[str]:
 )
 def test_words_and_fields_narrow_the_list(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+def test_tags_are_found_by_their_beginning() -> None:
+    tagged = replace(next(iter(small().vms.values())), tags=("env:prod", "web"))
+    for line in ("tag:web", "tag:we tag:env:prod", "PROD tag:web"):
+        assert Filter.parse(line).matches(tagged)
+    for line in ("tag:prod", "tag:web tag:mail"):
+        assert not Filter.parse(line).matches(tagged)
 
 
 def test_unknown_is_never_off() -> None:

@@ -101,6 +101,7 @@ FULL = Answers(
     protect=False,
     priority=-5,
     start=False,
+    tags="web, production",
 )
 
 

@@ -202,7 +202,11 @@ def test_several_share_no_number_no_name_and_no_unit(snapshot: Snapshot) -> None
 def test_a_definition_fits_its_kind(
     snapshot: Snapshot, kind: VmKind, boot: Boot, wanted: list[str]
 ) -> None:
-    new = replace(new_vm("a<b", title="it's & more"), nics=(replace(FIXED, mac="00:16:3e:1:1:1"),))
+    new = replace(
+        new_vm("a<b", title="it's & more"),
+        tags=("Web", "a"),
+        nics=(replace(FIXED, mac="00:16:3e:1:1:1"),),
+    )
     source = Source("t", guest_disk(Template("t", partition=3)))
     text = definition_text(snapshot, new, Machine(kind, boot, source), "3600abc")
     definition = Definition(text)
@@ -210,6 +214,7 @@ def test_a_definition_fits_its_kind(
     assert (definition.vcpus, definition.memory_bytes) == (1, GIB)
     for word in (*wanted, "it's &amp; more", "3600abc", "xenadmin:origin"):
         assert word in text
+    assert definition.tags == ("a", "web")
     assert origin_of(text) == source
     assert addresses_of(text) == ("10.20.0.91/24",)
 
