@@ -3933,6 +3933,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>DRBD nimmt den Namen „{1}“ nicht an.</translation>
     </message>
     <message>
+        <source>DRBD has nothing to compare {1} with: no verify-alg is configured.</source>
+        <translation>DRBD hat nichts, womit es {1} vergleichen könnte: Es ist kein verify-alg konfiguriert.</translation>
+    </message>
+    <message>
         <source>DRBD is down for it on {1}: that copy is not kept up to date.</source>
         <translation>DRBD ist dafür auf {1} nicht in Betrieb: Diese Kopie veraltet.</translation>
     </message>
@@ -4351,6 +4355,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have systemd on {1} compare {2} no more</source>
         <translation>systemd auf {1} {2} nicht mehr vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>Have the kernel of {1} load DRBD</source>
+        <translation>Den Kernel von {1} DRBD laden lassen</translation>
     </message>
     <message>
         <source>Have the multipath device of {1} take the new size; a Xen guest sees it</source>
@@ -5049,6 +5057,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Aus Debians allgemeinem Cloud-Abbild gemacht.</translation>
     </message>
     <message>
+        <source>Make a group of that name on the other SAN server too: 'vgcreate'.</source>
+        <translation>Legen Sie auch auf dem anderen SAN-Server eine Gruppe dieses Namens an: „vgcreate“.</translation>
+    </message>
+    <message>
         <source>Make a smaller volume, and copy the content over in the guest.</source>
         <translation>Legen Sie ein kleineres Volume an, und kopieren Sie den Inhalt im Gast hinüber.</translation>
     </message>
@@ -5087,10 +5099,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Make the file writable, or name another one in the cluster file.</source>
         <translation>Machen Sie die Datei schreibbar, oder nennen Sie in der Clusterdatei eine andere.</translation>
-    </message>
-    <message>
-        <source>Make the first replica by hand.</source>
-        <translation>Legen Sie das erste Replikat von Hand an.</translation>
     </message>
     <message>
         <source>Make the folder {1} on {2}</source>
@@ -5361,6 +5369,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt kein Multipath-Gerät.</translation>
     </message>
     <message>
+        <source>No network is known on which {1} have addresses.</source>
+        <translation>Es ist kein Netz bekannt, in dem {1} Adressen haben.</translation>
+    </message>
+    <message>
         <source>No other host has the memory for {1} now: if {2} fails, it stays off.</source>
         <translation>Kein anderer Host hat jetzt den Speicher für {1}: Fällt {2} aus, bleibt sie aus.</translation>
     </message>
@@ -5379,10 +5391,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No readable answer: {1}.</source>
         <translation>Keine lesbare Antwort: {1}.</translation>
-    </message>
-    <message>
-        <source>No replica in {1} shows over which addresses a new one should go.</source>
-        <translation>Kein Replikat in {1} zeigt, über welche Adressen ein neues gehen soll.</translation>
     </message>
     <message>
         <source>No replica is there.</source>
@@ -5453,6 +5461,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Keine gefunden: {1}.</translation>
     </message>
     <message>
+        <source>Not every one of {1} has an address on a network {2}.</source>
+        <translation>Nicht jeder von {1} hat eine Adresse in einem Netz {2}.</translation>
+    </message>
+    <message>
         <source>Not installed: {1}.</source>
         <translation>Nicht installiert: {1}.</translation>
     </message>
@@ -5471,6 +5483,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nothing in the recycle bin is older than {1} days.</source>
         <translation>Im Papierkorb ist nichts älter als {1} Tage.</translation>
+    </message>
+    <message>
+        <source>Nothing says yet whether volumes of {1} are mirrored by DRBD.</source>
+        <translation>Noch verrät nichts, ob Volumes von {1} mit DRBD gespiegelt werden.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -5915,6 +5931,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Run the command there by hand.</source>
         <translation>Rufen Sie den Befehl dort von Hand auf.</translation>
+    </message>
+    <message>
+        <source>Say whether this one is; the others of the group are as the first one then.</source>
+        <translation>Sagen Sie, ob dieses gespiegelt wird; die weiteren der Gruppe werden dann wie das erste.</translation>
     </message>
     <message>
         <source>Say with --like which template it is like, or copy it as it is with --as-it-is.</source>
@@ -6481,6 +6501,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Gateway {1} liegt nicht im Netz von {2}.</translation>
     </message>
     <message>
+        <source>The group {1} lies on {2} only.</source>
+        <translation>Die Gruppe {1} liegt nur auf {2}.</translation>
+    </message>
+    <message>
         <source>The groups are {1}.</source>
         <translation>Es gibt die Gruppen {1}.</translation>
     </message>
@@ -6609,6 +6633,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Sprunghosts führen im Kreis: {1}.</translation>
     </message>
     <message>
+        <source>The kernel of {1} has no DRBD.</source>
+        <translation>Der Kernel von {1} hat kein DRBD.</translation>
+    </message>
+    <message>
         <source>The key cannot be written to {1}: {2}.</source>
         <translation>Der Schlüssel lässt sich nicht nach {1} schreiben: {2}.</translation>
     </message>
@@ -6679,6 +6707,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The names of its disks and what the guest calls itself stay as they are.</source>
         <translation>Die Namen ihrer Platten und der Name im Gast bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The networks are {1}.</source>
+        <translation>Die Netze sind {1}.</translation>
     </message>
     <message>
         <source>The node {1} is in standby.</source>
@@ -6907,6 +6939,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The volume {1}/{2} stays on {3}.</source>
         <translation>Das Volume {1}/{2} bleibt auf {3}.</translation>
+    </message>
+    <message>
+        <source>The volumes of {1} are mirrored.</source>
+        <translation>Die Volumes von {1} werden gespiegelt.</translation>
+    </message>
+    <message>
+        <source>The volumes of {1} are not mirrored.</source>
+        <translation>Die Volumes von {1} werden nicht gespiegelt.</translation>
     </message>
     <message>
         <source>The watch failed: {1}.</source>
@@ -7325,6 +7365,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schreiben Sie 'Sun 03:00', 'Mon..Fri 01:30' oder 'monthly' (man systemd.time).</translation>
     </message>
     <message>
+        <source>Write 'verify-alg crc32c;' into the net section of /etc/drbd.d/global_common.conf on both servers, then run 'drbdadm adjust {1}' there.</source>
+        <translation>Schreiben Sie auf beiden Servern „verify-alg crc32c;“ in den Abschnitt net von /etc/drbd.d/global_common.conf, und führen Sie dort „drbdadm adjust {1}“ aus.</translation>
+    </message>
+    <message>
         <source>Write a server's name or user@host:port.</source>
         <translation>Schreiben Sie den Namen eines Servers oder benutzer@host:port.</translation>
     </message>
@@ -7367,6 +7411,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Write the rest as a description.</source>
         <translation>Schreiben Sie den Rest in die Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Write the servers' addresses on the networks into the cluster file.</source>
+        <translation>Tragen Sie die Adressen der Server in den Netzen in die Clusterdatei ein.</translation>
     </message>
     <message>
         <source>Write {1} on {2}</source>
@@ -7755,6 +7803,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has no disk {2}.</source>
         <translation>{1} hat keine Platte {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no drbdadm: install the package drbd-utils there.</source>
+        <translation>{1} hat kein drbdadm: Installieren Sie dort das Paket drbd-utils.</translation>
     </message>
     <message>
         <source>{1} has no file {2}.</source>
@@ -9417,6 +9469,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;LUN</translation>
     </message>
     <message>
+        <source>&amp;Mirror it by DRBD</source>
+        <translation>Mit DRBD &amp;spiegeln</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -9487,6 +9543,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>LUN {number}: {volume}, {size}</source>
         <translation>LUN {number}: {volume}, {size}</translation>
+    </message>
+    <message>
+        <source>Mirror over the net&amp;work</source>
+        <translation>Spiegeln über das Net&amp;z</translation>
     </message>
     <message>
         <source>New &amp;size</source>

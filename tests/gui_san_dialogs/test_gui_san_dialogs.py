@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -61,6 +69,31 @@ def test_a_lun_names_the_vm_that_has_it(snapshot: Snapshot) -> None:
     lun = next(v.lun for v in snapshot.san.volumes if v.name == "db1-data")
     texts = list(offered(snapshot, Key(Kind.LUN, lun)))
     assert any(text.startswith("Detach from ") for text in texts)
+
+
+def test_a_lun_that_is_only_read_cannot_be_chosen_and_the_form_says_why(
+    qtbot: QtBot, snapshot: Snapshot
+) -> None:
+    volume = snapshot.san.volume("vg_san", "test3")
+    assert volume is not None
+    form = forms.export(snapshot, volume, None)
+    qtbot.addWidget(form)
+    assert not form.fields["read_only"].editor.isEnabled()
+    assert any("has no setting for" in label.text() for label in form.findChildren(QLabel))
+
+
+def test_the_first_replica_of_a_san_is_asked_over_which_network_it_goes(
+    qtbot: QtBot, snapshot: Snapshot
+) -> None:
+    bare = replace(snapshot, san=replace(snapshot.san, replicas=(), volumes=(), luns=()))
+    unknown = replace(bare, san=replace(bare.san, drbd_version=""))
+    for one, mirrored in ((bare, None), (unknown, True)):
+        form = forms.new_volume(one, None)
+        qtbot.addWidget(form)
+        draft = form.draft()
+        assert isinstance(draft, VolumeCreate)
+        assert (draft.network, draft.mirrored) == ("storage-a", mirrored)
+    assert "network" not in forms.new_volume(snapshot, form).fields
 
 
 def test_the_export_of_a_volume_is_the_same_plan_each_time(snapshot: Snapshot) -> None:

@@ -131,7 +131,7 @@ def test_what_a_draft_refuses_in_the_healthy_laboratory(draft: Draft, code: str)
         (binned, VolumeRestore("vg_san", FREE), ""),
         (binned, VolumeRestore("vg_san", RESTING), ""),
         (binned, LunExport("vg_san", RESTING), "deleted"),
-        (lambda: lab_snapshot(replicas=()), VolumeCreate("new", GIB), "no-example"),
+        (lambda: lab_snapshot(replicas=()), VolumeCreate("new", GIB), "no-network"),
         (over_replica, VolumeCreate("new", GIB), ""),
         (over_replica, VolumeCreate("a+b", GIB), ""),
         (lambda: without(over_replica(), "san2"), VolumeCreate("new", GIB), ""),

@@ -15,6 +15,7 @@ from xenadmin_gui.operations.condition import holds
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
+from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
 from xenadmin_gui.operations.san.volumesnapshot import full_room
 from xenadmin_gui.operations.sancondition import ReplicaSame
 
@@ -83,6 +84,15 @@ def test_a_verify_waits_and_looks_at_the_result() -> None:
     assert holds(same.done_when, dirty) is False
     assert holds(ReplicaSame("other"), clean) is None
     assert tidy.even_after_failure
+
+
+def test_without_an_algorithm_nothing_is_compared_now_or_by_a_schedule() -> None:
+    snapshot = served()
+    plain = tuple(replace(r, verify_alg="") for r in snapshot.san.replicas)
+    bare = replace(snapshot, san=replace(snapshot.san, replicas=plain))
+    assert codes(draft(ReplicaVerb.VERIFY), bare) == ["no-verify-alg"]
+    assert codes(VerifySchedule((FREE,), "Sun 03:00"), bare) == ["no-verify-alg"]
+    assert codes(VerifySchedule((FREE,), ""), bare) == []
 
 
 def test_only_a_pair_in_sync_is_verified() -> None:

@@ -93,6 +93,13 @@ def add_volume(nouns: Nouns) -> None:
     create.add_argument(
         "--no-sync", action="store_true", help="declare both sides the same, copy nothing"
     )
+    mirror = create.add_mutually_exclusive_group()
+    text = "where nothing says yet whether the group's volumes are mirrored: by DRBD"
+    mirror.add_argument("--mirrored", action="store_const", const=True, default=None, help=text)
+    text = "... or on the server alone that serves"
+    mirror.add_argument("--plain", action="store_const", const=False, dest="mirrored", help=text)
+    text = "its replica goes over this network; else as the others do"
+    create.add_argument("--network", metavar="NETWORK", default="", help=text)
     grow = add_verb(verbs, "grow", "make a volume larger, through to the running guest")
     grow.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     grow.add_argument("--size", type=size, required=True, metavar="SIZE", help="how large then")

@@ -113,8 +113,15 @@ def volume_create(call: Call) -> int:
     """Make a volume."""
     call.fresh()
     given = call.arguments
-    sync = not given.no_sync
-    return carry_out(call, VolumeCreate(given.name, given.size, given.group, initial_sync=sync))
+    draft = VolumeCreate(
+        given.name,
+        given.size,
+        given.group,
+        initial_sync=not given.no_sync,
+        mirrored=given.mirrored,
+        network=given.network,
+    )
+    return carry_out(call, draft)
 
 
 def volume_purge_bin(call: Call) -> int:

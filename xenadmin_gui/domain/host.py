@@ -61,6 +61,7 @@ class Server:
         node: Its name in Pacemaker when that differs from ``name``.
         initiator: Its iSCSI name (IQN); empty when it has none or nobody told.
         bridges: Of a virtualisation host, by name; None: not known (``missing`` says why).
+        addresses: (network, address) as the cluster file says, storage networks first.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Server:
     migration_uri: str = ""
     node: str = ""
     initiator: str = ""
+    addresses: tuple[tuple[str, str], ...] = ()
     bridges: tuple[Bridge, ...] | None = None
 
     def has_bridge(self, name: str) -> bool | None:

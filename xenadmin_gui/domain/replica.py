@@ -89,6 +89,7 @@ class Replica:
         config_file: Where it is configured, such as ``/etc/drbd.d/vm1.res``; empty: not known.
         volume: ``group/name`` of the volume below it on each side, or empty.
         network: Name of the network its connection goes over, or empty.
+        verify_alg: With what DRBD compares both sides; empty: it refuses to; None: not known.
         schedule: When both sides are compared (systemd.time(7)); empty: by hand only.
         verified: How the last comparison by the schedule ended; None: there was none.
     """
@@ -102,6 +103,7 @@ class Replica:
     config_file: str = ""
     volume: str = ""
     network: str = ""
+    verify_alg: str | None = None
     schedule: str = ""
     verified: Verification | None = None
 

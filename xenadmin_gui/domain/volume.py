@@ -27,6 +27,7 @@ class VolumeGroup:
         missing_pvs: Physical volumes that LVM knows of and does not find.
         replica: The replica that is its physical volume (volume over replica), or empty.
         pvs: Devices of its physical volumes; empty when not known.
+        uuid: The same on several servers: they see the same disks; empty when not known.
     """
 
     server: str
@@ -36,6 +37,7 @@ class VolumeGroup:
     missing_pvs: int = 0
     replica: str = ""
     pvs: tuple[str, ...] = ()
+    uuid: str = ""
 
     @property
     def key(self) -> Key:

@@ -92,6 +92,7 @@ def _replica(
         config_file=next((v.file for v in volumes.values() if v.file), ""),
         volume=below[0] if below else "",
         network=named.pop() if len(named) == 1 else "",
+        verify_alg=next((v.verify_alg for v in volumes.values()), None),
     )
 
 

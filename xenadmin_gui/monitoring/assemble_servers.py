@@ -34,7 +34,7 @@ def assemble_servers(
         since = before.state_since if before is not None and before.state is state else now
         if contact.contact is Contact.SILENT and state is not HostState.FENCED:
             since = contact.since
-        found[server.name] = _server(server, contact, state, since, reason)
+        found[server.name] = _server(config, server, contact, state, since, reason)
     return found
 
 
@@ -67,7 +67,12 @@ def _state(
 
 
 def _server(
-    config: ServerConfig, contact: HostContact, state: HostState, since: float, reason: str
+    cluster: ClusterConfig,
+    config: ServerConfig,
+    contact: HostContact,
+    state: HostState,
+    since: float,
+    reason: str,
 ) -> Server:
     server = Server(
         name=config.name,
@@ -79,6 +84,7 @@ def _server(
         libvirt_uri=config.libvirt_uri,
         migration_uri=config.migration_uri,
         node=config.node,
+        addresses=_addresses(cluster, config),
     )
     report = contact.report
     if report is None:
@@ -103,6 +109,12 @@ def _server(
         round_trip_s=report.round_trip_s,
         missing=report.missing,
     )
+
+
+def _addresses(cluster: ClusterConfig, config: ServerConfig) -> tuple[tuple[str, str], ...]:
+    storage = [network.name for network in cluster.storage_networks]
+    ordered = [*storage, *(name for name in config.networks if name not in storage)]
+    return tuple((name, config.networks[name]) for name in ordered if name in config.networks)
 
 
 def _cpus(report: HostReport) -> int | None:

@@ -92,6 +92,7 @@ def make_groups(view: LvmView, replicas: Iterable[Replica]) -> tuple[VolumeGroup
                 vg.missing_pvs,
                 replica=next((below[pv] for pv in pvs if pv in below), ""),
                 pvs=pvs,
+                uuid=vg.uuid,
             )
         )
     return tuple(found)

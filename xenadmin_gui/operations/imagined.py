@@ -16,7 +16,7 @@ from xenadmin_gui.operations.effects import assume
 from xenadmin_gui.operations.san.cibpatch import configuration_of, find_id
 from xenadmin_gui.operations.san.commands import whole_extents
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
-from xenadmin_gui.operations.san.replicafile import numbers_like, replica_path, sibling_of
+from xenadmin_gui.operations.san.replicafile import new_numbers, replica_path, sibling_of
 from xenadmin_gui.operations.san.serial import wwid_of
 from xenadmin_gui.operations.san.ties import ties_of
 from xenadmin_gui.operations.sancondition import NoLun, NoVolume, VolumeIs
@@ -41,10 +41,9 @@ def with_volume(snapshot: Snapshot, group: str, name: str, size_bytes: int) -> S
 
 
 def _replica(layout: SanLayout, group: str, name: str, size_bytes: int) -> Replica | None:
-    sibling = sibling_of(layout, group)
-    if sibling is None:
+    sibling, numbers = sibling_of(layout, group), new_numbers(layout, group)
+    if numbers is None:
         return None
-    numbers = numbers_like(layout, sibling)
     sides = tuple(
         ReplicaSide(
             server,
@@ -68,7 +67,7 @@ def _replica(layout: SanLayout, group: str, name: str, size_bytes: int) -> Repli
         addresses=numbers.addresses,
         config_file=replica_path(name),
         volume=f"{group}/{name}",
-        network=sibling.network,
+        network="" if sibling is None else sibling.network,
     )
 
 

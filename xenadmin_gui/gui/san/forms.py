@@ -17,6 +17,7 @@ from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.gui.san.form import (
     GIB,
     DraftForm,
+    Row,
     check_row,
     choice_row,
     number_row,
@@ -25,8 +26,9 @@ from xenadmin_gui.gui.san.form import (
 )
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
-from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.lunexport import HIGHEST_NUMBER, taken_numbers
+from xenadmin_gui.operations.san.replicafile import mirror_networks, sibling_of
 from xenadmin_gui.operations.san.verifyschedule import USUAL, VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
@@ -51,9 +53,22 @@ def group_choices(snapshot: Snapshot) -> list[tuple[str, str]]:
     return [(n, free.format(group=n, size=wording.size(f))) for n, f in groups.items()]
 
 
-def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
+def new_volume(snapshot: Snapshot, parent: QWidget | None) -> DraftForm:
     """Ask for name and size of a new volume."""
-    choices = group_choices(snapshot)
+    layout, choices = san_layout(snapshot), group_choices(snapshot)
+
+    def draft(said: dict[str, object]) -> Draft:
+        group = cast(str, said["group"]) or ""
+        mirrored = said.get("mirrored") if layout.is_mirror_open(group) else None
+        return VolumeCreate(
+            cast(str, said["name"]),
+            cast(int, said["size_bytes"]),
+            group,
+            cast(bool, said["initial_sync"]),
+            cast("bool | None", mirrored),
+            cast(str, said.get("network", "")) or "",
+        )
+
     return DraftForm(
         snapshot,
         tr("SanForms", "What should the new volume be?"),
@@ -66,18 +81,27 @@ def new_volume(snapshot: Snapshot, parent: QWidget) -> DraftForm:
             text_row("name", tr("SanForms", "&Name"), hint=tr("SanForms", "such as web7")),
             size_row("size_bytes", tr("SanForms", "&Size"), 20 * GIB),
             choice_row("group", tr("SanForms", "Volume &group"), choices),
+            *_first_replica(layout, [name for name, _ in choices]),
             check_row("initial_sync", tr("SanForms", "&Synchronise both sides first"), is_on=True),
             check_row("then_export", tr("SanForms", "Then &export it to every host"), is_on=False),
             choice_row("then_vm", tr("SanForms", "Then &attach it to"), _takers(snapshot)),
         ],
-        lambda said: VolumeCreate(
-            cast(str, said["name"]),
-            cast(int, said["size_bytes"]),
-            cast(str, said["group"]) or "",
-            cast(bool, said["initial_sync"]),
-        ),
+        draft,
         parent,
     )
+
+
+def _first_replica(layout: SanLayout, groups: list[str]) -> list[Row]:
+    """What has to be said of the first replica of a SAN, or of a group that nothing is known of."""
+    rows = []
+    is_open = [layout.is_mirror_open(group) for group in groups]
+    if any(is_open):
+        rows.append(check_row("mirrored", tr("SanForms", "&Mirror it by DRBD"), is_on=True))
+    over = [layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME for group in groups]
+    if any((*is_open, *over)) and not any(sibling_of(layout, group) for group in groups):
+        networks = [(name, name) for name in mirror_networks(layout)]
+        rows.append(choice_row("network", tr("SanForms", "Mirror over the net&work"), networks))
+    return rows
 
 
 def _takers(snapshot: Snapshot) -> list[tuple[str, str]]:

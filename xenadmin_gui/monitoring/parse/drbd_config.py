@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from xenadmin_gui.monitoring.parse.errors import read_xml, reading
@@ -19,6 +19,7 @@ class DrbdVolume:
         address: Where its host talks to the other; empty when not said.
         port: TCP port there; None when not said.
         file: File that configures it; empty when not said.
+        verify_alg: With what both sides can be compared; empty: DRBD refuses to.
     """
 
     resource: str
@@ -29,6 +30,7 @@ class DrbdVolume:
     address: str = ""
     port: int | None = None
     file: str = ""
+    verify_alg: str = ""
 
 
 def parse_config(text: str) -> tuple[DrbdVolume, ...]:
@@ -36,13 +38,15 @@ def parse_config(text: str) -> tuple[DrbdVolume, ...]:
     root = read_xml("drbdadm dump-xml", text, "config")
     found: list[DrbdVolume] = []
     with reading("drbdadm dump-xml"):
+        common = _verify_alg(root.find("common"))
         for resource in root.iterfind("resource"):
             addresses = _addresses(resource)
             for host in resource.iterfind("host"):
                 address, port = addresses.get(host.attrib["name"], ("", None))
                 volume = _volume(resource, host, address, port)
                 if volume is not None:
-                    found.append(volume)
+                    verify_alg = _verify_alg(resource) or common
+                    found.append(replace(volume, verify_alg=verify_alg))
     return tuple(found)
 
 
@@ -63,6 +67,13 @@ def _volume(resource: Element, host: Element, address: str, port: int | None) ->
         port=port,
         file=resource.get("conf-file-line", "").rpartition(":")[0],
     )
+
+
+def _verify_alg(place: Element | None) -> str:
+    """What the network settings of a resource, a connection of it, or all say."""
+    option = ".//section[@name='net']/option[@name='verify-alg']"
+    found = None if place is None else place.find(option)
+    return "" if found is None else found.get("value", "")
 
 
 def _addresses(resource: Element) -> dict[str, tuple[str, int | None]]:

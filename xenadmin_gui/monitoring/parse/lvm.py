@@ -27,6 +27,7 @@ class Vg:
     size_bytes: int
     free_bytes: int
     missing_pvs: int
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def parse_vgs(text: str) -> tuple[Vg, ...]:
                 size_bytes=_bytes(row["vg_size"]),
                 free_bytes=_bytes(row["vg_free"]),
                 missing_pvs=int(row.get("vg_missing_pv_count") or 0),
+                uuid=row.get("vg_uuid", ""),
             )
             for row in _rows("vgs", text, "vg")
         )

@@ -20,6 +20,7 @@ from xenadmin_gui.operations.san.replicafile import sibling_of
 from xenadmin_gui.operations.san.steps import PACEMAKER_S, StepRow, patching
 from xenadmin_gui.operations.san.ties import (
     Tie,
+    completed,
     default_ties,
     helping_tie,
     tied,
@@ -31,7 +32,13 @@ from xenadmin_gui.operations.sancondition import CibHas, ReplicaInSync, ReplicaS
 
 
 def takeover(
-    row: StepRow, layout: SanLayout, volume_group: str, replica: str, *, sync_s: float = 0.0
+    row: StepRow,
+    layout: SanLayout,
+    volume_group: str,
+    replica: str,
+    *,
+    sync_s: float = 0.0,
+    instead: bool = False,
 ) -> None:
     """Add the steps that have Pacemaker run ``replica`` and tie it to the group of the SAN.
 
@@ -41,14 +48,16 @@ def takeover(
     Args:
         volume_group: Its other replicas are the example.
         sync_s: How long the first resync may take besides.
+        instead: The example is gone by then, and what goes with it.
     """
     sibling = sibling_of(layout, volume_group)
     example = None if sibling is None else layout.clone_of(sibling.name)
     element, ids = new_clone(layout, example, replica)
     ties: tuple[Tie, ...] = ()
     if example is not None and layout.configuration is not None:
-        known = ties_of(layout.configuration, example.clone)
+        known = ties_of(layout.configuration, example.clone, is_leaving=instead)
         ties = ties_like(known, ids, layout.group)
+        ties = completed(ties, known, layout.group, element.get("id", ""))
     if all(tie.is_place for tie in ties):
         ties += default_ties(layout.group, element.get("id", ""))
     clone = _Clone(layout, replica, element, None, ties, sync_s)
@@ -65,7 +74,7 @@ def letting_go(row: StepRow, layout: SanLayout, owned: PromotableClone, *guards:
     if configuration is None or found is None or resources is None:
         return
     position = list(resources).index(found) if found in list(resources) else None
-    ties = ties_of(configuration, owned.clone)
+    ties = ties_of(configuration, owned.clone, is_leaving=True)
     clone = _Clone(layout, owned.replica, bare(found), position, ties)
     present = CibHas(clone.id, present=True)
     row.add(clone.halt(*guards, present), undo=(clone.begin(clone.resumed()), clone.tie_up()))

@@ -109,13 +109,27 @@ class SanLayout:
     def mirror_of(self, group: str) -> Mirror:
         """Say what mirrors the volumes of a volume group."""
         san = self.snapshot.san
-        holders = [g for g in san.groups if g.name == group]
-        if any(g.replica for g in holders):
+        if any(g.replica for g in san.groups if g.name == group):
             return Mirror.VOLUME_OVER_REPLICA
         is_below = any(r.volume.partition("/")[0] == group for r in san.replicas)
-        if is_below or (len(holders) > 1 and san.drbd_version):
+        if is_below or (self.has_own_disks(group) and san.drbd_version):
             return Mirror.REPLICA_OVER_VOLUME
         return Mirror.PLAIN
+
+    def has_own_disks(self, group: str) -> bool:
+        """Whether several servers have the group, each of them on its own disks."""
+        uuids = [g.uuid for g in self.snapshot.san.groups if g.name == group]
+        return len(uuids) > 1 and (not all(uuids) or len(set(uuids)) > 1)
+
+    def is_mirror_open(self, group: str) -> bool:
+        """Whether nothing says yet if the volumes of the group are mirrored.
+
+        Pacemaker moves the SAN from server to server, each has its own disks below the group, and
+        DRBD is not in use there so far, nor a volume without it.
+        """
+        is_used = any(v.group == group and v.lun for v in self.snapshot.san.volumes)
+        is_plain = self.mirror_of(group) is Mirror.PLAIN
+        return bool(self.group) and is_plain and self.has_own_disks(group) and not is_used
 
     def homes_of(self, group: str) -> tuple[str, ...]:
         """Return the servers that a volume of the group has to be made on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.san.layout import SanLayout
@@ -30,6 +31,18 @@ def no_replica(name: str) -> Problem:
     """There is no such replica."""
     key = Key(Kind.REPLICA, name)
     return Problem(f"There is no replica {name}.", LOOK_AGAIN, key, "no-replica", "replica")
+
+
+def cannot_compare(replica: Replica) -> tuple[Problem, ...]:
+    """DRBD compares only with an algorithm that its configuration names."""
+    if replica.verify_alg != "":
+        return ()
+    sentence = f"DRBD has nothing to compare {replica.name} with: no verify-alg is configured."
+    step = (
+        "Write 'verify-alg crc32c;' into the net section of /etc/drbd.d/global_common.conf on both "
+        f"servers, then run 'drbdadm adjust {replica.name}' there."
+    )
+    return (Problem(sentence, step, replica.key, "no-verify-alg"),)
 
 
 def no_server(name: str, key: Key | None, field: str) -> Problem:

@@ -11,7 +11,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.layout import san_layout
-from xenadmin_gui.operations.san.refusals import no_replica, no_server, silent
+from xenadmin_gui.operations.san.refusals import cannot_compare, no_replica, no_server, silent
 from xenadmin_gui.operations.san.replicasteps import RESYNCING, ReplicaSteps
 from xenadmin_gui.operations.sanholds import is_answering
 
@@ -132,6 +132,8 @@ class ReplicaDraft:
                 sentence = f"The replica {replica.name} is down on every server."
             step = f"Bring it up: 'drbdadm up {replica.name}'."
             return (Problem(sentence, step, replica.key, "down", "server"),)
+        if self.verb is ReplicaVerb.VERIFY and (wrong := cannot_compare(replica)):
+            return wrong
         sentence, step, code = self._refusal(snapshot, replica, server)
         return (Problem(sentence, step, replica.key, code),) if sentence else ()
 

@@ -32,10 +32,14 @@ class Tie:
         return f"{self.parent}/{self.element.tag}[@id='{self.element.get('id')}']"
 
 
-def ties_of(configuration: Element, clone: str) -> tuple[Tie, ...]:
+def ties_of(configuration: Element, clone: str, *, is_leaving: bool = False) -> tuple[Tie, ...]:
     """Return everything in the constraints that names ``clone``, in document order.
 
     A constraint whose sets name nothing else is a tie as a whole.
+
+    Args:
+        is_leaving: The clone goes: a set that would be left empty, which Pacemaker does not take,
+            goes with it, and so does a constraint that would name one resource only.
     """
     found: list[Tie] = []
     row = configuration.find("constraints")
@@ -45,11 +49,43 @@ def ties_of(configuration: Element, clone: str) -> tuple[Tie, ...]:
             is_place = constraint.tag == "rsc_location"
             found.append(Tie(constraint, CONSTRAINTS, position, is_place))
             continue
-        for resources in constraint.iter("resource_set"):
-            for place, reference in enumerate(resources):
-                if reference.get("id") == clone:
-                    found.append(Tie(reference, path_of(configuration, resources), place))
+        others = [r for r in constraint.iter("resource_ref") if r.get("id") != clone]
+        sets = [r for r in constraint.iter("resource_set") if _references(r, clone)]
+        if sets and is_leaving and len(others) < 2:
+            found.append(Tie(constraint, CONSTRAINTS, position))
+            continue
+        for resources in sets:
+            own = _references(resources, clone)
+            if is_leaving and len(own) == len(resources.findall("resource_ref")):
+                place = list(constraint).index(resources)
+                found.append(Tie(resources, path_of(configuration, constraint), place))
+                continue
+            path = path_of(configuration, resources)
+            found += [Tie(one, path, list(resources).index(one)) for one in own]
     return tuple(found)
+
+
+def _references(resources: Element, clone: str) -> list[Element]:
+    return [r for r in resources.findall("resource_ref") if r.get("id") == clone]
+
+
+def completed(
+    ties: tuple[Tie, ...], example: tuple[Tie, ...], group: str, clone: str
+) -> tuple[Tie, ...]:
+    """Add what a new clone lacks of the ties of its example, whose sets go with it."""
+    kinds = {_kind(tie) for tie in ties}
+    lost = {_kind(tie) for tie in example if _names_others(tie)} - kinds
+    return ties + tuple(tie for tie in default_ties(group, clone) if _kind(tie) in lost)
+
+
+def _kind(tie: Tie) -> str:
+    """``rsc_colocation``, ``rsc_order`` …: of the constraint that it is, or is in."""
+    named = [k for k in ("rsc_colocation", "rsc_order") if k in (tie.element.tag, *_steps(tie))]
+    return named[0] if named else tie.element.tag
+
+
+def _steps(tie: Tie) -> list[str]:
+    return [step.partition("[")[0] for step in tie.parent.split("/")]
 
 
 def default_ties(group: str, clone: str) -> tuple[Tie, ...]:
@@ -75,7 +111,7 @@ def ties_like(ties: tuple[Tie, ...], ids: NewIds, group: str) -> tuple[Tie, ...]
     """Return the ties of a new clone, made after those of the example."""
     made = []
     for tie in ties:
-        if not tie.is_place and not _concerns(tie, group):
+        if not tie.is_place and (not _concerns(tie, group) or _names_others(tie)):
             continue
         if tie.element.tag == "resource_ref":
             reference = Element("resource_ref", id=ids.of(tie.element.get("id", "")))
@@ -110,6 +146,12 @@ def _names_only(constraint: Element, clone: str) -> bool:
     """Whether the constraint has sets, and each reference in them is to the clone."""
     references = [reference.get("id") for reference in constraint.iter("resource_ref")]
     return bool(references) and all(name == clone for name in references)
+
+
+def _names_others(tie: Tie) -> bool:
+    """Whether it is a set, or a constraint with sets of other resources too: none to copy."""
+    references = {reference.get("id") for reference in tie.element.iter("resource_ref")}
+    return tie.element.tag == "resource_set" or len(references) > 1
 
 
 def _concerns(tie: Tie, group: str) -> bool:

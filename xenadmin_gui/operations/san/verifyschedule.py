@@ -23,7 +23,7 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.commands import file_there, remove_file
 from xenadmin_gui.operations.san.layout import san_layout
-from xenadmin_gui.operations.san.refusals import no_replica, silent
+from xenadmin_gui.operations.san.refusals import cannot_compare, no_replica, silent
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
 
@@ -69,6 +69,8 @@ class VerifySchedule:
                 sentence = f"systemd does not take the name '{name}' for a unit."
                 step = "Compare it by hand."
                 found.append(Problem(sentence, step, replica.key, "bad-name", "replicas"))
+            elif self.calendar:
+                found += cannot_compare(replica)
         servers = tuple(server.name for server in snapshot.san_servers)
         return tuple(found) or silent(snapshot, servers, None)
 

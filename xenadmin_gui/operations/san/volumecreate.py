@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.hostfile import file_is, write_file
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -25,10 +26,10 @@ from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
 from xenadmin_gui.operations.san.replicafile import (
     ReplicaNumbers,
-    numbers_like,
+    mirror_networks,
+    new_numbers,
     replica_path,
     replica_text,
-    sibling_of,
 )
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import (
@@ -59,12 +60,17 @@ class VolumeCreate:
         group: Volume group; empty: the only one there is.
         initial_sync: Whether both sides are made the same block by block, and the plan waits for
             that; else they are declared to be, which they are wherever the guest has written.
+        mirrored: Whether it gets a replica, where nothing says yet if the group's volumes do; None:
+            as the others do.
+        network: Over which its replica goes; empty: as the others do.
     """
 
     name: str
     size_bytes: int
     group: str = ""
     initial_sync: bool = True
+    mirrored: bool | None = None
+    network: str = ""
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
@@ -74,21 +80,22 @@ class VolumeCreate:
             return (Problem(layout.reason, "Change it where it is made.", None, "no-pacemaker"),)
         if not group:
             return (_no_group(snapshot, self.group),)
-        mirror = layout.mirror_of(group)
-        is_mirrored = mirror is Mirror.REPLICA_OVER_VOLUME
+        if wrong := self._undecided(layout, group):
+            return wrong
+        is_mirrored = self._is_mirrored(layout, group)
         wrong = name_problems(self.name, with_replica=is_mirrored)
         if self.size_bytes < EXTENT:
             sentence = f"A volume has at least {size_text(EXTENT)}."
             wrong += (Problem(sentence, "Choose a size.", None, "bad-size", "size_bytes"),)
         if wrong:
             return wrong
-        silent = [name for name in layout.homes_of(group) if name not in layout.answering]
+        silent = [name for name in self._homes(layout, group) if name not in layout.answering]
         if layout.active is None or silent:
             return (_silent(silent),)
         return (
             *self._taken(snapshot, layout, group, is_mirrored=is_mirrored),
             *self._room(snapshot, layout, group),
-            *(_example(layout, group) if is_mirrored else ()),
+            *(_addressless(layout, group, self.network) if is_mirrored else ()),
         )
 
     def plan(self, snapshot: Snapshot) -> Plan:
@@ -113,7 +120,7 @@ class VolumeCreate:
     def steps(self, row: StepRow, layout: SanLayout, group: str) -> None:
         """Add the steps that make the volume in ``group``, and its replica."""
         self._volumes(row, layout, group)
-        if layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME:
+        if self._is_mirrored(layout, group):
             self._replica(row, layout, group)
             sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
             takeover(row, layout, group, self.name, sync_s=sync_s)
@@ -124,6 +131,37 @@ class VolumeCreate:
         if self.group:
             return self.group if self.group in names else ""
         return next(iter(names)) if len(names) == 1 else ""
+
+    def _is_mirrored(self, layout: SanLayout, group: str) -> bool:
+        if layout.is_mirror_open(group):
+            return bool(self.mirrored)
+        return layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME
+
+    def _homes(self, layout: SanLayout, group: str) -> tuple[str, ...]:
+        return layout.servers if self._is_mirrored(layout, group) else layout.homes_of(group)
+
+    def _undecided(self, layout: SanLayout, group: str) -> tuple[Problem, ...]:
+        """Say what is wrong with the wish for a mirror, or for none."""
+        key, where = None, "mirrored"
+        if layout.is_mirror_open(group):
+            if self.mirrored is not None:
+                return ()
+            sentence = f"Nothing says yet whether volumes of {group} are mirrored by DRBD."
+            step = "Say whether this one is; the others of the group are as the first one then."
+            return (Problem(sentence, step, key, "mirror-open", where),)
+        mirror = layout.mirror_of(group)
+        if self.mirrored is False and mirror is not Mirror.PLAIN:
+            sentence = f"The volumes of {group} are mirrored."
+            return (Problem(sentence, "Choose another group.", key, "mirrored", where),)
+        if self.mirrored and mirror is Mirror.PLAIN:
+            holders = [g.server for g in layout.snapshot.san.groups if g.name == group]
+            sentence = f"The group {group} lies on {' and '.join(holders)} only."
+            step = "Make a group of that name on the other SAN server too: 'vgcreate'."
+            if len(holders) > 1:
+                sentence = f"The volumes of {group} are not mirrored."
+                step = "Choose another group."
+            return (Problem(sentence, step, key, "not-mirrored", where),)
+        return ()
 
     @property
     def _size(self) -> int:
@@ -142,7 +180,7 @@ class VolumeCreate:
 
     def _room(self, snapshot: Snapshot, layout: SanLayout, group: str) -> tuple[Problem, ...]:
         found = []
-        for server in layout.homes_of(group):
+        for server in self._homes(layout, group):
             room = [g for g in snapshot.san.groups if (g.server, g.name) == (server, group)]
             free = room[0].free_bytes if room else 0
             if free < self._size:
@@ -158,8 +196,8 @@ class VolumeCreate:
         return tuple(found)
 
     def _volumes(self, row: StepRow, layout: SanLayout, group: str) -> None:
-        homes = sorted(layout.homes_of(group), key=lambda name: name != layout.active)
-        is_mirrored = layout.mirror_of(group) is Mirror.REPLICA_OVER_VOLUME
+        homes = sorted(self._homes(layout, group), key=lambda name: name != layout.active)
+        is_mirrored = self._is_mirrored(layout, group)
         for number, server in enumerate(homes):
             guards: tuple[Condition, ...] = () if is_mirrored else (SanActive(server),)
             if number == 0:
@@ -177,11 +215,13 @@ class VolumeCreate:
             row.add(make, undo=(_remove(server, group, self.name),), must_run=True)
 
     def _replica(self, row: StepRow, layout: SanLayout, group: str) -> None:
-        sibling = sibling_of(layout, group)
-        if sibling is None or layout.active is None:
+        numbers = new_numbers(layout, group, self.network)
+        if numbers is None or layout.active is None:
             return
-        numbers = numbers_like(layout, sibling)
         text = replica_text(layout, group, self.name, numbers)
+        if not layout.snapshot.san.drbd_version:
+            for server in layout.servers:
+                row.add(_module(server))
         for server in layout.servers:
             row.add(
                 _configure(self.name, server, text, numbers),
@@ -264,6 +304,18 @@ def _remove(server: str, group: str, name: str) -> Action:
     )
 
 
+def _module(server: str) -> Action:
+    """Have the kernel know DRBD, which the first replica needs; Pacemaker's agent does it later."""
+    no_tools = f"{server} has no drbdadm: install the package drbd-utils there."
+    return on(
+        server,
+        f"Have the kernel of {server} load DRBD",
+        Command(("modprobe", "drbd")),
+        HostSays(server, ("test", "-e", "/proc/drbd"), 0, f"The kernel of {server} has no DRBD."),
+        HostSays(server, ("drbdadm", "--version"), 0, no_tools),
+    )
+
+
 def _configure(name: str, server: str, text: str, numbers: ReplicaNumbers) -> Action:
     path = replica_path(name)
     written = file_is(path, text).argv
@@ -317,8 +369,16 @@ def _silent(servers: list[str]) -> Problem:
     return Problem(sentence, "Bring the SAN back to health first.", None, "san-degraded")
 
 
-def _example(layout: SanLayout, group: str) -> tuple[Problem, ...]:
-    if sibling_of(layout, group) is not None:
+def _addressless(layout: SanLayout, group: str, network: str) -> tuple[Problem, ...]:
+    """Why nothing says over which addresses a replica could go."""
+    if new_numbers(layout, group, network) is not None:
         return ()
-    sentence = f"No replica in {group} shows over which addresses a new one should go."
-    return (Problem(sentence, "Make the first replica by hand.", None, "no-example", "group"),)
+    known = mirror_networks(layout)
+    servers = " and ".join(layout.servers)
+    sentence = f"No network is known on which {servers} have addresses."
+    if network:
+        sentence = f"Not every one of {servers} has an address on a network {network}."
+    step = "Write the servers' addresses on the networks into the cluster file."
+    if known:
+        step = f"The networks are {', '.join(known)}."
+    return (Problem(sentence, step, None, "no-network", "network"),)

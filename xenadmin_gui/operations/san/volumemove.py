@@ -17,7 +17,7 @@ from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.onceunit import once, tidied
 from xenadmin_gui.operations.san.pathsteps import removal_steps, rescan_steps
 from xenadmin_gui.operations.san.refusals import no_volume, not_in_sync, not_served, silent
-from xenadmin_gui.operations.san.replicafile import numbers_like, sibling_of
+from xenadmin_gui.operations.san.replicafile import new_numbers
 from xenadmin_gui.operations.san.steps import StepRow, all_of
 from xenadmin_gui.operations.san.unitsteps import coming_back, standing_aside
 from xenadmin_gui.operations.san.volumebin import VolumeDelete
@@ -186,10 +186,10 @@ def _idle(volume: Volume, lun: Lun | None) -> tuple[Condition, ...]:
 
 def _new_device(layout: SanLayout, create: VolumeCreate) -> str:
     """The device of the volume that the plan makes: its replica's, or its own."""
-    sibling = sibling_of(layout, create.group)
-    if layout.mirror_of(create.group) is not Mirror.REPLICA_OVER_VOLUME or sibling is None:
+    numbers = new_numbers(layout, create.group)
+    if layout.mirror_of(create.group) is not Mirror.REPLICA_OVER_VOLUME or numbers is None:
         return f"/dev/{create.group}/{create.name}"
-    return f"/dev/drbd{numbers_like(layout, sibling).minor}"
+    return f"/dev/drbd{numbers.minor}"
 
 
 def _copy(

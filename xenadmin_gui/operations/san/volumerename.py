@@ -137,7 +137,7 @@ class VolumeRename:
         self._volumes(row, layout, volume, homes)
         bring_up(row, homes, self.new_name)
         if owned is not None:
-            takeover(row, _only(layout, replica), self.group, self.new_name)
+            takeover(row, _only(layout, replica), self.group, self.new_name, instead=True)
 
     def _configured(self, server: str, old: str, new: str) -> Action:
         """Rename the replica in its file, and the file with it."""

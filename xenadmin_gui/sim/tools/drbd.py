@@ -146,7 +146,9 @@ def dump(call: Call) -> str:
     """Return what ``drbdadm dump-xml`` makes of the files of the machine."""
     text = (
         '<config file="/etc/drbd.conf">\n    <common>\n        <section name="net">\n'
-        '            <option name="protocol" value="C"/>\n        </section>\n    </common>\n'
+        '            <option name="protocol" value="C"/>\n'
+        '            <option name="verify-alg" value="crc32c"/>\n        </section>\n'
+        "    </common>\n"
     )
     for one in configured(call.machine).values():
         text += f'    <resource name={quoteattr(one.name)} conf-file-line="{one.path}:1">\n'
