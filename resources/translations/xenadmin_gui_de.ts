@@ -3497,6 +3497,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Fragen Sie Pacemaker nach dem Grund: „crm_mon -r1f“; und sehen Sie in das Protokoll des Servers: „journalctl -b -n 100“.</translation>
     </message>
     <message>
+        <source>At the next start: {1}.</source>
+        <translation>Beim nächsten Start: {1}.</translation>
+    </message>
+    <message>
         <source>Attach a volume with the files as a disk instead.</source>
         <translation>Hängen Sie stattdessen ein Volume mit den Dateien als Platte an.</translation>
     </message>
@@ -10971,6 +10975,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Gäste bitten herunterzufahren; zeigt zuerst den Plan.</translation>
     </message>
     <message>
+        <source>C&amp;D…</source>
+        <translation>C&amp;D …</translation>
+    </message>
+    <message>
         <source>C&amp;hange…</source>
         <translation>Än&amp;dern …</translation>
     </message>
@@ -11018,6 +11026,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <source>No VM runs on {host}.</source>
         <translation>Auf {host} läuft keine VM.</translation>
     </message>
+    <message>
+        <source>Only a VM with a firmware has a CD drive.</source>
+        <translation>Nur eine VM mit Firmware hat ein CD-Laufwerk.</translation>
+    </message>
     <message numerus="yes">
         <source>Pause %n VM(s)</source>
         <translation><numerusform>%n VM pausieren</numerusform><numerusform>%n VMs pausieren</numerusform></translation>
@@ -11025,6 +11037,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pause {vm}</source>
         <translation>{vm} pausieren</translation>
+    </message>
+    <message>
+        <source>Put one into its drive, or eject it; shows the plan first.</source>
+        <translation>Legt eine in ihr Laufwerk oder wirft sie aus; zeigt zuerst den Plan.</translation>
     </message>
     <message>
         <source>R&amp;esume</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.states import VmKind, VmState
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.actions import verbs
 from xenadmin_gui.gui.actions.life_actions import LifeActions
@@ -76,7 +77,10 @@ class VmActions(QObject):
         self.change.triggered.connect(self._on_change)
         self.edit_xml = QAction(self.tr("Edit the definition…"), self)
         self.edit_xml.setObjectName("vm_edit_xml")
-        self.edit_xml.triggered.connect(partial(self._on_change, xml=True))
+        self.edit_xml.triggered.connect(partial(self._on_change, bring=ChangeVmDialog.show_xml))
+        self.cd = QAction(self.tr("C&D…"), self)
+        self.cd.setObjectName("vm_cd")
+        self.cd.triggered.connect(partial(self._on_change, bring=ChangeVmDialog.show_cd))
         self._lines = [QAction(self) for _ in range(4)]
         for line in self._lines:
             line.setSeparator(True)
@@ -109,7 +113,7 @@ class VmActions(QObject):
             self.actions[VmVerb.MIGRATE],
             self.console.open,
             self._lines[2],
-            *(self.change, self.edit_xml, self.install.clone, life.rename, life.history),
+            *(self.change, self.edit_xml, self.cd, self.install.clone, life.rename, life.history),
             *(life.protect, life.unprotect),
             self._lines[3],
             life.delete,
@@ -166,13 +170,13 @@ class VmActions(QObject):
         self._bridge.snapshot_changed.connect(dialog.show_snapshot)
         dialog.show()
 
-    def _on_change(self, *_: object, xml: bool = False) -> None:
+    def _on_change(self, *_: object, bring: Callable[[ChangeVmDialog], None] | None = None) -> None:
         if self._snapshot is None or len(self._uuids) != 1:
             return
         dialog = ChangeVmDialog(self._snapshot, self._uuids[0], self._window)
         dialog.draft_chosen.connect(self._offer_change)
-        if xml:
-            dialog.show_xml()
+        if bring is not None:
+            bring(dialog)
         dialog.show()
 
     def _offer_change(self, draft: VmEdit) -> None:
@@ -223,6 +227,7 @@ class VmActions(QObject):
         self.edit_xml.setEnabled(self.change.isEnabled())
         tip = self.tr("The whole XML, with the difference; shows the plan first.")
         self.edit_xml.setToolTip(tip if self.change.isEnabled() else why)
+        self._allow_cd()
         host = self._host()
         running = _running_on(self._snapshot, host) if host and self._snapshot else ()
         text = self.tr("&Migrate every VM away from {host}…").format(host=host or "")
@@ -230,6 +235,17 @@ class VmActions(QObject):
         self.all_on_host.setEnabled(bool(running))
         nothing = self.tr("No VM runs on {host}.").format(host=host or "")
         self.all_on_host.setToolTip("" if running else nothing)
+
+    def _allow_cd(self) -> None:
+        vms = self._snapshot.vms if self._snapshot is not None else {}
+        found = [vms[uuid] for uuid in self._uuids if uuid in vms]
+        tip = self.tr("Put one into its drive, or eject it; shows the plan first.")
+        if len(found) != 1:
+            tip = self.tr("Select one VM.")
+        elif found[0].kind in (VmKind.PV, VmKind.PVH):
+            found, tip = [], self.tr("Only a VM with a firmware has a CD drive.")
+        self.cd.setEnabled(len(found) == 1)
+        self.cd.setToolTip(tip)
 
     def retint(self) -> None:
         """Draw the icons anew in the scheme in force."""

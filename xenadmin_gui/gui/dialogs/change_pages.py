@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -64,7 +67,7 @@ class SizePage(QWidget):
             "description": Field(self.description),
             "autostart": Field(self.autostart),
         }
-        form = _form(self)
+        form = _form(self, self.fields.values())
         form.addRow(self.tr("&Processors"), self.fields["vcpus"])
         form.addRow(self.tr("&Memory"), self.fields["memory"])
         form.addRow("", _room(snapshot))
@@ -161,7 +164,7 @@ class DevicesPage(QWidget):
             "nics": Field(self.nics),
             "boot": Field(self.boot),
         }
-        form = _form(self)
+        form = _form(self, self.fields.values())
         form.addRow(self.tr("D&isks"), self.fields["buses"])
         form.addRow(self.tr("C&D"), self.fields["cd"])
         form.addRow(self.tr("&Network cards"), self.fields["nics"])
@@ -216,6 +219,7 @@ class DevicesPage(QWidget):
             empty = self.tr("none in it; an image's path on the hosts, or a LUN's device")
             none = self.tr("only a VM with a firmware has a CD drive")
             line.setPlaceholderText(empty if has_drive else none)
+            line.setClearButtonEnabled(has_drive)
 
     def _fill_boot(self, present: tuple[str, ...]) -> None:
         names = {
@@ -248,9 +252,15 @@ def _in_drive(now: Definition) -> str:
     return next(iter(cd_drives(now).values()), "")
 
 
-def _form(page: QWidget) -> QFormLayout:
-    form = QFormLayout(page)
-    form.setContentsMargins(spacing.M, spacing.M, spacing.M, spacing.M)
+def _form(page: QWidget, fields: Iterable[Field]) -> QFormLayout:
+    """Return the page's form; no field grows beyond what it needs."""
+    for field in fields:
+        field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(spacing.M, spacing.M, spacing.M, spacing.M)
+    form = QFormLayout()
+    column.addLayout(form)
+    column.addStretch(1)
     form.setHorizontalSpacing(spacing.L)
     form.setVerticalSpacing(spacing.S)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -17,6 +17,7 @@ from xenadmin_gui.gui.dialogs.planform import complain, lay_out, wrapped
 from xenadmin_gui.gui.dialogs.xml_pane import XmlPane
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.operations.vmedit.definition import Definition, definition_of
+from xenadmin_gui.operations.vmedit.drivevalues import running_drive
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 
 _SIZE = (720, 640)
@@ -62,6 +63,14 @@ class ChangeVmDialog(QDialog):
     def show_xml(self) -> None:
         """Bring the XML page to the front."""
         self.tabs.setCurrentWidget(self.xml)
+
+    def show_cd(self) -> None:
+        """Bring the CD to the front; at once, if the drive is there already."""
+        self.tabs.setCurrentWidget(self.devices)
+        self.devices.cd.setFocus()
+        self.live.setChecked(
+            self._vm.state is VmState.RUNNING and running_drive(self._vm, "") is not None
+        )
 
     def draft(self) -> VmEdit:
         """Return what was changed, and only that; of a text that was written the whole text."""

@@ -28,6 +28,8 @@ class DiskTable(QTableWidget):
         self._before: dict[str, str] = {}
         self.setHorizontalHeaderLabels([self.tr("Disk"), self.tr("Bus"), self.tr("On the host")])
         self.setAccessibleName(self.tr("Disks"))
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

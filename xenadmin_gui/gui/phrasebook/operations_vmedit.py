@@ -9,6 +9,7 @@ PHRASES: tuple[str, ...] = (
     "A definition begins with <domain> and has a <name>.",
     "A disk of {1} cannot be on the bus {2}.",
     "A title is one short line.",
+    "At the next start: {1}.",
     "Attach a volume with the files as a disk instead.",
     "Change its kernel, or its boot loader, in its definition.",
     "Change one.",

@@ -219,16 +219,17 @@ class VmEdit:
     def when(self, vm: Vm) -> str:
         """Say which of it counts now, and which at the next start; and what the guest must know."""
         now, later = self._parts(vm)
-        care = "The guest finds that disk under another name: see to its fstab and boot loader."
-        care = care if self.buses else ""
-        if vm.state is VmState.OFF or not (now or later):
-            return care
-        if not self._at_once(vm) or not now:
-            when = f"{vm.name} is {vm.state}: it keeps what it has until its next start."
-        else:
-            when = f"Live: {', '.join(now)}."
-            when += f" At the next start: {', '.join(later)}." if later else ""
-        return f"{when} {care}".rstrip()
+        said: list[str] = []
+        if vm.state is not VmState.OFF and (now or later):
+            if not self._at_once(vm) or not now:
+                said.append(f"{vm.name} is {vm.state}: it keeps what it has until its next start.")
+            else:
+                said.append(f"Live: {', '.join(now)}.")
+                said += [f"At the next start: {', '.join(later)}."] if later else []
+        if self.buses:
+            care = "The guest finds that disk under another name: see to its fstab and boot loader."
+            said.append(care)
+        return " ".join(said)
 
     def _wrong_values(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         found: list[Problem] = []
