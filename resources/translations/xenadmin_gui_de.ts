@@ -1280,6 +1280,10 @@
         <translation>Der Klon erfährt nichts: Er behält Name, Adressen und Schlüssel.</translation>
     </message>
     <message>
+        <source>The guest is told nothing: its installer asks.</source>
+        <translation>Dem Gast wird nichts mitgeteilt: sein Installer fragt.</translation>
+    </message>
+    <message>
         <source>The template has no cloud-init: packages cannot be installed.</source>
         <translation>Die Vorlage hat kein cloud-init: Pakete können nicht installiert werden.</translation>
     </message>
@@ -1290,10 +1294,6 @@
     <message>
         <source>What is the guest told?</source>
         <translation>Was erfährt der Gast?</translation>
-    </message>
-    <message>
-        <source>With a CD the guest is told nothing: its installer asks.</source>
-        <translation>Mit einer CD erfährt der Gast nichts: Das Installationsprogramm fragt.</translation>
     </message>
     <message>
         <source>as in the template</source>
@@ -1465,6 +1465,10 @@
         <source>The preset {name} is gone.</source>
         <translation>Die Vorgabe {name} ist gelöscht.</translation>
     </message>
+    <message>
+        <source>Which answers?</source>
+        <translation>Welche Antwortdatei?</translation>
+    </message>
 </context>
 <context>
     <name>InstallChecks</name>
@@ -1473,8 +1477,8 @@
         <translation>Wählen Sie eine Vorlage, der sie gleicht, oder kopieren Sie sie, wie sie ist.</translation>
     </message>
     <message>
-        <source>Choose a template, or the installer's CD.</source>
-        <translation>Wählen Sie eine Vorlage oder die Installations-CD.</translation>
+        <source>Choose a template, or an installer.</source>
+        <translation>Wählen Sie eine Vorlage oder einen Installer.</translation>
     </message>
     <message>
         <source>Give an address with its prefix, such as 10.0.0.5/24.</source>
@@ -1497,6 +1501,14 @@
         <translation>Geben Sie an, wo das CD-Abbild auf den Hosts liegt.</translation>
     </message>
     <message>
+        <source>Say where the initrd lies on the hosts.</source>
+        <translation>Geben Sie an, wo die Initrd auf den Hosts liegt.</translation>
+    </message>
+    <message>
+        <source>Say where the kernel lies on the hosts.</source>
+        <translation>Geben Sie an, wo der Kernel auf den Hosts liegt.</translation>
+    </message>
+    <message>
         <source>Several VMs cannot share one: leave it empty.</source>
         <translation>Mehrere VMs können sich keine teilen: Lassen Sie das Feld leer.</translation>
     </message>
@@ -1512,6 +1524,14 @@
         <translation><numerusform>%n Zeile</numerusform><numerusform>%n Zeilen</numerusform></translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>AutoYaST</source>
+        <translation>AutoYaST</translation>
+    </message>
+    <message>
         <source>Card {number}</source>
         <translation>Karte {number}</translation>
     </message>
@@ -1522,6 +1542,10 @@
     <message>
         <source>Clone of</source>
         <translation>Klon von</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1556,8 +1580,20 @@
         <translation>Am Ende</translation>
     </message>
     <message>
+        <source>Initrd</source>
+        <translation>Initrd</translation>
+    </message>
+    <message>
         <source>Installer's CD</source>
         <translation>Installations-CD</translation>
+    </message>
+    <message>
+        <source>Kickstart</source>
+        <translation>Kickstart</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1570,6 +1606,10 @@
     <message>
         <source>Names</source>
         <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Network installer</source>
+        <translation>Netzwerk-Installer</translation>
     </message>
     <message>
         <source>Packages</source>
@@ -1664,6 +1704,10 @@
         <translation>keine</translation>
     </message>
     <message>
+        <source>none: the installer asks</source>
+        <translation>keine: der Installer fragt</translation>
+    </message>
+    <message>
         <source>nothing: it keeps name, addresses and keys</source>
         <translation>keine: Er behält Name, Adressen und Schlüssel</translation>
     </message>
@@ -1674,6 +1718,10 @@
     <message>
         <source>over {gateway}</source>
         <translation>über {gateway}</translation>
+    </message>
+    <message>
+        <source>preseed</source>
+        <translation>Preseed</translation>
     </message>
     <message>
         <source>the disk as it is now</source>
@@ -1737,6 +1785,41 @@
     <message>
         <source>Throw away what you filled in?</source>
         <translation>Eingaben verwerfen?</translation>
+    </message>
+</context>
+<context>
+    <name>InstallerFields</name>
+    <message>
+        <source>&amp;Answers</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Initrd</source>
+        <translation>&amp;Initrd</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel on the hosts</source>
+        <translation>&amp;Kernel auf den Hosts</translation>
+    </message>
+    <message>
+        <source>&amp;Load a file…</source>
+        <translation>Datei &amp;laden …</translation>
+    </message>
+    <message>
+        <source>Command &amp;line</source>
+        <translation>&amp;Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Kin&amp;d of VM</source>
+        <translation>Art &amp;der VM</translation>
+    </message>
+    <message>
+        <source>Preseed, AutoYaST or Kickstart; put into the initrd on the hosts, and kept nowhere else. @name@ stands for the VM's name.</source>
+        <translation>Preseed, AutoYaST oder Kickstart; kommt auf den Hosts in die Initrd und wird sonst nirgends aufgehoben. @name@ steht für den Namen der VM.</translation>
+    </message>
+    <message>
+        <source>The same files have to lie on every host.</source>
+        <translation>Auf jedem Host müssen dieselben Dateien liegen.</translation>
     </message>
 </context>
 <context>
@@ -3361,8 +3444,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine VM muss von etwas starten.</translation>
     </message>
     <message>
-        <source>A VM is made from a template or from a CD, not from both.</source>
-        <translation>Eine VM wird aus einer Vorlage oder von einer CD gemacht, nicht aus beidem.</translation>
+        <source>A VM is made from a template, a CD or a network installer, not from two.</source>
+        <translation>Eine VM entsteht aus einer Vorlage, von einer CD oder durch einen Netzwerk-Installer, nicht aus zweien davon.</translation>
     </message>
     <message>
         <source>A VM needs a name.</source>
@@ -3373,12 +3456,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine VM braucht einen Prozessor.</translation>
     </message>
     <message>
+        <source>A VM of the kind {1} is not started by {2}.</source>
+        <translation>Eine VM der Art {1} wird nicht durch {2} gestartet.</translation>
+    </message>
+    <message>
         <source>A VM on {1} is called {2} already.</source>
         <translation>Eine VM auf {1} heißt schon {2}.</translation>
     </message>
     <message>
         <source>A ban constraint keeps {1} away from {2}.</source>
         <translation>Eine Bann-Regel hält {1} von {2} fern.</translation>
+    </message>
+    <message>
+        <source>A command line is one line.</source>
+        <translation>Eine Befehlszeile ist eine Zeile.</translation>
     </message>
     <message>
         <source>A definition begins with &lt;domain&gt; and has a &lt;name&gt;.</source>
@@ -4349,6 +4440,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Lassen Sie sie laufen, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
+        <source>Have it started.</source>
+        <translation>Lassen Sie sie starten.</translation>
+    </message>
+    <message>
         <source>Have libvirt on {1} forget the definition of {2}</source>
         <translation>libvirt auf {1} die Definition von {2} vergessen lassen</translation>
     </message>
@@ -4369,6 +4464,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Multipath-Gerät von {1} die neue Größe übernehmen lassen; ein Xen-Gast sieht sie</translation>
     </message>
     <message>
+        <source>Have them fetch the rest.</source>
+        <translation>Lassen Sie sie den Rest nachladen.</translation>
+    </message>
+    <message>
         <source>Have {1} compare both sides of {2}, block by block</source>
         <translation>{1} beide Seiten von {2} Block für Block vergleichen lassen</translation>
     </message>
@@ -4387,6 +4486,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have {1} find the {2} paths to the LUN {3}</source>
         <translation>{1} die {2} Pfade zur LUN {3} finden lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} forget the answers for {2}</source>
+        <translation>{1} die Antworten für {2} vergessen lassen</translation>
     </message>
     <message>
         <source>Have {1} forget the unit {2}</source>
@@ -4427,6 +4530,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have {1} see the new size on every path</source>
         <translation>{1} die neue Größe auf jedem Pfad sehen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} start from its own disk the next time, on {2}</source>
+        <translation>{1} beim nächsten Mal vom eigenen Datenträger starten lassen, auf {2}</translation>
     </message>
     <message>
         <source>Have {1} start {2} when it boots</source>
@@ -4695,6 +4802,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Its {1} on {2} is too large to be read.</source>
         <translation>Ihre {1} auf {2} ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Keep the answers for {1} in the memory of {2}</source>
+        <translation>Die Antworten für {1} im Arbeitsspeicher von {2} bereithalten</translation>
     </message>
     <message>
         <source>LUN {1} is configured as {2}, and no server offers it.</source>
@@ -4969,6 +5080,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach, ob eine LUN es exportiert und ob es eingehängt ist.</translation>
     </message>
     <message>
+        <source>Look whether it is the right file.</source>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
         <source>Look whether it is the right volume; 'drbdadm create-md' would make it an empty one.</source>
         <translation>Sehen Sie nach, ob es das richtige Volume ist; „drbdadm create-md“ würde es leeren.</translation>
     </message>
@@ -5107,6 +5222,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Make the folder {1} on {2}</source>
         <translation>Den Ordner {1} auf {2} anlegen</translation>
+    </message>
+    <message>
+        <source>Make the plan again, and give the password once more.</source>
+        <translation>Erstellen Sie den Plan neu, und geben Sie das Passwort noch einmal an.</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
@@ -5741,6 +5860,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>CD {1} jetzt in {2} von {3} einlegen</translation>
     </message>
     <message>
+        <source>Put the answers for {1} as {2} behind its initrd on {3}</source>
+        <translation>Die Antworten für {1} als {2} an seine Initrd anhängen, auf {3}</translation>
+    </message>
+    <message>
         <source>Put the configuration of {1} aside on {2}</source>
         <translation>Die Konfiguration von {1} auf {2} beiseitelegen</translation>
     </message>
@@ -5807,6 +5930,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Remove the directory to begin with a fresh one.</source>
         <translation>Entfernen Sie das Verzeichnis, um mit einem frischen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Remove the initrd of {1} from {2}</source>
+        <translation>Die Initrd von {1} von {2} entfernen</translation>
     </message>
     <message>
         <source>Remove the snapshot {1}/{2} from {3}</source>
@@ -6331,6 +6458,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The age has to be a number of days, 0 or more.</source>
         <translation>Das Alter muss eine Zahl von Tagen sein, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The answers are neither preseed nor AutoYaST nor Kickstart.</source>
+        <translation>Die Antworten sind weder Preseed noch AutoYaST noch Kickstart.</translation>
+    </message>
+    <message>
+        <source>The answers are too long, or no text.</source>
+        <translation>Die Antworten sind zu lang oder kein Text.</translation>
     </message>
     <message>
         <source>The bins of {1} say different things of it.</source>
@@ -7273,6 +7408,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Warten Sie, und lassen Sie {1} laufen.</translation>
     </message>
     <message>
+        <source>What belongs to it was secret and went with the program that was ended; nothing was sent.</source>
+        <translation>Was dazugehört, war geheim und ist mit dem Programm verschwunden, das beendet wurde; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>What differs is copied over; that goes on by itself.</source>
         <translation>Was verschieden ist, wird kopiert; das geht von selbst weiter.</translation>
     </message>
@@ -7383,6 +7522,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Write it as on the server.</source>
         <translation>Schreiben Sie ihn wie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Write it in one line.</source>
+        <translation>Schreiben Sie sie in eine Zeile.</translation>
     </message>
     <message>
         <source>Write it like 10.0.0.5/24.</source>
@@ -7519,6 +7662,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>the file is larger than {1} bytes.</source>
         <translation>Die Datei ist größer als {1} Byte.</translation>
+    </message>
+    <message>
+        <source>the installer {1}</source>
+        <translation>den Installer {1}</translation>
     </message>
     <message>
         <source>the template {1}</source>
@@ -7771,6 +7918,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has no CD drive.</source>
         <translation>{1} hat kein CD-Laufwerk.</translation>
+    </message>
+    <message>
+        <source>{1} has no answers for {2}.</source>
+        <translation>{1} hat keine Antworten für {2}.</translation>
     </message>
     <message>
         <source>{1} has no bridge {2}, which {3} is plugged into.</source>
@@ -8071,6 +8222,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is in use on {2}.</source>
         <translation>{1} wird auf {2} benutzt.</translation>
+    </message>
+    <message>
+        <source>{1} is installed at its first start: it cannot stay off.</source>
+        <translation>{1} wird beim ersten Start installiert: sie kann nicht aus bleiben.</translation>
     </message>
     <message>
         <source>{1} is logged in already.</source>
@@ -8455,6 +8610,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} on {2} has no such disk yet.</source>
         <translation>{1} hat auf {2} noch keine solche Platte.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} holds the answers until the host boots.</source>
+        <translation>{1} auf {2} enthält die Antworten, bis der Host neu startet.</translation>
+    </message>
+    <message>
+        <source>{1} on {2} holds the answers.</source>
+        <translation>{1} auf {2} enthält die Antworten.</translation>
     </message>
     <message>
         <source>{1} on {2} is not as it should be.</source>
@@ -10548,6 +10711,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Liegt auf</translation>
     </message>
     <message>
+        <source>Network installer</source>
+        <translation>Netzwerk-Installer</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Anmerkungen</translation>
     </message>
@@ -10586,6 +10753,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>by files that are written onto its disk</source>
         <translation>durch Dateien, die auf ihren Datenträger geschrieben werden</translation>
+    </message>
+    <message>
+        <source>empty disk, a kernel with answers installs</source>
+        <translation>leerer Datenträger, ein Kernel mit Antwortdatei installiert</translation>
     </message>
     <message>
         <source>empty disk, installed from a CD</source>

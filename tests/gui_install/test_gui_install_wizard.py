@@ -203,7 +203,7 @@ def test_without_a_template_it_says_what_to_do(qtbot: QtBot, snapshot: Snapshot)
     first = page(wizard, Place.TEMPLATE)
     assert isinstance(first, TemplatePage)
     assert first.hint.isVisible()
-    assert first.list.topLevelItemCount() == 1
+    assert first.list.topLevelItemCount() == 2
     said = " ".join(label.text() for label in first.hint.findChildren(QLabel))
     assert "no template yet" in said
     assert first.fields["template"].complaint.text().startswith("Choose a template")
@@ -330,7 +330,7 @@ def test_every_editor_has_a_name_for_a_screen_reader(wizard: InstallWizard) -> N
 
 
 #: Widgets that Qt makes inside others, which have the name.
-_INNER = ("QSpinBox", "QDoubleSpinBox", "QComboBox")
+_INNER = ("QSpinBox", "QDoubleSpinBox", "QComboBox", "SizeBox")
 
 
 def test_a_clone_of_a_vm_that_runs_says_so_on_its_first_page(
@@ -395,3 +395,39 @@ def test_an_installer_s_cd_goes_instead_of_a_template(
     checked(wizard)
     assert wizard.troubles == ()
     assert wizard.answers.names == "debian1"
+
+
+def test_a_network_installer_with_its_answers_goes_instead_of_a_template(
+    qtbot: QtBot, snapshot: Snapshot, wizard: InstallWizard
+) -> None:
+    first = page(wizard, Place.TEMPLATE)
+    assert isinstance(first, TemplatePage)
+    fields = first.installer
+    assert not fields.kernel.isVisible()
+    first.list.setCurrentItem(first.list.topLevelItem(3))
+    checked(wizard)
+    assert fields.kernel.isVisible()
+    assert not first.iso.isVisible()
+    assert "where the kernel lies" in first.fields["kernel"].complaint.text()
+    fields.kernel.setText("/srv/linux")
+    fields.initrd.setText("/srv/initrd.gz")
+    with qtbot.waitSignal(wizard.script_requested):
+        fields.load.click()
+    wizard.show_script("Dear diary")
+    checked(wizard)
+    assert "neither preseed" in first.fields["answers"].complaint.text()
+    wizard.show_script("d-i passwd/root-password password secret\n")
+    checked(wizard)
+    assert wizard.troubles == ()
+    draft = wizard.draft()
+    assert isinstance(draft, VmInstall)
+    assert draft.installer is not None
+    assert draft.installer.answers_name == "preseed.cfg"
+    assert draft.template == ""
+    wizard.go_to(Place.SUMMARY)
+    shown = "\n".join(label.text() for label in wizard.summary.findChildren(QLabel))
+    assert "secret" not in shown
+    first.list.setCurrentItem(first.list.topLevelItem(0))
+    checked(wizard)
+    assert not fields.kernel.isVisible()
+    assert wizard.draft().template == "debian-12"  # type: ignore[attr-defined]

@@ -19,6 +19,10 @@ def add_making(verbs: Nouns) -> None:
     source.add_argument(
         "--iso", metavar="PATH", default="", help="an installer's CD, the same file on every host"
     )
+    source.add_argument(
+        "--kernel", metavar="PATH", default="", help="an installer's kernel, on every host"
+    )
+    _add_installer(install)
     _add_machine(install)
     _add_guest(install)
     install.add_argument("--preset", metavar="FILE", help="take what is not said from a preset")
@@ -38,6 +42,23 @@ def add_making(verbs: Nouns) -> None:
     )
     _add_machine(clone)
     _add_guest(clone)
+
+
+def _add_installer(verb: Parser) -> None:
+    verb.add_argument("--initrd", metavar="PATH", default="", help="of --kernel, on every host")
+    verb.add_argument(
+        "--answers",
+        metavar="FILE",
+        help="preseed, AutoYaST or Kickstart for --kernel; @name@ in it stands for the VM's name",
+    )
+    verb.add_argument("--cmdline", metavar="WORDS", default="", help="of --kernel")
+    verb.add_argument("--kind", choices=("pvh", "pv", "kvm"), help="of VM for --kernel")
+    verb.add_argument(
+        "--boot",
+        choices=("grub-pvh", "pygrub", "firmware"),
+        default="",
+        help="how what --kernel installs is started",
+    )
 
 
 def _add_machine(verb: Parser) -> None:

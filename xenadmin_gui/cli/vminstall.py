@@ -15,8 +15,10 @@ from xenadmin_gui.cli.vmpreset import Preset, read_preset, write_preset
 from xenadmin_gui.domain.bridges import cluster_bridges
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
+from xenadmin_gui.domain.installer import Installer
 from xenadmin_gui.domain.passwordhash import new_salt, password_hash
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.tags import as_tags
 from xenadmin_gui.operations.vminstall.clone import VmClone, clone_size
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, new_uuid, template_of
@@ -33,10 +35,11 @@ def vm_install(call: Call) -> int:
     given = call.arguments
     preset = read_preset(Path(given.preset)) if given.preset else Preset()
     snapshot = call.fresh()
-    wanted = "" if given.iso else given.template or preset.template
-    if not wanted and not given.iso:
+    installer = _installer(call, snapshot)
+    wanted = "" if given.iso or installer else given.template or preset.template
+    if not wanted and not given.iso and installer is None:
         known = ", ".join(template.name for template in snapshot.templates) or "none yet"
-        step = f"Say --template; there is {known}. Or say --iso."
+        step = f"Say --template; there is {known}. Or say --iso, or --kernel."
         raise UsageError("Which template?", next_step=step)
     template = template_of(snapshot, wanted)
     if template is not None:
@@ -50,7 +53,7 @@ def vm_install(call: Call) -> int:
     vms = _new_vms(call, snapshot, _names(given.name), preset, least)
     if given.save_preset:
         write_preset(Path(given.save_preset), _as_preset(vms[0], wanted, given.hostname or ""))
-    return carry_out(call, VmInstall(vms, wanted, given.iso))
+    return carry_out(call, VmInstall(vms, wanted, given.iso, installer))
 
 
 def vm_clone(call: Call) -> int:
@@ -73,6 +76,31 @@ def vm_clone(call: Call) -> int:
     (new,) = _new_vms(call, snapshot, found, Preset(), like)
     draft = VmClone(vm.uuid, new, given.snapshot, given.like, given.as_it_is)
     return carry_out(call, draft)
+
+
+def _installer(call: Call, snapshot: Snapshot) -> Installer | None:
+    """Return the network installer that is meant, if any."""
+    given = call.arguments
+    if not given.kernel:
+        needless = [given.initrd, given.answers, given.cmdline, given.kind, given.boot]
+        if any(needless):
+            raise UsageError("--initrd, --answers, --cmdline, --kind and --boot need --kernel.")
+        return None
+    if not given.initrd:
+        raise UsageError("An installer's kernel needs its initrd.", next_step="Say --initrd.")
+    answers = given.answers or ""
+    if "://" in answers:
+        step = "Say it in --cmdline: url=… (Debian), autoyast=… (SUSE) or inst.ks=… (Red Hat)."
+        raise UsageError("An address of answers is the installer's to read.", next_step=step)
+    is_kvm = any(host.hypervisor.name == "kvm" for host in snapshot.hosts)
+    return Installer(
+        kernel=given.kernel,
+        initrd=given.initrd,
+        cmdline=given.cmdline,
+        answers=_read(answers) if answers else "",
+        kind=VmKind(given.kind) if given.kind else VmKind.KVM if is_kvm else VmKind.PVH,
+        boot=given.boot,
+    )
 
 
 def _names(pattern: str) -> tuple[str, ...]:

@@ -75,6 +75,13 @@ def carry_out(
     refusal = yield from _prepare(work, action, must_run=must_run)
     if refusal is not None:
         return refusal
+    if action.needs_input and action.command.stdin is None:
+        return Ending(
+            StepState.FAILED,
+            means="What belongs to it was secret and went with the program that was ended; "
+            "nothing was sent.",
+            next_step="Make the plan again, and give the password once more.",
+        )
     sent = yield from _send_patiently(work, number, action, is_undo=is_undo)
     if sent.failure is not None:
         work.refresh(action.watch)

@@ -65,6 +65,9 @@ class Action:
         repeatable: Whether it may be sent again when it is not known if it was sent at all.
         when_late: What to do when the time is up, one sentence.
         if_left: What stays behind when nobody goes on after it, one sentence; may be empty.
+        needs_input: A secret is sent to the command's standard input. It is in the memory of the
+            program that made the plan and nowhere else: taken up by another one, the action can
+            only be found done, or fail.
     """
 
     title: str
@@ -81,9 +84,10 @@ class Action:
     repeatable: bool = True
     when_late: str = ""
     if_left: str = ""
+    needs_input: bool = False
 
     def __post_init__(self) -> None:
-        if self.command.stdin is not None:
+        if self.command.stdin is not None and not self.needs_input:
             raise ValueError("a step's command has no standard input: the journal keeps it whole")
 
 

@@ -157,6 +157,7 @@ def _add_server(state: State, plan: Blueprint, server: ServerPlan) -> None:
         state.volumes[server.name] = []
         machine.files.update(library.sample_files())
         return
+    machine.files.update(library.host_files())
     machine.initiator = plan.iqn(server.name)
     machine.files["/etc/iscsi/initiatorname.iscsi"] = f"InitiatorName={machine.initiator}\n"
     state.definitions[server.name] = {}

@@ -239,7 +239,8 @@ def _end_reboot(world: World, job: Job) -> None:
     run = world.state.runs[job.host].pop(job.uuid, None)
     _done(job)
     if run is not None:
-        begin_start(world, job.host, run.xml)
+        known = world.state.definitions[job.host].get(job.uuid)
+        begin_start(world, job.host, known.xml if known else run.xml)
 
 
 def _end_migration(world: World, job: Job) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from xenadmin_gui.domain.installer import INSTALLERS
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template, template_text
 from xenadmin_gui.jobs.context import JobContext
@@ -75,6 +76,16 @@ def sample_files() -> dict[str, str]:
         files[described.image_path] = text
         files[f"{described.folder}/template.yaml"] = template_text(described)
     return files
+
+
+def host_files() -> dict[str, str]:
+    """Return what a host begins with: boot loaders for VMs, and an installer."""
+    return {
+        "/usr/lib/grub-xen/grub-i386-xen_pvh.bin": "grub for PVH",
+        "/usr/lib/grub-xen/grub-x86_64-xen.bin": "grub for PV",
+        f"{INSTALLERS}/debian-12/linux": "kernel of the installer of debian 12",
+        f"{INSTALLERS}/debian-12/initrd.gz": "initrd of the installer of debian 12",
+    }
 
 
 def _debian() -> Template:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings, addresses, names
+from xenadmin_gui.domain.installer import Installer
+from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall
 
@@ -43,6 +45,11 @@ class Answers:
         template: Name of a template of the library; of a clone the one that it is like, or empty.
         is_cd: An installer's CD is used instead of a template.
         iso: Its path, the same on every host.
+        is_kernel: A network installer's kernel is used instead.
+        kernel, initrd: Their paths, the same on every host.
+        cmdline: Of the kernel, besides what the program adds.
+        script: The installer's answers; may hold secrets, never in a preset.
+        kind: Of the VM that the installer runs in.
         as_it_is: A clone is told nothing.
         names: One name, or a pattern such as ``web{01..05}``.
         tags: Words that it is found by, apart by commas or spaces.
@@ -61,6 +68,12 @@ class Answers:
     template: str = ""
     is_cd: bool = False
     iso: str = ""
+    is_kernel: bool = False
+    kernel: str = ""
+    initrd: str = ""
+    cmdline: str = ""
+    script: str = ""
+    kind: VmKind = VmKind.PVH
     as_it_is: bool = False
     names: str = ""
     title: str = ""
@@ -91,6 +104,11 @@ class Answers:
             return names(self.names.strip())
         except ValueError:
             return ()
+
+    @property
+    def begins_empty(self) -> bool:
+        """Whether an installer fills the disk: no template is used, the guest is told nothing."""
+        return self.is_cd or self.is_kernel
 
     @property
     def bridges(self) -> tuple[str, ...]:
@@ -172,11 +190,23 @@ def new_vms(
 def install_draft(
     answers: Answers, uuid_of: Callable[[str], str], hash_of: Callable[[str], str]
 ) -> VmInstall:
-    """Return the draft of new VMs from a template, or from an installer's CD."""
+    """Return the draft of new VMs from a template, or by an installer."""
     made = new_vms(answers, uuid_of, hash_of)
     if answers.is_cd:
         return VmInstall(made, iso=answers.iso.strip())
+    if answers.is_kernel:
+        return VmInstall(made, installer=_installer(answers))
     return VmInstall(made, answers.template)
+
+
+def _installer(answers: Answers) -> Installer:
+    return Installer(
+        kernel=answers.kernel.strip(),
+        initrd=answers.initrd.strip(),
+        cmdline=answers.cmdline.strip(),
+        answers=answers.script.strip("\n") + "\n" if answers.script.strip() else "",
+        kind=answers.kind,
+    )
 
 
 def clone_draft(

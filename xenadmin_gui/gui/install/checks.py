@@ -35,7 +35,7 @@ def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble
     if any(spot.place is Place.NAME and spot.field == "name" for spot in spoken_for):
         spoken_for.add(Spot(Place.SUMMARY))
         spoken_for.add(Spot(Place.NAME))
-    if Spot(Place.TEMPLATE, "iso") in spoken_for:
+    if spoken_for & {Spot(Place.TEMPLATE, field) for field in ("iso", "kernel", "initrd")}:
         spoken_for.add(Spot(Place.TEMPLATE, "template"))
     if Spot(Place.GUEST, "more_keys") in spoken_for:
         spoken_for.add(Spot(Place.GUEST, "ssh_keys"))
@@ -70,9 +70,16 @@ def _told(answers: Answers, problem: Problem) -> Trouble:
 
 
 def _of_origin(answers: Answers) -> list[Trouble]:
-    if not (answers.is_cd or answers.source or answers.template):
-        sentence = tr("InstallChecks", "Choose a template, or the installer's CD.")
+    if not (answers.begins_empty or answers.source or answers.template):
+        sentence = tr("InstallChecks", "Choose a template, or an installer.")
         return [Trouble(Spot(Place.TEMPLATE, "template"), sentence)]
+    if answers.is_kernel:
+        said = {
+            "kernel": tr("InstallChecks", "Say where the kernel lies on the hosts."),
+            "initrd": tr("InstallChecks", "Say where the initrd lies on the hosts."),
+        }
+        empty = [field for field in said if not getattr(answers, field).strip()]
+        return [Trouble(Spot(Place.TEMPLATE, field), said[field]) for field in empty]
     if not answers.is_cd or answers.iso.strip():
         return []
     sentence = tr("InstallChecks", "Say where the CD's image lies on the hosts.")

@@ -125,8 +125,8 @@ class GuestPage(InstallPage):
         self.user.setPlaceholderText(template.default_user if template else "")
         told = sight.customise
         self.cannot.setText(
-            self.tr("With a CD the guest is told nothing: its installer asks.")
-            if sight.answers.is_cd
+            self.tr("The guest is told nothing: its installer asks.")
+            if sight.answers.begins_empty
             else self.tr("The template takes no settings: the guest starts as the image is.")
             if told == "none" and not sight.source
             else self.tr("The clone is told nothing: it keeps name, addresses and keys.")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 from shiboken6 import isValid
 
-from xenadmin_gui.domain.errors import XenadminError
+from xenadmin_gui.domain.errors import PreconditionError, XenadminError
+from xenadmin_gui.domain.installer import MOST_ANSWERS
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
@@ -123,6 +124,7 @@ class InstallActions(QObject):
         wizard.preset_button.saved.connect(lambda name: self._save(wizard, name))
         wizard.preset_button.removed.connect(lambda name: self._remove(wizard, name))
         wizard.library_requested.connect(self.library_requested)
+        wizard.script_requested.connect(lambda: self._ask_script(wizard))
         self._bridge.snapshot_changed.connect(wizard.show_snapshot)
         wizard.show()
 
@@ -179,6 +181,25 @@ class InstallActions(QObject):
         sheet.run_requested.connect(run)
         sheet.closed.connect(closed)
 
+    def _ask_script(self, wizard: InstallWizard) -> None:
+        """Have a file with an installer's answers chosen, and read it."""
+        dialog = QFileDialog(wizard, self.tr("Which answers?"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._read_script(wizard, Path(path)))
+        dialog.open()
+
+    def _read_script(self, wizard: InstallWizard, path: Path) -> None:
+        def read(outcome: Outcome[str]) -> None:
+            if not isValid(wizard):
+                return
+            if outcome.value is not None:
+                wizard.show_script(outcome.value)
+            else:
+                self._complain(wizard, outcome.error)
+
+        self._bridge.run(lambda _context: read_answers(path), read)
+
     def _load(self, wizard: InstallWizard, name: str) -> None:
         def loaded(outcome: Outcome[Preset]) -> None:
             if not isValid(wizard):
@@ -222,6 +243,26 @@ class InstallActions(QObject):
         if isinstance(error, XenadminError):
             sentence = f"{phrase(str(error))} {phrase(error.next_step)}".strip()
         wizard.notice.say(Health.FAILED, sentence)
+
+
+def read_answers(path: Path) -> str:
+    """Read a file with an installer's answers.
+
+    Raises:
+        PreconditionError: It cannot be read, is no text, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_ANSWERS + 1)
+        text = data.decode()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise PreconditionError(f"{path} cannot be read: {why}.", code="no-file") from error
+    except UnicodeDecodeError:
+        raise PreconditionError(f"{path} is no text.", code="no-text") from None
+    if len(data) > MOST_ANSWERS:
+        raise PreconditionError(f"{path} is too large: 256 KiB is the most.", code="too-large")
+    return text
 
 
 def _look_around(_context: JobContext) -> Surroundings:

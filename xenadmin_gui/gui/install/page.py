@@ -51,7 +51,7 @@ class Sight:
     @property
     def template(self) -> Template | None:
         """The template that is chosen, or None."""
-        if self.answers.is_cd:
+        if self.answers.begins_empty:
             return None
         return self.snapshot.template(self.answers.template)
 
@@ -63,7 +63,7 @@ class Sight:
     @property
     def customise(self) -> str:
         """How the guest is told its settings, as a template has it; empty: not known."""
-        if self.answers.as_it_is or self.answers.is_cd:
+        if self.answers.as_it_is or self.answers.begins_empty:
             return "none"
         return self.template.customise if self.template else ""
 

@@ -27,7 +27,10 @@ class Place(StrEnum):
 
 
 _WORDS: Mapping[Place, tuple[str, ...]] = {
-    Place.TEMPLATE: ("template", "uuid", "source", "snapshot", "iso"),
+    Place.TEMPLATE: (
+        *("template", "uuid", "source", "snapshot", "iso"),
+        *("kernel", "initrd", "cmdline", "answers", "kind", "boot"),
+    ),
     Place.NAME: ("name", "names", "title", "description", "tags"),
     Place.MACHINE: ("vcpus", "memory", "memory_bytes"),
     Place.DISK: ("disk", "disk_bytes", "size_bytes", "group"),
@@ -54,6 +57,7 @@ _SAME = {
     "size_bytes": "disk_bytes",
     "password_hash": "password",
     "package": "packages",
+    "boot": "kind",
     "uuid": "snapshot",
     "source": "snapshot",
 }

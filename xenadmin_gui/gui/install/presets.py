@@ -16,6 +16,7 @@ from typing import TypeVar
 import yaml
 
 from xenadmin_gui.domain.errors import ConfigError, PreconditionError
+from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import size_word
 from xenadmin_gui.gui.install.answers import GIB, MIB, NAME_HOLE, Answers, NicAnswer
 from xenadmin_gui.session.paths import config_dir, make_private
@@ -28,18 +29,10 @@ _NAME = re.compile(r"[\w][\w .+-]{0,62}")
 _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)")
 _FACTORS = {"MiB": MIB, "GiB": GIB, "TiB": 1024 * GIB}
 _KEYS = (
-    *("version", "template", "iso", "vcpus", "memory", "disk", "group", "networks", "hostname"),
-    *(
-        "user",
-        "ssh_keys",
-        "timezone",
-        "packages",
-        "first_boot",
-        "protect",
-        "priority",
-        "start",
-        "tags",
-    ),
+    *("version", "template", "iso", "kernel", "initrd", "cmdline", "kind"),
+    *("vcpus", "memory", "disk", "group", "networks", "hostname"),
+    *("user", "ssh_keys", "timezone", "packages", "first_boot"),
+    *("protect", "priority", "start", "tags"),
 )
 _NETWORK = ("bridge", "fixed", "gateway", "dns")
 _MOST_CARDS = 8
@@ -143,7 +136,7 @@ def applied(answers: Answers, preset: Answers) -> Answers:
         replace(nic, mac=old[number].mac, address=old[number].address) if number in old else nic
         for number, nic in enumerate(preset.nics)
     )
-    keeps_origin = bool(answers.source) or not (preset.template or preset.is_cd)
+    keeps_origin = bool(answers.source) or not (preset.template or preset.begins_empty)
     return replace(
         preset,
         source=answers.source,
@@ -151,7 +144,12 @@ def applied(answers: Answers, preset: Answers) -> Answers:
         as_it_is=answers.as_it_is,
         template=answers.template if keeps_origin else preset.template,
         is_cd=answers.is_cd if keeps_origin else preset.is_cd,
+        is_kernel=answers.is_kernel if keeps_origin else preset.is_kernel,
         iso=preset.iso or answers.iso,
+        kernel=preset.kernel or answers.kernel,
+        initrd=preset.initrd or answers.initrd,
+        cmdline=preset.cmdline or answers.cmdline,
+        script=answers.script,
         names=answers.names,
         title=answers.title,
         description=answers.description,
@@ -168,6 +166,10 @@ def render(answers: Answers) -> str:
         "version": VERSION,
         "template": answers.template,
         "iso": answers.iso if answers.is_cd else "",
+        "kernel": answers.kernel if answers.is_kernel else "",
+        "initrd": answers.initrd if answers.is_kernel else "",
+        "cmdline": answers.cmdline if answers.is_kernel else "",
+        "kind": answers.kind.value,
         "vcpus": answers.vcpus,
         "memory": size_word(answers.memory_bytes),
         "disk": size_word(answers.disk_bytes),
@@ -208,6 +210,11 @@ def parse(text: str, *, file: str) -> Answers:
         template=table.text("template", _TEXT, ""),
         iso=table.text("iso", _TEXT, ""),
         is_cd=bool(table.text("iso", _TEXT, "")),
+        kernel=table.text("kernel", _TEXT, ""),
+        is_kernel=bool(table.text("kernel", _TEXT, "")),
+        initrd=table.text("initrd", _TEXT, ""),
+        cmdline=table.text("cmdline", _TEXT, ""),
+        kind=table.text("kind", _KIND, VmKind.PVH),
         vcpus=table.whole("vcpus", 1, 512, 1) or 1,
         memory_bytes=table.text("memory", _SIZES, GIB),
         disk_bytes=table.text("disk", _SIZES, 8 * GIB),
@@ -313,6 +320,7 @@ def _rule(expected: str, read: Callable[[str], T]) -> Rule[T]:
     return Rule(expected, read)
 
 
+_KIND = _rule("pvh, pv or kvm", VmKind)
 _TEXT = _rule("one line of text", _line)
 _LINES = _rule("text", str)
 _SIZES = _rule("a size such as 2GiB", _size)

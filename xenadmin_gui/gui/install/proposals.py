@@ -10,7 +10,7 @@ from xenadmin_gui.domain.bridges import cluster_bridges, lacks_bridge
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import HostState, VmState
+from xenadmin_gui.domain.states import HostState, VmKind, VmState
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.install.answers import GIB, MIB, Answers, NicAnswer
@@ -135,9 +135,12 @@ def for_install(snapshot: Snapshot, template: str = "", host: str = "") -> Answe
     )
 
 
-def for_cd(snapshot: Snapshot, host: str = "") -> Answers:
-    """Return what is proposed for a VM with an empty disk and an installer's CD."""
-    return replace(for_install(replace(snapshot, templates=()), host=host), is_cd=True)
+def for_installer(snapshot: Snapshot, host: str = "", *, is_cd: bool) -> Answers:
+    """Return what is proposed for a VM with an empty disk and an installer's CD, or its kernel."""
+    proposed = for_install(replace(snapshot, templates=()), host=host)
+    is_kvm = any(server.hypervisor.name == "kvm" for server in snapshot.hosts)
+    kind = VmKind.KVM if is_kvm else VmKind.PVH
+    return replace(proposed, is_cd=is_cd, is_kernel=not is_cd, kind=kind)
 
 
 def for_clone(snapshot: Snapshot, source: Vm) -> Answers:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from xenadmin_gui.domain.installer import AUTOYAST, KICKSTART, PRESEED, answers_name
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import Answers, NicAnswer, nic_addresses, words
 from xenadmin_gui.gui.install.page import Sight
@@ -52,10 +53,32 @@ def _origin(sight: Sight) -> tuple[Line, ...]:
     if answers.is_cd:
         label = tr("InstallSummary", "Installer's CD")
         return (Line(Place.TEMPLATE, label, answers.iso.strip() or "–"),)
+    if answers.is_kernel:
+        return _installer(answers)
     title = f"{template.name} – {template.title}" if template and template.title else ""
     return (
         Line(Place.TEMPLATE, tr("InstallSummary", "Template"), title or answers.template or "–"),
     )
+
+
+def _installer(answers: Answers) -> tuple[Line, ...]:
+    """The answers may hold secrets: it is told what they are, not what is in them."""
+    known = {
+        PRESEED: tr("InstallSummary", "preseed"),
+        AUTOYAST: tr("InstallSummary", "AutoYaST"),
+        KICKSTART: tr("InstallSummary", "Kickstart"),
+    }
+    told = tr("InstallSummary", "none: the installer asks")
+    if answers.script.strip():
+        told = known.get(answers_name(answers.script), "–")
+    lines = (
+        (tr("InstallSummary", "Network installer"), answers.kernel.strip() or "–"),
+        (tr("InstallSummary", "Initrd"), answers.initrd.strip() or "–"),
+        (tr("InstallSummary", "Command line"), answers.cmdline.strip()),
+        (tr("InstallSummary", "Answers"), told),
+        (tr("InstallSummary", "Kind"), wording.vm_kind_word(answers.kind)),
+    )
+    return tuple(Line(Place.TEMPLATE, label, value) for label, value in lines if value)
 
 
 def _told(answers: Answers) -> str:

@@ -18,6 +18,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import Answers
+from xenadmin_gui.gui.install.installer_fields import InstallerFields
 from xenadmin_gui.gui.install.page import InstallPage, Sight, put_text, steady_icon, wrapped
 from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.pages.blocks import Fact, Facts
@@ -28,8 +29,8 @@ from xenadmin_gui.gui.widgets.hint import EmptyHint
 
 _NAME = Qt.ItemDataRole.UserRole
 _ROWS = 6
-#: What the row of the CD stands for; no template can be called so.
-_CD = "/cd"
+#: What the rows of the installers stand for; no template can be called so.
+_CD, _KERNEL = "/cd", "/kernel"
 
 
 class TemplatePage(InstallPage):
@@ -37,9 +38,11 @@ class TemplatePage(InstallPage):
 
     Signals:
         library_requested: There is no template; the library shows how to get one.
+        script_requested: A file with an installer's answers is to be read.
     """
 
     library_requested = Signal()
+    script_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -76,6 +79,8 @@ class TemplatePage(InstallPage):
         self.iso.setPlaceholderText("/var/lib/xenadmin/iso/debian-12.iso")
         where = wrapped(self.tr("The same file has to lie on every host; the disk begins empty."))
         self.add("iso", self.tr("&CD image on the hosts"), self.iso, hint=where)
+        self.installer = InstallerFields(self)
+        self.installer.load.clicked.connect(self.script_requested)
         self.about = FactsWidget(Facts("", ()))
         self.column.addWidget(self.about)
         self.hint = EmptyHint()
@@ -94,22 +99,29 @@ class TemplatePage(InstallPage):
     def taken(self, answers: Answers) -> Answers:
         item = self.list.currentItem()
         name = str(item.data(0, _NAME)) if item else answers.template
-        is_cd = name == _CD
-        template = "" if is_cd else name
-        return replace(answers, template=template, is_cd=is_cd, iso=self.iso.text())
+        template = "" if name in (_CD, _KERNEL) else name
+        answers = replace(
+            answers,
+            template=template,
+            is_cd=name == _CD,
+            is_kernel=name == _KERNEL,
+            iso=self.iso.text(),
+        )
+        return self.installer.taken(answers)
 
     def show_sight(self, sight: Sight) -> None:
-        is_cd = sight.answers.is_cd
-        self._show_list(sight.snapshot, _CD if is_cd else sight.answers.template)
-        self.form.setRowVisible(self.fields["iso"], is_cd)
-        self.hint.setVisible(not sight.snapshot.templates and not is_cd)
+        self._show_list(sight.snapshot, _row(sight.answers))
+        self.form.setRowVisible(self.fields["iso"], sight.answers.is_cd)
+        self.installer.show(is_visible=sight.answers.is_kernel)
+        self.hint.setVisible(not sight.snapshot.templates and not sight.answers.begins_empty)
         template = sight.template
         self.about.show_block(Facts("", () if template is None else self._facts(template)))
         super().show_sight(sight)
 
     def _put(self, answers: Answers) -> None:
         put_text(self.iso, answers.iso)
-        self._mark(_CD if answers.is_cd else answers.template)
+        self.installer.put(answers)
+        self._mark(_row(answers))
 
     def _mark(self, chosen: str) -> None:
         for number in range(self.list.topLevelItemCount()):
@@ -139,11 +151,21 @@ class TemplatePage(InstallPage):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
             item.setToolTip(0, phrase(template.reason))
             self.list.addTopLevelItem(item)
-        names = [self.tr("Installer's CD"), self.tr("empty disk, installed from a CD")]
-        cd = QTreeWidgetItem(names)
-        cd.setData(0, _NAME, _CD)
-        cd.setIcon(0, icons.action_icon("disk"))
-        self.list.addTopLevelItem(cd)
+        for row, icon, names in (
+            (_CD, "disk", (self.tr("Installer's CD"), self.tr("empty disk, installed from a CD"))),
+            (
+                _KERNEL,
+                "network",
+                (
+                    self.tr("Network installer"),
+                    self.tr("empty disk, a kernel with answers installs"),
+                ),
+            ),
+        ):
+            item = QTreeWidgetItem(list(names))
+            item.setData(0, _NAME, row)
+            item.setIcon(0, icons.action_icon(icon))
+            self.list.addTopLevelItem(item)
         self._mark(chosen)
         self._is_filling = False
 
@@ -172,3 +194,8 @@ class TemplatePage(InstallPage):
         """The list, which marks its first row when it gets the keyboard; else the way out."""
         button = self.hint.findChild(QPushButton)
         return button if button is not None and not self.hint.isHidden() else self.list
+
+
+def _row(answers: Answers) -> str:
+    """Which row of the list is meant."""
+    return _CD if answers.is_cd else _KERNEL if answers.is_kernel else answers.template

@@ -63,10 +63,12 @@ class InstallWizard(QDialog):
     Signals:
         draft_chosen: The draft to be previewed; the assistant stays until it is told to go.
         library_requested: There is no template; the library shows how to get one.
+        script_requested: A file with answers is to be read; ``show_script`` takes its text.
     """
 
     draft_chosen = Signal(object)
     library_requested = Signal()
+    script_requested = Signal()
 
     def __init__(
         self,
@@ -120,6 +122,7 @@ class InstallWizard(QDialog):
         else:
             first = TemplatePage()
             first.library_requested.connect(self._on_library)
+            first.script_requested.connect(self.script_requested)
         pages: list[InstallPage] = [
             first,
             NamePage(many=not is_clone),
@@ -187,7 +190,7 @@ class InstallWizard(QDialog):
         """Follow the cluster: rooms, reasons and templates change."""
         self._snapshot = snapshot
         answers = self.answers
-        if not answers.source and not answers.template and not answers.is_cd:
+        if not answers.source and not answers.template and not answers.begins_empty:
             self._propose_anew(self.answers)
             self._fill()
         if not self._check.isActive():
@@ -200,6 +203,13 @@ class InstallWizard(QDialog):
         self.guest.show_keys(keys)
         self.answers = carried(self.answers, self._proposed, now)
         self._proposed = now
+        self._fill()
+        self._start_check()
+
+    def show_script(self, text: str) -> None:
+        """Fill in the answers for a network installer."""
+        self.notice.hide()
+        self.answers = replace(self.answers, script=text)
         self._fill()
         self._start_check()
 
@@ -245,11 +255,13 @@ class InstallWizard(QDialog):
     def _propose_anew(self, answers: Answers) -> None:
         """Bring what nobody touched to what fits the template that is chosen now."""
         now = proposals.for_install(self._snapshot, answers.template, answers.host)
-        if answers.is_cd:
-            now = proposals.for_cd(self._snapshot, answers.host)
+        if answers.begins_empty:
+            now = proposals.for_installer(self._snapshot, answers.host, is_cd=answers.is_cd)
         now = replace(now, ssh_keys=self._proposed.ssh_keys)
         fitting = carried(answers, self._proposed, now)
-        self.answers = replace(fitting, template=now.template, is_cd=now.is_cd)
+        self.answers = replace(
+            fitting, template=now.template, is_cd=now.is_cd, is_kernel=now.is_kernel
+        )
         self._proposed = now
 
     @Slot()
@@ -257,8 +269,7 @@ class InstallWizard(QDialog):
         before = self.answers
         for page in self.pages:
             self.answers = page.taken(self.answers)
-        was, is_now = (before.template, before.is_cd), (self.answers.template, self.answers.is_cd)
-        if is_now != was and not self.answers.source:
+        if _origin(self.answers) != _origin(before) and not self.answers.source:
             self._propose_anew(self.answers)
             self._fill()
         self._start_check()
@@ -353,6 +364,10 @@ class InstallWizard(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "list"):
             self.list.retint()
+
+
+def _origin(answers: Answers) -> tuple[str, bool, bool]:
+    return answers.template, answers.is_cd, answers.is_kernel
 
 
 def _scrolling(page: InstallPage) -> QScrollArea:

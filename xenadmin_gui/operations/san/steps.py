@@ -60,6 +60,7 @@ def on(
     watch: tuple[str, ...] | None = None,
     when_late: str = "",
     if_left: str = "",
+    needs_input: bool = False,
 ) -> Action:
     """Make an action on one server, read back from that server alone unless ``watch`` is given."""
     return Action(
@@ -73,6 +74,7 @@ def on(
         watch=(server,) if watch is None else watch,
         when_late=when_late,
         if_left=if_left,
+        needs_input=needs_input,
     )
 
 

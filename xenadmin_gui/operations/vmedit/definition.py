@@ -111,6 +111,7 @@ class Definition:
             self.boot,
             self.tags,
             tuple(sorted((target_of(d), bus_of(d)) for d in self._root.iterfind("devices/disk"))),
+            tuple(self._root.findtext(f"os/{tag}", "") for tag in ("kernel", "initrd")),
         )
 
     def set_name(self, name: str) -> None:

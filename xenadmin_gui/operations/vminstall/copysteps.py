@@ -17,6 +17,7 @@ from xenadmin_gui.domain.guestscripts import (
     unpack_image,
     work_stopped,
 )
+from xenadmin_gui.domain.installer import Installer
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template
 from xenadmin_gui.operations.condition import Condition
@@ -44,6 +45,7 @@ class Content:
         template: The template, or None for a copy of a device.
         device: The device that is copied, when there is no template.
         iso: Path on the hosts of an installer's CD; the disk then begins empty.
+        installer: Kernel that is started first; the disk then begins empty too.
         xml: Definition that the new one is made like; empty: one of its own.
         guards: What has to hold while it is copied.
     """
@@ -56,6 +58,7 @@ class Content:
     template: Template | None = None
     device: str = ""
     iso: str = ""
+    installer: Installer | None = None
     xml: str = ""
     guards: tuple[Condition, ...] = ()
 
@@ -74,7 +77,7 @@ def add_content(
 
     Units are called after the row's numbers; ``joined`` gives them their plan's name.
     """
-    if content.iso:
+    if content.iso or content.installer is not None:
         return
     filling = once(
         server,

@@ -21,6 +21,7 @@ from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vmcontrol import steps_for
 from xenadmin_gui.operations.vmedit.condition import NotDefined
 from xenadmin_gui.operations.vmedit.steps import FILES, DefinitionSteps
+from xenadmin_gui.operations.vminstall.installersteps import InstallerSteps
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 from xenadmin_gui.operations.vminstall.protectsteps import (
     ProtectSteps,
@@ -41,6 +42,8 @@ class DefineSteps:
         vm: As it will be known: off, defined on every host.
         xml: Its definition.
         host: Where an unprotected VM is started, and from where its answer is waited for.
+        first: What it is started with the first time, when that is not ``xml``.
+        first_xml: Its definition then.
     """
 
     snapshot: Snapshot
@@ -49,23 +52,51 @@ class DefineSteps:
     xml: str
     host: str
     plan_id: str
+    first: InstallerSteps | None = None
+    first_xml: str = ""
 
     def add(self, row: StepRow) -> None:
         """Add all of them."""
+        if self.first is not None:
+            self.first.add_before(row)
         for copy in self.vm.definitions:
-            steps = DefinitionSteps(self.snapshot, self.vm, copy, 1)
+            steps, xml = self._of(copy), self._first_of(copy)
             if copy.origin == "file":
                 row.add(_folder(copy.host))
-                row.add(steps.file(self.xml), undo=(_unfile(self.vm, copy.host),))
+                row.add(steps.file(xml), undo=(_unfile(self.vm, copy.host),))
             else:
                 row.add(steps.folder())
-                row.add(steps.given(self.xml), undo=(_ungive(self.vm, copy.host, steps.path),))
-                row.add(steps.define(self.xml), undo=(steps.undefine(),))
+                row.add(steps.given(xml), undo=(_ungive(self.vm, copy.host, steps.path),))
+                row.add(steps.define(xml), undo=(steps.undefine(),))
         protecting = self._protecting()
         if protecting is not None:
             row.add(protecting.protect(), undo=(protecting.forget(),))
         if self.new.start:
             self._add_start(row, protecting)
+        if self.first is not None:
+            self._add_next(row)
+            self.first.add_after(row)
+
+    def _of(self, copy: Copy) -> DefinitionSteps:
+        return DefinitionSteps(self.snapshot, self.vm, copy, 1)
+
+    def _first_of(self, copy: Copy) -> str:
+        """What a host has until the VM runs."""
+        is_needed = self.first is not None and copy.host in self.first.hosts
+        return self.first_xml if is_needed else self.xml
+
+    def _add_next(self, row: StepRow) -> None:
+        """Have its hosts define what it is started with from the second time on."""
+        for copy in self.vm.definitions:
+            if self._first_of(copy) == self.xml:
+                continue
+            steps = self._of(copy)
+            title = f"Have {self.new.name} start from its own disk the next time, on {copy.host}"
+            if copy.origin == "file":
+                row.add(replace(steps.file(self.xml), title=title))
+                continue
+            row.add(steps.given(self.xml))
+            row.add(replace(steps.define(self.xml), title=title))
 
     def _protecting(self) -> ProtectSteps | None:
         new = self.new
@@ -105,7 +136,7 @@ class DefineSteps:
         if protecting is not None and self._preferred():
             row.add(protecting.let_go())
         address = next((nic.address for nic in self.new.nics if nic.address), "")
-        if address:
+        if address and self.first is None:
             self._add_answer(row, address.partition("/")[0])
 
     def _preferred(self) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.guestfiles import GuestDisk
+from xenadmin_gui.domain.installer import Installer, installer_faults
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template
@@ -16,7 +18,7 @@ from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import making_plan
-from xenadmin_gui.operations.vminstall.newdefinition import Source
+from xenadmin_gui.operations.vminstall.newdefinition import Source, grub_path
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
 __all__ = ["NewVm", "VmInstall", "new_uuid"]
@@ -33,11 +35,13 @@ class VmInstall:
         template: Name of a template of the library; empty with an ``iso``.
         iso: Path on every host of an installer's CD; the disk then begins empty, and what the
             guest is told is left to the installer.
+        installer: A network installer's kernel, likewise.
     """
 
     vms: tuple[NewVm, ...]
     template: str = ""
     iso: str = ""
+    installer: Installer | None = None
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
@@ -60,17 +64,25 @@ class VmInstall:
         content = self._content(snapshot, template_of(snapshot, self.template))
         assert content is not None
         names = names_text(self.vms)
-        title = f"Install {names} from {self.iso or self.template}"
+        kernel = "" if self.installer is None else self.installer.kernel
+        title = f"Install {names} from {self.iso or kernel or self.template}"
         return making_plan(snapshot, self.vms, content, title)
 
     def _content(self, snapshot: Snapshot, found: Template | None) -> Content | None:
         if self.iso:
             return cd_content(snapshot, self.iso)
+        if self.installer is not None:
+            return installer_content(snapshot, self.installer)
         return None if found is None else template_content(found)
 
     def _template_problems(self, snapshot: Snapshot, found: Template | None) -> tuple[Problem, ...]:
+        if sum(map(bool, (self.template, self.iso, self.installer))) > 1:
+            sentence = "A VM is made from a template, a CD or a network installer, not from two."
+            return (Problem(sentence, "Choose one.", None, "bad-source", "template"),)
         if self.iso:
             return self._cd_problems()
+        if self.installer is not None:
+            return tuple(self._installer_problems(snapshot, self.installer))
         if found is None:
             names = ", ".join(template.name for template in snapshot.templates)
             step = f"The library has {names}." if names else "Import one first."
@@ -86,10 +98,15 @@ class VmInstall:
             return (Problem(sentence, step, found.key, "template-elsewhere", "template"),)
         return ()
 
+    def _installer_problems(self, snapshot: Snapshot, installer: Installer) -> Iterator[Problem]:
+        for field, sentence, step in installer_faults(installer):
+            yield Problem(sentence, step, None, f"bad-{field}", field)
+        for new in self.vms:
+            if not new.start:
+                sentence = f"{new.name} is installed at its first start: it cannot stay off."
+                yield Problem(sentence, "Have it started.", new.key, "not-started", "start")
+
     def _cd_problems(self) -> tuple[Problem, ...]:
-        if self.template:
-            sentence = "A VM is made from a template or from a CD, not from both."
-            return (Problem(sentence, "Choose one.", None, "bad-iso", "iso"),)
         if not self.iso.startswith("/") or not self.iso.isprintable():
             sentence = f"{self.iso!r} is no path of a file on the hosts."
             step = "Give one that begins with / and is there on every host."
@@ -134,6 +151,28 @@ def cd_content(snapshot: Snapshot, iso: str) -> Content:
         source=Source("", nothing),
         size_bytes=0,
         iso=iso,
+        guards=readable,
+    )
+
+
+def installer_content(snapshot: Snapshot, installer: Installer) -> Content:
+    """Return an empty disk, and an installer whose files have to be there on every host."""
+    nothing = GuestDisk(customise="none", filesystem="none", network="none")
+    paths = [installer.kernel, installer.initrd]
+    if installer.boot_method == "grub-pvh":
+        paths.append(grub_path(snapshot, installer.kind))
+    readable = tuple(
+        HostSays(host.name, ("test", "-r", path), 0, f"{host.name} has no file {path}.")
+        for host in snapshot.hosts
+        for path in paths
+    )
+    return Content(
+        name=f"the installer {installer.kernel}",
+        kind=installer.kind,
+        boot=Boot(installer.boot_method),
+        source=Source("", nothing),
+        size_bytes=0,
+        installer=installer,
         guards=readable,
     )
 

@@ -28,6 +28,7 @@ from xenadmin_gui.operations.sancondition import HostSays, ReplicaSideIs, SanAct
 from xenadmin_gui.operations.vmedit.condition import NameFree
 from xenadmin_gui.operations.vminstall.copysteps import Content, add_content
 from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
+from xenadmin_gui.operations.vminstall.installersteps import InstallerSteps
 from xenadmin_gui.operations.vminstall.newdefinition import (
     Machine,
     definition_like,
@@ -177,9 +178,19 @@ def _rows(
         xml = definition_text(snapshot, new, machine, one.wwid)
     vm = defined_vm(snapshot, _vm(one, content), xml, protect=new.protect)
     defining = StepRow(new.key)
-    DefineSteps(snapshot, new, vm, xml, one.host, plan_id).add(defining)
+    first = _first(snapshot, one, content)
+    first_xml = "" if first is None else first.xml(content.source, one.wwid)
+    DefineSteps(snapshot, new, vm, xml, one.host, plan_id, first, first_xml).add(defining)
     rows.append(tuple(defining.steps))
     return rows, _started(snapshot, vm, one)
+
+
+def _first(snapshot: Snapshot, one: Placed, content: Content) -> InstallerSteps | None:
+    """Pacemaker may start it anywhere, libvirt does where it is told."""
+    if content.installer is None:
+        return None
+    hosts = tuple(host.name for host in snapshot.hosts) if one.new.protect else (one.host,)
+    return InstallerSteps(snapshot, one.new, content.installer.named(one.new.name), hosts)
 
 
 def _guarded(

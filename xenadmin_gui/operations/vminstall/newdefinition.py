@@ -63,12 +63,14 @@ class Machine:
 
     Attributes:
         iso: Path on the hosts of a CD in its drive; empty: it has no drive.
+        on_reboot: What becomes of it when the guest wants to start anew.
     """
 
     kind: VmKind
     boot: Boot
     source: Source
     iso: str = ""
+    on_reboot: str = "restart"
 
 
 def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str) -> str:
@@ -93,7 +95,8 @@ def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str)
     SubElement(root, "vcpu", placement="static").text = str(new.vcpus)
     _add_boot(root, kind, machine.boot, sibling)
     SubElement(root, "clock", offset="utc")
-    for tag, text in (("poweroff", "destroy"), ("reboot", "restart"), ("crash", "destroy")):
+    ends = (("poweroff", "destroy"), ("reboot", machine.on_reboot), ("crash", "destroy"))
+    for tag, text in ends:
         SubElement(root, f"on_{tag}").text = text
     _add_devices(snapshot, root, new, kind, wwid, sibling)
     if machine.iso:
@@ -244,6 +247,11 @@ def _add_firmware(system: Element, kind: VmKind, sibling: Element | None) -> Non
         SubElement(system, "loader", type="rom").text = loader.text
     elif kind is VmKind.HVM:
         SubElement(system, "loader", type="rom").text = "/usr/lib/xen/boot/hvmloader"
+
+
+def grub_path(snapshot: Snapshot, kind: VmKind) -> str:
+    """Return where the hosts have the boot loader that starts VMs from their own disk."""
+    return _grub(kind, _sibling(snapshot, kind))
 
 
 def _grub(kind: VmKind, sibling: Element | None) -> str:

@@ -77,11 +77,13 @@ def sha256sum(call: Call) -> Answer:
 
 
 def test(call: Call) -> Answer:
-    """``test -e|-f|-r|-d PATH``."""
+    """``test -e|-f|-r|-d|-s PATH``."""
     if len(call.arguments) != 2:
         return usage(call)
     option, path = call.arguments
     is_folder = any(name.startswith(path.rstrip("/") + "/") for name in call.machine.files)
+    if option == "-s":
+        return Answer(0 if _content(call, path) else 1)
     if option == "-d":
         return Answer(0 if is_folder else 1)
     return Answer(0 if _content(call, path) is not None or (option == "-e" and is_folder) else 1)

@@ -5,7 +5,7 @@ The content of a volume is a word, kept beside the files of the machine that it 
 
 from __future__ import annotations
 
-from xenadmin_gui.domain import guestscripts
+from xenadmin_gui.domain import guestscripts, installerscripts, secretfiles
 from xenadmin_gui.sim import library
 from xenadmin_gui.sim.model import Job
 from xenadmin_gui.sim.tools import scsi
@@ -25,6 +25,8 @@ _CUSTOMISE = guestscripts.script_text()
 _STOP = guestscripts.stop_work("", "").argv[2]
 _STOPPED = guestscripts.work_stopped("")[2]
 _HAS_TOOL = guestscripts.has_tool("")[2]
+_KEEP_SECRET = secretfiles.keep_secret("", "").argv[2]
+_APPEND = installerscripts.append_answers("", "", "", "").argv[2]
 _ANSWER = guestscripts.wait_for_answer("", 0).argv[2]
 
 
@@ -42,6 +44,12 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | Ongoing |
         return Answer(0 if values[0] not in call.state.units.get(call.host, {}) else 1)
     if text == _ANSWER:
         return _work(call, "answer", ANSWER_S, f"{values[0]} answers.\n")
+    if text == _KEEP_SECRET:
+        call.machine.files[values[0]] = call.stdin
+        call.world.touch()
+        return Answer(0 if call.stdin else 1)
+    if text == _APPEND:
+        return _append(call, *values)
     if text == _HAS_TOOL:
         return Answer()
     if "ping -c 1 -W 1" in text:
@@ -98,6 +106,18 @@ def _customise(call: Call, values: tuple[str, ...]) -> Answer | Ongoing:
         return Answer(1, "", f"customise: the file system on {device} cannot be mounted\n")
     told = f"{before}, {filesystem}, told {len(work)} words"
     return _work(call, "tell", CUSTOMISE_S, "", device, told)
+
+
+def _append(call: Call, initrd: str, answers: str, name: str, new: str) -> Answer:
+    """An initrd is a word too, and what is in it."""
+    if not call.machine.files.get(answers):
+        return Answer(1, "", "The answers are not in the memory of this host.\n")
+    if initrd not in call.machine.files:
+        return Answer(1, "", f"cp: cannot stat '{initrd}': No such file or directory\n")
+    whole = f"{call.machine.files[initrd]}\n{name}:\n{call.machine.files[answers]}"
+    call.machine.files[new] = whole
+    call.world.touch()
+    return Answer()
 
 
 def _stop(call: Call, unit: str) -> Answer:

@@ -29,6 +29,7 @@ from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, Tool
 from xenadmin_gui.sim.tools.pacemaker import Programs
 
 _ANYWHERE: dict[str, Tool] = {
+    "bash": bash.bash,
     "cat": files.cat,
     "cp": files.move,
     "date": simple.date,
@@ -58,7 +59,6 @@ _ON_HOSTS: dict[str, Tool] = {
     "xl": xl.xl,
 }
 _ON_SAN: dict[str, Tool] = {
-    "bash": bash.bash,
     "unshare": newguest.unshare,
     "ssh": library.ssh,
     "stat": library.stat,
