@@ -8172,6 +8172,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist abgestürzt.</translation>
     </message>
     <message>
+        <source>{1} is degraded.</source>
+        <translation>{1} ist beeinträchtigt.</translation>
+    </message>
+    <message>
         <source>{1} is down on {2}: nothing is mirrored there.</source>
         <translation>{1} ist auf {2} nicht in Betrieb: Dort wird nichts gespiegelt.</translation>
     </message>
@@ -8182,6 +8186,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is exported as the LUN {2}.</source>
         <translation>{1} ist als LUN {2} exportiert.</translation>
+    </message>
+    <message>
+        <source>{1} is fenced.</source>
+        <translation>{1} ist durch Fencing abgeschaltet.</translation>
     </message>
     <message>
         <source>{1} is free.</source>
@@ -8482,6 +8490,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is the only SAN server: nobody could serve instead.</source>
         <translation>{1} ist der einzige SAN-Server: Kein anderer könnte einspringen.</translation>
+    </message>
+    <message>
+        <source>{1} is unreachable.</source>
+        <translation>{1} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>{1} is up.</source>
+        <translation>{1} ist erreichbar.</translation>
     </message>
     <message>
         <source>{1} is used by {2}, which is not off.</source>

@@ -52,7 +52,7 @@ def test_what_is_well_at_first_sight_is_no_event() -> None:
 def test_a_host_that_is_dead_at_first_sight_is_one() -> None:
     log = EventLog()
     observe(make(up=False), log)
-    assert sentences(log) == ["xen1 is unreachable: No route to host."]
+    assert sentences(log) == ["xen1 is unreachable. No route to host."]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_vm_nobody_can_be_asked_about_is_neither_off_nor_gone() -> None:
     observe(make(VmState.UNKNOWN, up=False), log)
     observe(replace(make(up=False), vms={}), log)
     observe(make(), log)
-    assert sentences(log) == ["xen1 is unreachable: No route to host.", "xen1 is up."]
+    assert sentences(log) == ["xen1 is unreachable. No route to host.", "xen1 is up."]
 
 
 def test_a_finding_comes_and_goes() -> None:

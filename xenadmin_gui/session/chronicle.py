@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, HostState, VmState
@@ -135,12 +136,25 @@ def _server_facts(snapshot: Snapshot) -> list[_Fact]:
     for server in snapshot.servers.values():
         if server.state is HostState.CONNECTING:
             continue
-        why = f": {server.reason.rstrip('.')}" if server.reason else ""
-        sentence = f"{server.name} is {server.state.value}{why}."
+        sentence = f"{_became(server)} {server.reason}".strip()
         facts.append(
             _Fact(server.key, server.name, "host", server.state.value, server.health, sentence)
         )
     return facts
+
+
+def _became(server: Server) -> str:
+    name = server.name
+    match server.state:
+        case HostState.UP:
+            return f"{name} is up."
+        case HostState.DEGRADED:
+            return f"{name} is degraded."
+        case HostState.FENCED:
+            return f"{name} is fenced."
+        case HostState.MAINTENANCE:
+            return f"{name} is in maintenance."
+    return f"{name} is unreachable."
 
 
 def _vm(vm: Vm) -> _Fact:
