@@ -157,7 +157,7 @@ def _templates_of(tree: ast.Module, *, all_titles: bool) -> Iterator[str]:
         text = _template(node)
         if not text or "\n" in text:
             continue
-        text = re.sub(r"\. \{\d+\}$", ".", text)
+        text = re.sub(r"\. \{\d+\}$", ".", text.lstrip())  # what is added to a sentence
         is_title = id(node) in titles or text.startswith(STEP_BEGINNINGS)
         if all_titles and isinstance(node, ast.JoinedStr):
             is_title = is_title or (text[0].isupper() and " " in text)

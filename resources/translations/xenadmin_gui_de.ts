@@ -4297,7 +4297,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give the snapshot {1} room for every block of {2}</source>
-        <translation>Dem Schnappschuss {1} Platz für jeden Block von {2} geben</translation>
+        <translation>Dem Snapshot {1} Platz für jeden Block von {2} geben</translation>
     </message>
     <message>
         <source>Give the source host's key to root on the target host.</source>
@@ -5608,6 +5608,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Im Papierkorb ist nichts älter als {1} Tage.</translation>
     </message>
     <message>
+        <source>Nothing keeps it.</source>
+        <translation>Es bleibt nirgends erhalten.</translation>
+    </message>
+    <message>
         <source>Nothing says yet whether volumes of {1} are mirrored by DRBD.</source>
         <translation>Noch verrät nichts, ob Volumes von {1} mit DRBD gespiegelt werden.</translation>
     </message>
@@ -5937,7 +5941,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Remove the snapshot {1}/{2} from {3}</source>
-        <translation>Den Schnappschuss {1}/{2} von {3} entfernen</translation>
+        <translation>Den Snapshot {1}/{2} von {3} entfernen</translation>
     </message>
     <message>
         <source>Remove the template {1} from {2}</source>
@@ -6349,7 +6353,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Take the snapshot {1} of {2}/{3} on {4}</source>
-        <translation>Den Schnappschuss {1} von {2}/{3} auf {4} aufnehmen</translation>
+        <translation>Den Snapshot {1} von {2}/{3} auf {4} aufnehmen</translation>
     </message>
     <message>
         <source>Take the template {1} into the library of {2}</source>
@@ -6970,6 +6974,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The snapshot {1} does not lie on {2}.</source>
         <translation>Der Snapshot {1} liegt nicht auf {2}.</translation>
+    </message>
+    <message>
+        <source>The snapshot {1} on {2} keeps it.</source>
+        <translation>Der Snapshot {1} auf {2} bewahrt es.</translation>
     </message>
     <message>
         <source>The snapshot {1} stays larger than it was.</source>
@@ -7724,6 +7732,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht nach {2} zu fragen; die Kopie kann veraltet sein.</translation>
     </message>
     <message>
+        <source>{1} cannot be asked and sees the new size after its next rescan.</source>
+        <translation>{1} ist nicht zu fragen und sieht die neue Größe erst nach dem nächsten Rescan.</translation>
+    </message>
+    <message>
         <source>{1} cannot be asked {2}.</source>
         <translation>{1} kann nicht gefragt werden {2}.</translation>
     </message>
@@ -8149,11 +8161,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is a snapshot itself.</source>
-        <translation>{1} ist selbst ein Schnappschuss.</translation>
+        <translation>{1} ist selbst ein Snapshot.</translation>
     </message>
     <message>
         <source>{1} is a snapshot: it stays with its volume.</source>
-        <translation>{1} ist ein Schnappschuss: Er bleibt bei seinem Volume.</translation>
+        <translation>{1} ist ein Snapshot: Er bleibt bei seinem Volume.</translation>
     </message>
     <message>
         <source>{1} is a snapshot; its size is room for changes.</source>
@@ -9199,7 +9211,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Out of sync</source>
-        <translation>Nicht abgeglichen</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>Paths</source>

@@ -43,7 +43,7 @@ def _of_servers(servers: Mapping[str, Server]) -> Iterator[Finding]:
     for server in servers.values():
         if server.state is HostState.UNREACHABLE:
             silent = f"{server.name} does not answer. {server.reason}".strip()
-            is_said = server.reason.startswith(f"{server.name} has not answered")
+            is_said = server.reason.startswith(f"{server.name} ")
             yield Finding(
                 "host-unreachable",
                 Health.FAILED,

@@ -18,7 +18,7 @@ from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.pages import lookup, san_overview
 from xenadmin_gui.gui.pages.blocks import Block
-from xenadmin_gui.gui.pages.cluster_overview import cluster_blocks
+from xenadmin_gui.gui.pages.cluster_overview import cluster_blocks, findings_blocks
 from xenadmin_gui.gui.pages.server_overview import server_blocks
 from xenadmin_gui.gui.pages.vm_overview import vm_blocks
 from xenadmin_gui.gui.templates import words
@@ -27,12 +27,22 @@ from xenadmin_gui.gui.templates import words
 def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
     """Return the Overview of ``key``; empty when it is gone."""
     match lookup.subject_of(snapshot, key):
+        case None:
+            return ()
         case Snapshot():
             return cluster_blocks(snapshot)
         case Vm() as vm:
             return vm_blocks(snapshot, vm)
         case Server() as server:
             return server_blocks(snapshot, server)
+        case subject:
+            mine = tuple(finding for finding in snapshot.findings if finding.subject == key)
+            return (*findings_blocks(snapshot, mine, ""), *_of_part(snapshot, subject))
+
+
+def _of_part(snapshot: Snapshot, part: object) -> tuple[Block, ...]:
+    """What there is to know of a part of the SAN or of a template."""
+    match part:
         case Replica() as replica:
             return san_overview.replica_blocks(snapshot, replica)
         case VolumeGroup() as group:

@@ -92,7 +92,9 @@ def volume_group_blocks(snapshot: Snapshot, group: VolumeGroup) -> tuple[Block, 
     share = used / group.size_bytes if group.size_bytes else 0.0
     health = Health.DEGRADED if share > 0.9 else Health.OK
     volumes = [v for v in snapshot.san.volumes if v.group == group.name]
-    rows = tuple(Row(v.key, v.key, v, _describe_volume) for v in volumes)
+    rows = tuple(
+        Row(v.key, v.key, (v, lookup.lun_of(snapshot, v.lun)), _describe_volume) for v in volumes
+    )
     missing = (
         Fact(tr("Pages", "Missing disks"), str(group.missing_pvs), Health.FAILED)
         if group.missing_pvs
@@ -321,11 +323,12 @@ def _size(sizes: Iterable[int | None]) -> str:
     return wording.size(max(known)) if known else wording.not_measured()
 
 
-def _describe_volume(volume: Volume) -> Cells:
+def _describe_volume(facts: tuple[Volume, Lun | None]) -> Cells:
+    volume, lun = facts
     texts = (
         volume.name,
         wording.gib(volume.size_bytes),
-        volume.lun[-8:] or "–",
+        lookup.title_of(lun) if lun else volume.lun or "–",
         wording.listing(list(volume.servers)),
     )
     return Cells(None, texts, tip=volume.lun)

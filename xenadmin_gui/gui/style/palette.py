@@ -168,7 +168,7 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     app.setStyleSheet(_FLAT.format(**asdict(scheme)))
 
 
-#: What Fusion draws with gradients and bevels is flat in our look.
+#: What Fusion draws with gradients and bevels is flat in our look; its fields are equally high.
 _FLAT = """
 QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {line};
     padding: 2px 4px; spacing: 2px; }}
@@ -185,6 +185,7 @@ QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
+QAbstractSpinBox {{ min-height: 1.4em; }}
 QMainWindow::separator {{ background: {line}; height: 1px; width: 1px; }}
 """
 

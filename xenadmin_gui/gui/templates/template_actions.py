@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.entry import ready
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
@@ -83,7 +84,8 @@ class TemplateActions(QObject):
             text = self.tr("&Copy to every SAN server")
             copy = TemplateCopy(name)
             self._add(menu, text, "copy", lambda: self.copy(name), ready(snapshot, copy))
-        self._add(menu, self.tr("E&xport…"), "save", lambda: self.export(name), template.reason)
+        why_not = phrase(template.reason)
+        self._add(menu, self.tr("E&xport…"), "save", lambda: self.export(name), why_not)
         menu.addSeparator()
         delete = TemplateDelete(name)
         text = self.tr("&Delete…")
