@@ -23,7 +23,7 @@ from xenadmin_gui.gui.install.page import InstallPage, Sight, put_text, steady_i
 from xenadmin_gui.gui.install.places import Place
 from xenadmin_gui.gui.pages.blocks import Fact, Facts
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.style import flat, icons, spacing
+from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.block_widgets import FactsWidget
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 
@@ -69,7 +69,6 @@ class TemplatePage(InstallPage):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        flat.flatten_header(header)
         row = max(spacing.ROW, self.list.fontMetrics().height() + spacing.XS)
         self.list.setFixedHeight(row * _ROWS + header.sizeHint().height())
         self.add("template", "", self.list)

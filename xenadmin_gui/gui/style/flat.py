@@ -1,8 +1,8 @@
-"""Flat tabs and table heads for our own look; Breeze keeps its own."""
+"""Flat tabs for our own look; Breeze keeps its own."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHeaderView, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from xenadmin_gui.gui.style import palette
 
@@ -20,22 +20,6 @@ def flatten_tabs(tabs: QTabBar) -> None:
         QTabBar::tab:selected {{ color: {colors.text}; border-bottom-color: {colors.accent}; }}
         QTabBar::tab:hover:!selected {{ border-bottom-color: {colors.line}; }}
         QTabBar:focus::tab:selected {{ color: {colors.accent_text}; }}
-        """
-        if palette.is_own_look()
-        else ""
-    )
-
-
-def flatten_header(header: QHeaderView) -> None:
-    """Draw the heads as faint words over a line; call again when the scheme changed."""
-    colors = palette.colors()
-    header.setStyleSheet(
-        f"""
-        QHeaderView {{ background: {colors.ground}; border: none; }}
-        QHeaderView::section {{
-            background: {colors.ground}; color: {colors.faint}; border: none;
-            border-bottom: 1px solid {colors.line}; padding: 3px 6px 3px 4px;
-        }}
         """
         if palette.is_own_look()
         else ""

@@ -185,6 +185,9 @@ QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
+QHeaderView {{ background: {ground}; border: none; }}
+QHeaderView::section {{ background: {ground}; color: {faint}; border: none;
+    border-bottom: 1px solid {line}; padding: 3px 6px 3px 4px; }}
 QAbstractSpinBox {{ min-height: 1.4em; }}
 QMainWindow::separator {{ background: {line}; height: 1px; width: 1px; }}
 """

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from xenadmin_gui.domain.keys import Key
-from xenadmin_gui.gui.style import flat
 from xenadmin_gui.gui.tree.delegate import RowDelegate
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.row import RowId
@@ -52,7 +51,6 @@ class ObjectTreeView(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
         self.viewport().installEventFilter(self)
-        flat.flatten_header(self.header())
         model.rows_opened.connect(self._on_rows_opened)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.doubleClicked.connect(self._on_activated)
@@ -100,7 +98,6 @@ class ObjectTreeView(QTreeView):
 
     def retint(self) -> None:
         """Make texts and colours anew: the scheme or the language changed."""
-        flat.flatten_header(self.header())
         self.rows.forget_texts()
         self.viewport().update()
 

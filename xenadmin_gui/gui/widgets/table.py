@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from xenadmin_gui.gui.pages.blocks import Table
@@ -43,7 +43,6 @@ class ObjectTable(QWidget):
         self.view.setRootIsDecorated(False)
         self.view.setIndentation(0)
         self.view.setAccessibleName(table.title)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.viewport().installEventFilter(self)
         header = self.view.header()
         header.setSectionsClickable(False)
@@ -51,9 +50,8 @@ class ObjectTable(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(60)
         header.setResizeContentsPrecision(_MOST_ROWS)
-        if len(table.headers) - 1 in table.numeric:
-            header.setStretchLastSection(False)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fills_first = len(table.headers) - 1 in table.numeric
+        header.setStretchLastSection(not self._fills_first)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self._on_copy)
@@ -70,9 +68,7 @@ class ObjectTable(QWidget):
         self._apply_some()
         self._empty.setVisible(not table.rows and bool(table.empty))
         self.view.setVisible(bool(table.rows))
-        height = max(self.view.sizeHintForRow(0), spacing.ROW)
-        shown = min(len(table.rows), _MOST_ROWS)
-        self.view.setFixedHeight(shown * height + self.view.header().sizeHint().height() + 2)
+        self._fit()
 
     def _apply_some(self) -> None:
         shown = self._rows[: self.model.rowCount() + _ROWS_A_TURN]
@@ -80,11 +76,28 @@ class ObjectTable(QWidget):
         if len(shown) < len(self._rows):
             self._next_turn.start(0)
 
+    def _fit(self) -> None:
+        """Be as tall as the rows; the first column takes what is free, a bar what is too much."""
+        header, room = self.view.header(), self.view.viewport().width()
+        columns = range(1, header.count())
+        wanted = self.view.sizeHintForColumn(0) + sum(header.sectionSize(n) for n in columns)
+        is_wide = wanted > room
+        if self._fills_first:
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(0, mode.ResizeToContents if is_wide else mode.Stretch)
+        row = max(self.view.sizeHintForRow(0), spacing.ROW)
+        height = min(len(self._rows), _MOST_ROWS) * row + header.sizeHint().height() + 2
+        if header.length() > room:
+            height += self.view.horizontalScrollBar().sizeHint().height()
+        self.view.setFixedHeight(height)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page scroll when the table has nothing to scroll."""
         if isinstance(event, QWheelEvent) and not self.view.verticalScrollBar().maximum():
             event.ignore()
             return True
+        if isinstance(event, QResizeEvent):
+            self._fit()
         return super().eventFilter(watched, event)
 
     def _on_copy(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QHeaderView,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -148,7 +147,7 @@ class MainWindow(QMainWindow):
         self._tool_bar.show()
         self.statusBar().show()
         self._restore_docks()
-        self._flatten_docks()
+        self._flatten_tabs()
         self.bridge.snapshot_changed.connect(self._on_snapshot)
         self.bridge.start()
         parts.attend(self, session, self.bridge)
@@ -324,12 +323,9 @@ class MainWindow(QMainWindow):
         self.objects.retint()
         self.status.retint()
         parts.retint([self._vm_actions, *self._docks])
-        self._flatten_docks()
+        self._flatten_tabs()
 
-    def _flatten_docks(self) -> None:
-        for dock in self._docks:
-            for header in dock.findChildren(QHeaderView):
-                flat.flatten_header(header)
+    def _flatten_tabs(self) -> None:
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setDrawBase(False)
             tabs.setExpanding(False)
