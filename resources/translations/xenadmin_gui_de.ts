@@ -2580,6 +2580,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ereignisse</translation>
     </message>
     <message>
+        <source>It can be restored from there: “Deleted VMs…” in the VM menu.</source>
+        <translation>Sie lässt sich von dort wiederherstellen: „Gelöschte VMs …“ im Menü VM.</translation>
+    </message>
+    <message>
         <source>It was removed, or it has another name now.</source>
         <translation>Es wurde entfernt oder heißt jetzt anders.</translation>
     </message>
@@ -2606,6 +2610,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>XML</source>
         <translation>XML</translation>
+    </message>
+    <message>
+        <source>is in the recycle bin</source>
+        <translation>liegt im Papierkorb</translation>
     </message>
     <message>
         <source>is no longer there</source>

@@ -8,7 +8,7 @@ import pytest
 from shell_snapshots import TARGET, large, small, vm_key, with_vm, wwid_of
 
 from xenadmin_gui.domain.keys import Key, Kind
-from xenadmin_gui.domain.snapshot import Snapshot, objects_of
+from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
 from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.gui.pages import chain, lookup
 from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Table
@@ -42,6 +42,16 @@ def test_every_object_has_a_heading_and_an_overview() -> None:
             if isinstance(block, Table):
                 for row in block.rows:
                     assert len(row.describe(row.facts).texts) == len(block.headers), key
+
+
+def test_a_part_of_the_san_says_first_what_is_wrong_with_it() -> None:
+    snapshot = small()
+    replica = snapshot.san.replicas[0]
+    finding = Finding("split-brain", Health.FAILED, replica.key, "Both have changed it.", "Decide.")
+    first = overview(replace(snapshot, findings=(finding,)), replica.key)[0]
+    assert isinstance(first, Findings)
+    assert [f.sentence for f in first.findings] == ["Both have changed it."]
+    assert not any(isinstance(block, Findings) for block in overview(snapshot, replica.key))
 
 
 def test_an_object_that_is_gone_has_no_page() -> None:

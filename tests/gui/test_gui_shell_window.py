@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shell_sessions import ToldSession
 from shell_snapshots import NOW, small, vm_key, with_vm
 
+from xenadmin_gui.domain.deleted import DeletedVm
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, VmState
@@ -102,7 +103,13 @@ def test_a_vm_that_is_removed_leaves_a_page_that_says_so(
     tell(window, session, qtbot, replace(session.snapshot, vms=vms))
     heading = window.objects.title._heading
     assert heading is not None
+    assert heading.name == "old-wiki"
     assert "no longer" in heading.sentence
+    binned = DeletedVm(uuid=vm_key("old-wiki").id, name="old-wiki", at=1.0)
+    tell(window, session, qtbot, replace(session.snapshot, deleted=(binned,)))
+    heading = window.objects.title._heading
+    assert heading is not None
+    assert "recycle bin" in heading.sentence
 
 
 def test_a_vm_of_a_silent_host_stays_below_it_as_unknown(window: MainWindow) -> None:

@@ -61,6 +61,7 @@ class ObjectView(QWidget):
         self._snapshot: Snapshot | None = None
         self._keys: tuple[Key, ...] = ()
         self._last_tab: dict[Kind, int] = {}
+        self._last_name: tuple[Key | None, str] = (None, "")
         self.title = TitleStrip(self)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
@@ -177,15 +178,27 @@ class ObjectView(QWidget):
         self.tabs.show()
         subject = lookup.subject_of(snapshot, key)
         if subject is None:
-            gone = self.tr("is no longer there")
-            self.title.show_heading(Heading(key.id, gone, Health.UNKNOWN))
-            self._hint.say(self.tr("It was removed, or it has another name now."))
-            self.stack.setCurrentWidget(self._hint)
+            self._show_gone(snapshot, key)
             return
+        self._last_name = (key, lookup.title_of(subject))
         self.title.show_heading(lookup.heading_of(snapshot, subject))
         page = self._page(self.tabs.currentIndex(), key.kind)
         page.show_object(snapshot, key)
         self.stack.setCurrentWidget(page)
+
+    def _show_gone(self, snapshot: Snapshot, key: Key) -> None:
+        """Say where it went; by the name that it had while it was shown."""
+        known, name = self._last_name
+        binned = next((vm for vm in snapshot.deleted if vm.key == key), None)
+        gone = self.tr("is no longer there")
+        hint = self.tr("It was removed, or it has another name now.")
+        if binned is not None:
+            known, name, gone = key, binned.name, self.tr("is in the recycle bin")
+            hint = self.tr("It can be restored from there: “Deleted VMs…” in the VM menu.")
+        health = Health.OFF if binned is not None else Health.UNKNOWN
+        self.title.show_heading(Heading(name if known == key else key.id, gone, health))
+        self._hint.say(hint)
+        self.stack.setCurrentWidget(self._hint)
 
     def _show_several(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
         self.tabs.hide()
