@@ -971,6 +971,10 @@
         <translation><numerusform>%n Datenträger braucht zusammen {size}.</numerusform><numerusform>%n Datenträger brauchen zusammen {size}.</numerusform></translation>
     </message>
     <message>
+        <source>&amp;Add a disk</source>
+        <translation>Datenträger hin&amp;zufügen</translation>
+    </message>
+    <message>
         <source>&amp;Size</source>
         <translation>&amp;Größe</translation>
     </message>
@@ -979,8 +983,20 @@
         <translation>Datenträger</translation>
     </message>
     <message>
+        <source>Disk {number}</source>
+        <translation>Datenträger {number}</translation>
+    </message>
+    <message>
         <source>How large is the disk?</source>
         <translation>Wie groß ist der Datenträger?</translation>
+    </message>
+    <message>
+        <source>More disks</source>
+        <translation>Weitere Datenträger</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The disk that is copied has {size}; it cannot become smaller.</source>
@@ -1561,6 +1577,10 @@
     </message>
     <message>
         <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Disks</source>
         <translation>Datenträger</translation>
     </message>
     <message>
@@ -3476,6 +3496,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Eine Bann-Regel hält {1} von {2} fern.</translation>
     </message>
     <message>
+        <source>A clone has as many disks as the other VM: {1}.</source>
+        <translation>Ein Klon hat so viele Datenträger wie die andere VM: {1}.</translation>
+    </message>
+    <message>
         <source>A command line is one line.</source>
         <translation>Eine Befehlszeile ist eine Zeile.</translation>
     </message>
@@ -3502,6 +3526,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>A disk of {1} cannot be on the bus {2}.</source>
         <translation>Eine Platte von {1} kann nicht am Bus {2} hängen.</translation>
+    </message>
+    <message>
+        <source>A disk of {1} has to have {2} at least.</source>
+        <translation>Ein Datenträger von {1} muss mindestens {2} haben.</translation>
     </message>
     <message>
         <source>A fault of the remaining SAN server would stop the VMs on it.</source>
@@ -3604,12 +3632,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Hängen Sie stattdessen ein Volume mit den Dateien als Platte an.</translation>
     </message>
     <message>
+        <source>Attach or detach disks later.</source>
+        <translation>Hängen Sie Datenträger später an oder ab.</translation>
+    </message>
+    <message>
         <source>Attach the LUN {1} to {2} as {3}</source>
         <translation>LUN {1} als {3} an {2} anhängen</translation>
     </message>
     <message>
         <source>Attach the LUN {1} to {2} as {3} on {4}</source>
         <translation>Die LUN {1} auf {4} an {2} als {3} anhängen</translation>
+    </message>
+    <message>
+        <source>Attach the others later.</source>
+        <translation>Hängen Sie die anderen später an.</translation>
     </message>
     <message>
         <source>Begin it with #!/bin/sh.</source>
@@ -4214,6 +4250,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Fetching {1} from {2}</source>
         <translation>{1} wird von {2} geholt</translation>
+    </message>
+    <message>
+        <source>Fill the volume {1} on {2} with {3}</source>
+        <translation>Das Volume {1} auf {2} füllen: {3}</translation>
     </message>
     <message>
         <source>Find out why before it comes back.</source>
@@ -4834,6 +4874,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Leave it off.</source>
         <translation>Lassen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie ihn weg.</translation>
     </message>
     <message>
         <source>Leave it out: a free one is taken.</source>
@@ -5652,16 +5696,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {1} läuft {2}.</translation>
     </message>
     <message>
+        <source>Only VMs on the SAN can be cloned; take a template of it, or copy it by hand.</source>
+        <translation>Nur VMs auf dem SAN lassen sich klonen; machen Sie eine Vorlage daraus, oder kopieren Sie sie von Hand.</translation>
+    </message>
+    <message>
         <source>Only a VM with a firmware has other buses.</source>
         <translation>Nur eine VM mit Firmware hat andere Busse.</translation>
     </message>
     <message>
         <source>Only interrupted tasks can be taken up again.</source>
         <translation>Nur abgerissene Aufgaben können wieder aufgenommen werden.</translation>
-    </message>
-    <message>
-        <source>Only such VMs can be cloned; take a template of it, or copy it by hand.</source>
-        <translation>Nur solche VMs können geklont werden; machen Sie eine Vorlage daraus, oder kopieren Sie sie von Hand.</translation>
     </message>
     <message>
         <source>Open it again.</source>
@@ -7128,6 +7172,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es gibt wieder eine VM {1}.</translation>
     </message>
     <message>
+        <source>There is a part of {1} on the volume {2}.</source>
+        <translation>Auf dem Volume {2} liegt ein Teil von: {1}.</translation>
+    </message>
+    <message>
         <source>There is a replica {1} again.</source>
         <translation>Es gibt wieder ein Replikat {1}.</translation>
     </message>
@@ -7876,6 +7924,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} füllt die andere Kopie; die eigene ist vorerst die einzige gute.</translation>
     </message>
     <message>
+        <source>{1} gets {2} disks; {3} is the most.</source>
+        <translation>{1} bekommt {2} Datenträger; höchstens {3} sind möglich.</translation>
+    </message>
+    <message>
         <source>{1} gives no terminal.</source>
         <translation>{1} gibt kein Terminal.</translation>
     </message>
@@ -7968,6 +8020,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat keine Platte für {2}.</translation>
     </message>
     <message>
+        <source>{1} has no disk of which {2} is a snapshot.</source>
+        <translation>{1} hat keinen Datenträger, von dem {2} ein Snapshot ist.</translation>
+    </message>
+    <message>
         <source>{1} has no disk on the LUN {2}.</source>
         <translation>{1} hat keine Platte auf der LUN {2}.</translation>
     </message>
@@ -7978,6 +8034,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has no disk {2}.</source>
         <translation>{1} hat keine Platte {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no disk.</source>
+        <translation>{1} hat keinen Datenträger.</translation>
     </message>
     <message>
         <source>{1} has no drbdadm: install the package drbd-utils there.</source>
@@ -8054,10 +8114,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has not answered yet.</source>
         <translation>{1} hat noch nicht geantwortet.</translation>
-    </message>
-    <message>
-        <source>{1} has not just one disk that is a volume of the SAN.</source>
-        <translation>{1} hat nicht genau eine Platte, die ein Volume des SAN ist.</translation>
     </message>
     <message>
         <source>{1} has not rebooted yet.</source>
@@ -8598,6 +8654,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} of memory is too little to start anything.</source>
         <translation>{1} Speicher sind zu wenig, um irgendetwas zu starten.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} is no volume of the SAN.</source>
+        <translation>{1} von {2} ist kein Volume des SAN.</translation>
     </message>
     <message>
         <source>{1} of {2} is {3}: not every host has that.</source>

@@ -226,14 +226,32 @@ def test_a_preset_is_kept_and_used(demo: Program, tmp_path: Path) -> None:
     preset, key = tmp_path / "preset.yaml", tmp_path / "id.pub"
     key.write_text("ssh-ed25519 AAAA me@here\n")
     words = ("--template", "leap-15", "--vcpus", "3", "--memory", "3GiB", "--no-protect")
-    words += ("--dns", "10.20.0.2", "--ssh-key", str(key), "--timezone", "Europe/Berlin")
+    words += (
+        "--disk",
+        "9GiB",
+        "--disk",
+        "3GiB",
+        "--dns",
+        "10.20.0.2",
+        "--ssh-key",
+        str(key),
+        "--timezone",
+        "Europe/Berlin",
+    )
     words += ("--tag", "shop", "--tag", "Front")
     saving = ("--save-preset", str(preset), "--dry-run")
     assert demo("vm", "install", "shop1", *words, *saving).status == 0
     answer = demo("vm", "install", "shop2", "--preset", str(preset), "--dry-run", "--json")
     assert answer.status == 0, answer.err
     text = answer.out
-    for word in ("ssh-ed25519 AAAA me@here", "Europe/Berlin", "10.20.0.2", "3145728", "front shop"):
+    for word in (
+        "ssh-ed25519 AAAA me@here",
+        "Europe/Berlin",
+        "10.20.0.2",
+        "3145728",
+        "shop2-disk2",
+        "front shop",
+    ):
         assert word in text
     assert "VirtualDomain" not in text
     preset.write_text(preset.read_text().replace("vcpus: 3", "vcpus: many"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from xenadmin_gui.cli import vmpreset
 from xenadmin_gui.domain.errors import ConfigError, PreconditionError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.install import presets
@@ -118,6 +119,29 @@ def test_a_preset_comes_back_as_it_was_kept() -> None:
     )
     presets.remove("Web groß")
     assert presets.preset_names() == ()
+
+
+def test_presets_of_the_window_and_of_the_command_line_are_the_same(tmp_path: Path) -> None:
+    cards = (NicAnswer("xenbr0"), NicAnswer("dmz"))
+    typed = replace(FULL, more_disks=(3 * GIB,), packages="vim nginx", tags="a b", nics=cards)
+    path = tmp_path / "preset.yaml"
+    for origin in (
+        {"template": "leap-15"},
+        {"template": "", "is_cd": True, "iso": "/srv/a.iso"},
+        {"template": "", "is_kernel": True, "kernel": "/k", "initrd": "/i", "cmdline": "a=b"},
+    ):
+        answers = replace(typed, **origin)  # type: ignore[arg-type]
+        path.write_text(presets.render(answers), encoding="utf-8")
+        kept = vmpreset.read_preset(path)
+        assert kept.disks == answers.disks
+        assert (kept.template, kept.iso, kept.kernel) == (
+            answers.template,
+            answers.iso,
+            answers.kernel,
+        )
+        vmpreset.write_preset(path, kept)
+        again = presets.parse(path.read_text(encoding="utf-8"), file="x")
+        assert again == presets.parse(presets.render(answers), file="x")
 
 
 def test_a_preset_holds_no_secret_and_is_for_its_user_only() -> None:

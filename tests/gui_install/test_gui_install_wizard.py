@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.install import proposals
 from xenadmin_gui.gui.install.answers import GIB, Answers, NicAnswer
+from xenadmin_gui.gui.install.disk_page import DiskPage
 from xenadmin_gui.gui.install.guest_page import GuestPage
 from xenadmin_gui.gui.install.machine_page import MachinePage
 from xenadmin_gui.gui.install.name_page import NamePage
@@ -431,3 +432,37 @@ def test_a_network_installer_with_its_answers_goes_instead_of_a_template(
     checked(wizard)
     assert not fields.kernel.isVisible()
     assert wizard.draft().template == "debian-12"  # type: ignore[attr-defined]
+
+
+def test_more_disks_come_and_go(wizard: InstallWizard) -> None:
+    disks = page(wizard, Place.DISK)
+    assert isinstance(disks, DiskPage)
+    for _ in range(2):
+        disks.add_disk.click()
+    disks.more[1].setValue(3)
+    checked(wizard)
+    assert wizard.answers.more_disks == (10 * GIB, 3 * GIB)
+    assert "3" in disks.total.text()
+    first = disks.more[0].parentWidget()
+    first.findChildren(QPushButton)[0].click()
+    checked(wizard)
+    draft = wizard.draft()
+    assert isinstance(draft, VmInstall)
+    assert draft.vms[0].more_disks == (3 * GIB,)
+    disks.more[0].setValue(1024**2)
+    checked(wizard)
+    assert set(marked(wizard)) == {Place.DISK, Place.SUMMARY}
+
+
+def test_a_clone_keeps_the_number_of_its_disks(qtbot: QtBot, snapshot: Snapshot) -> None:
+    (db1,) = snapshot.vms_named("db1")
+    wizard = opened(qtbot, snapshot, proposals.for_clone(snapshot, db1))
+    disks = page(wizard, Place.DISK)
+    assert isinstance(disks, DiskPage)
+    wizard.go_to(Place.DISK)
+    assert len(disks.more) == 1
+    assert not disks.add_disk.isVisible()
+    draft = wizard.draft()
+    assert isinstance(draft, VmClone)
+    assert len(draft.new.more_disks) == 1
+    assert Place.DISK not in marked(wizard)

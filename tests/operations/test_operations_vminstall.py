@@ -153,8 +153,8 @@ def test_a_card_in_a_bridge_of_open_vswitch_says_so(snapshot: Snapshot) -> None:
     changed = replace(snapshot, servers={**snapshot.servers, **hosts})
     new = new_vm("new1", nics=(GuestNic("xenbr0", "00:16:3e:00:00:01"),))
     machine = Machine(VmKind.PVH, Boot(), Source("t", guest_disk(snapshot.templates[0])))
-    assert "openvswitch" in definition_text(changed, new, machine, "36001")
-    assert "openvswitch" not in definition_text(snapshot, new, machine, "36001")
+    assert "openvswitch" in definition_text(changed, new, machine, ("36001",))
+    assert "openvswitch" not in definition_text(snapshot, new, machine, ("36001",))
 
 
 def test_a_template_with_a_reason_or_elsewhere_is_refused(snapshot: Snapshot) -> None:
@@ -208,7 +208,7 @@ def test_a_definition_fits_its_kind(
         nics=(replace(FIXED, mac="00:16:3e:1:1:1"),),
     )
     source = Source("t", guest_disk(Template("t", partition=3)))
-    text = definition_text(snapshot, new, Machine(kind, boot, source), "3600abc")
+    text = definition_text(snapshot, new, Machine(kind, boot, source), ("3600abc",))
     definition = Definition(text)
     assert (definition.name, definition.uuid, definition.kind) == ("a<b", new.uuid, kind)
     assert (definition.vcpus, definition.memory_bytes) == (1, GIB)
@@ -230,7 +230,7 @@ def test_a_vm_without_a_template_begins_with_a_cd(snapshot: Snapshot) -> None:
     assert "/srv/iso/net'inst.iso" in xml
     assert xml.index('<boot dev="hd"') < xml.index('<boot dev="cdrom"')
     assert "bad-iso" in codes(replace(draft, iso="a.iso"), snapshot)
-    assert "bad-iso" in codes(replace(draft, template="leap-15"), snapshot)
+    assert "bad-source" in codes(replace(draft, template="leap-15"), snapshot)
 
 
 def test_the_guest_is_told_what_was_filled_in(snapshot: Snapshot) -> None:

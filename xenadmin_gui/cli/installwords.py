@@ -30,7 +30,12 @@ def add_making(verbs: Nouns) -> None:
     clone = add_verb(verbs, "clone", "make a VM like another one that is off, or from a snapshot")
     clone.add_argument("vm", metavar="VM", help="name or UUID of the VM that is copied")
     clone.add_argument("name", metavar="NEW", help="name of the new one")
-    clone.add_argument("--snapshot", metavar="S", default="", help="a snapshot of its volume")
+    clone.add_argument(
+        "--snapshot",
+        action="append",
+        metavar="S",
+        help="a snapshot of its volume; of several disks one of each",
+    )
     how = clone.add_mutually_exclusive_group()
     how.add_argument(
         "--like", metavar="T", default="", help="template that says how it is told its name"
@@ -64,7 +69,9 @@ def _add_installer(verb: Parser) -> None:
 def _add_machine(verb: Parser) -> None:
     verb.add_argument("--vcpus", type=count, metavar="N", help="processors")
     verb.add_argument("--memory", type=size, metavar="SIZE", help="such as 2GiB")
-    verb.add_argument("--disk", type=size, metavar="SIZE", help="such as 20GiB")
+    verb.add_argument(
+        "--disk", type=size, action="append", metavar="SIZE", help="such as 20GiB; once a disk"
+    )
     verb.add_argument("--group", metavar="GROUP", help="volume group of the disk")
     verb.add_argument(
         "--bridge", action="append", metavar="BRIDGE", help="of a network card; once for each card"

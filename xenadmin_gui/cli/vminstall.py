@@ -20,7 +20,7 @@ from xenadmin_gui.domain.passwordhash import new_salt, password_hash
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.tags import as_tags
-from xenadmin_gui.operations.vminstall.clone import VmClone, clone_size
+from xenadmin_gui.operations.vminstall.clone import VmClone, clone_sizes
 from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, new_uuid, template_of
 
 GIB = 1024**3
@@ -35,9 +35,11 @@ def vm_install(call: Call) -> int:
     given = call.arguments
     preset = read_preset(Path(given.preset)) if given.preset else Preset()
     snapshot = call.fresh()
-    installer = _installer(call, snapshot)
-    wanted = "" if given.iso or installer else given.template or preset.template
-    if not wanted and not given.iso and installer is None:
+    is_said = bool(given.template or given.iso or given.kernel)
+    origin = Preset() if is_said else preset
+    iso, installer = given.iso or origin.iso, _installer(call, snapshot, origin)
+    wanted = "" if iso or installer else given.template or origin.template
+    if not wanted and not iso and installer is None:
         known = ", ".join(template.name for template in snapshot.templates) or "none yet"
         step = f"Say --template; there is {known}. Or say --iso, or --kernel."
         raise UsageError("Which template?", next_step=step)
@@ -46,14 +48,15 @@ def vm_install(call: Call) -> int:
         least = Preset(
             vcpus=template.min_vcpus,
             memory_bytes=max(GIB, template.min_memory_bytes),
-            disk_bytes=max(LEAST_DISK, template.needed_disk_bytes),
+            disks=(max(LEAST_DISK, template.needed_disk_bytes),),
         )
     else:
-        least = Preset(vcpus=1, memory_bytes=GIB, disk_bytes=LEAST_DISK)
+        least = Preset(vcpus=1, memory_bytes=GIB, disks=(LEAST_DISK,))
     vms = _new_vms(call, snapshot, _names(given.name), preset, least)
+    draft = VmInstall(vms, wanted, iso, installer)
     if given.save_preset:
-        write_preset(Path(given.save_preset), _as_preset(vms[0], wanted, given.hostname or ""))
-    return carry_out(call, VmInstall(vms, wanted, given.iso, installer))
+        write_preset(Path(given.save_preset), _as_preset(vms[0], draft, given.hostname or ""))
+    return carry_out(call, draft)
 
 
 def vm_clone(call: Call) -> int:
@@ -64,7 +67,7 @@ def vm_clone(call: Call) -> int:
     like = Preset(
         vcpus=vm.vcpus or 1,
         memory_bytes=vm.memory_bytes or GIB,
-        disk_bytes=clone_size(snapshot, vm) or GIB,
+        disks=clone_sizes(snapshot, vm) or (GIB,),
         nics=tuple(GuestNic(bridge) for bridge in bridges),
         protect=vm.is_protected,
         priority=vm.protection.priority if vm.protection else 0,
@@ -74,19 +77,22 @@ def vm_clone(call: Call) -> int:
     if len(found) != 1:
         raise UsageError("A clone is one VM.", next_step="Give it one name.")
     (new,) = _new_vms(call, snapshot, found, Preset(), like)
-    draft = VmClone(vm.uuid, new, given.snapshot, given.like, given.as_it_is)
+    first, *others = given.snapshot or [""]
+    draft = VmClone(vm.uuid, new, first, given.like, given.as_it_is, tuple(others))
     return carry_out(call, draft)
 
 
-def _installer(call: Call, snapshot: Snapshot) -> Installer | None:
+def _installer(call: Call, snapshot: Snapshot, preset: Preset) -> Installer | None:
     """Return the network installer that is meant, if any."""
     given = call.arguments
-    if not given.kernel:
+    kernel, initrd = given.kernel or preset.kernel, given.initrd or preset.initrd
+    kind = given.kind or preset.kind
+    if not kernel:
         needless = [given.initrd, given.answers, given.cmdline, given.kind, given.boot]
         if any(needless):
             raise UsageError("--initrd, --answers, --cmdline, --kind and --boot need --kernel.")
         return None
-    if not given.initrd:
+    if not initrd:
         raise UsageError("An installer's kernel needs its initrd.", next_step="Say --initrd.")
     answers = given.answers or ""
     if "://" in answers:
@@ -94,11 +100,11 @@ def _installer(call: Call, snapshot: Snapshot) -> Installer | None:
         raise UsageError("An address of answers is the installer's to read.", next_step=step)
     is_kvm = any(host.hypervisor.name == "kvm" for host in snapshot.hosts)
     return Installer(
-        kernel=given.kernel,
-        initrd=given.initrd,
-        cmdline=given.cmdline,
+        kernel=kernel,
+        initrd=initrd,
+        cmdline=given.cmdline or preset.cmdline,
         answers=_read(answers) if answers else "",
-        kind=VmKind(given.kind) if given.kind else VmKind.KVM if is_kvm else VmKind.PVH,
+        kind=VmKind(kind) if kind else VmKind.KVM if is_kvm else VmKind.PVH,
         boot=given.boot,
     )
 
@@ -124,6 +130,8 @@ def _new_vms(
         protect = snapshot.pacemaker.is_present
     hostname = _first(given.hostname, preset.hostname or None) or NAME_HOLE
     start = _first(given.start, preset.start)
+    said = tuple(given.disk or ())
+    disks = said + least.disks[len(said) :] if said else preset.disks or least.disks
     made = []
     for name, nics in zip(found, cards, strict=True):
         guest = GuestSettings(
@@ -141,7 +149,8 @@ def _new_vms(
                 uuid=new_uuid(),
                 vcpus=_first(given.vcpus, preset.vcpus, least.vcpus) or 1,
                 memory_bytes=_first(given.memory, preset.memory_bytes, least.memory_bytes) or GIB,
-                disk_bytes=_first(given.disk, preset.disk_bytes, least.disk_bytes) or LEAST_DISK,
+                disk_bytes=disks[0],
+                more_disks=disks[1:],
                 nics=nics,
                 guest=guest,
                 host=given.host or "",
@@ -240,13 +249,19 @@ def _password(call: Call) -> str:
     return password_hash(password, new_salt())
 
 
-def _as_preset(new: NewVm, template: str, hostname: str) -> Preset:
-    guest = new.guest
+def _as_preset(new: NewVm, draft: VmInstall, hostname: str) -> Preset:
+    """Return what is kept; an installer's answers, which may hold secrets, are not."""
+    guest, installer = new.guest, draft.installer
     return Preset(
-        template=template,
+        template=draft.template,
+        iso=draft.iso,
+        kernel="" if installer is None else installer.kernel,
+        initrd="" if installer is None else installer.initrd,
+        cmdline="" if installer is None else installer.cmdline,
+        kind="" if installer is None else installer.kind.value,
         vcpus=new.vcpus,
         memory_bytes=new.memory_bytes,
-        disk_bytes=new.disk_bytes,
+        disks=(new.disk_bytes, *new.more_disks),
         group=new.group,
         nics=new.nics,
         hostname=hostname if NAME_HOLE in hostname else "",

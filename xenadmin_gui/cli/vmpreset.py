@@ -17,9 +17,12 @@ VERSION = 1
 _MOST_BYTES = 256 * 1024
 _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)?")
 _FACTORS = {"MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4, None: 1}
-_TEXTS = ("template", "group", "hostname", "user", "timezone", "packages", "first_boot", "tags")
+_TEXTS = (
+    *("template", "iso", "kernel", "initrd", "cmdline", "kind", "group", "hostname", "user"),
+    *("timezone", "packages", "first_boot", "tags"),
+)
 _FLAGS, _NUMBERS, _SIZES = ("protect", "start"), ("vcpus", "priority"), ("memory", "disk")
-_KEYS = ("version", *_TEXTS, *_FLAGS, *_NUMBERS, *_SIZES, "networks", "ssh_keys")
+_KEYS = ("version", *_TEXTS, *_FLAGS, *_NUMBERS, *_SIZES, "more_disks", "networks", "ssh_keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,19 @@ class Preset:
 
     Attributes:
         nics: Without MACs and addresses.
+        disks: Sizes in bytes, the first disk's first.
         hostname: With ``{name}`` for each VM's name, or empty.
     """
 
     template: str = ""
+    iso: str = ""
+    kernel: str = ""
+    initrd: str = ""
+    cmdline: str = ""
+    kind: str = ""
     vcpus: int | None = None
     memory_bytes: int | None = None
-    disk_bytes: int | None = None
+    disks: tuple[int, ...] = ()
     group: str | None = None
     nics: tuple[GuestNic, ...] = ()
     hostname: str = ""
@@ -70,11 +79,17 @@ def read_preset(path: Path) -> Preset:
     if data.get("version") != VERSION:
         raise _wrong(path, "version", f"{VERSION} is expected")
     values = {key: _checked(path, key, value) for key, value in data.items()}
+    disks = ((values["disk"],) if values.get("disk") else ()) + values.get("more_disks", ())
     return Preset(
         template=values.get("template", ""),
+        iso=values.get("iso", ""),
+        kernel=values.get("kernel", ""),
+        initrd=values.get("initrd", ""),
+        cmdline=values.get("cmdline", ""),
+        kind=values.get("kind", ""),
         vcpus=values.get("vcpus"),
         memory_bytes=values.get("memory"),
-        disk_bytes=values.get("disk"),
+        disks=disks,
         group=values.get("group"),
         nics=values.get("networks", ()),
         hostname=values.get("hostname", ""),
@@ -101,9 +116,15 @@ def write_preset(path: Path, preset: Preset) -> None:
     content: dict[str, Any] = {
         "version": VERSION,
         "template": preset.template,
+        "iso": preset.iso,
+        "kernel": preset.kernel,
+        "initrd": preset.initrd,
+        "cmdline": preset.cmdline,
+        "kind": preset.kind or "pvh",
         "vcpus": preset.vcpus,
         "memory": size_word(preset.memory_bytes or 0),
-        "disk": size_word(preset.disk_bytes or 0),
+        "disk": size_word(preset.disks[0] if preset.disks else 0),
+        "more_disks": list(map(size_word, preset.disks[1:])),
         "group": preset.group or "",
         "networks": [
             {
@@ -145,6 +166,8 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         return value
     if key in _SIZES and (found := _SIZE.fullmatch(str(value))):
         return int(found[1]) * _FACTORS[found[2]]
+    if key == "more_disks" and isinstance(value, list):
+        return tuple(_checked(path, "disk", size) for size in value)
     if key == "ssh_keys" and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
     if key == "networks" and isinstance(value, list):

@@ -53,6 +53,7 @@ class Answers:
         as_it_is: A clone is told nothing.
         names: One name, or a pattern such as ``web{01..05}``.
         tags: Words that it is found by, apart by commas or spaces.
+        more_disks: Sizes of further disks in bytes.
         group: Volume group; empty: the only one there is.
         hostname: Empty: as the VM; ``{name}`` in it stands for the VM's name.
         user: Empty: the template's.
@@ -82,6 +83,7 @@ class Answers:
     vcpus: int = 1
     memory_bytes: int = GIB
     disk_bytes: int = 8 * GIB
+    more_disks: tuple[int, ...] = ()
     group: str = ""
     nics: tuple[NicAnswer, ...] = (NicAnswer(),)
     hostname: str = ""
@@ -104,6 +106,11 @@ class Answers:
             return names(self.names.strip())
         except ValueError:
             return ()
+
+    @property
+    def disks(self) -> tuple[int, ...]:
+        """The size of each disk in bytes."""
+        return (self.disk_bytes, *self.more_disks)
 
     @property
     def begins_empty(self) -> bool:
@@ -170,6 +177,7 @@ def new_vms(
             vcpus=answers.vcpus,
             memory_bytes=answers.memory_bytes,
             disk_bytes=answers.disk_bytes,
+            more_disks=answers.more_disks,
             nics=tuple(
                 _nic(nic, its[number]) for nic, its in zip(answers.nics, per_nic, strict=True)
             ),

@@ -33,7 +33,7 @@ _WORDS: Mapping[Place, tuple[str, ...]] = {
     ),
     Place.NAME: ("name", "names", "title", "description", "tags"),
     Place.MACHINE: ("vcpus", "memory", "memory_bytes"),
-    Place.DISK: ("disk", "disk_bytes", "size_bytes", "group"),
+    Place.DISK: ("disk", "disk_bytes", "more_disks", "size_bytes", "group"),
     Place.NETWORK: ("nics", "bridge", "mac", "address", "gateway", "dns"),
     Place.GUEST: (
         *("guest", "hostname", "user", "ssh_keys", "password", "password_hash"),

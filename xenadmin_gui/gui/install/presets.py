@@ -30,7 +30,7 @@ _SIZE = re.compile(r"(\d{1,9})(MiB|GiB|TiB)")
 _FACTORS = {"MiB": MIB, "GiB": GIB, "TiB": 1024 * GIB}
 _KEYS = (
     *("version", "template", "iso", "kernel", "initrd", "cmdline", "kind"),
-    *("vcpus", "memory", "disk", "group", "networks", "hostname"),
+    *("vcpus", "memory", "disk", "more_disks", "group", "networks", "hostname"),
     *("user", "ssh_keys", "timezone", "packages", "first_boot"),
     *("protect", "priority", "start", "tags"),
 )
@@ -173,6 +173,7 @@ def render(answers: Answers) -> str:
         "vcpus": answers.vcpus,
         "memory": size_word(answers.memory_bytes),
         "disk": size_word(answers.disk_bytes),
+        "more_disks": list(map(size_word, answers.more_disks)),
         "group": answers.group,
         "networks": [
             {"bridge": n.bridge, "fixed": n.is_fixed, "gateway": n.gateway, "dns": n.dns}
@@ -218,6 +219,7 @@ def parse(text: str, *, file: str) -> Answers:
         vcpus=table.whole("vcpus", 1, 512, 1) or 1,
         memory_bytes=table.text("memory", _SIZES, GIB),
         disk_bytes=table.text("disk", _SIZES, 8 * GIB),
+        more_disks=_more_disks(table, problems),
         group=table.text("group", _TEXT, ""),
         nics=tuple(_nic(card) for card in table.tables("networks", _NETWORK))[:_MOST_CARDS],
         hostname=table.text("hostname", _TEXT, ""),
@@ -301,6 +303,14 @@ def _texts(table: Table, name: str, problems: Problems) -> tuple[str, ...]:
         else:
             problems.add(item, f"{name}[{number}]", "one line of text")
     return tuple(found)
+
+
+def _more_disks(table: Table, problems: Problems) -> tuple[int, ...]:
+    try:
+        return tuple(map(_size, _texts(table, "more_disks", problems)))
+    except ValueError:
+        table.complain("more_disks", "a list of sizes such as 20GiB")
+        return ()
 
 
 def _line(text: str) -> str:

@@ -14,7 +14,7 @@ from xenadmin_gui.domain.states import HostState, VmKind, VmState
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.install.answers import GIB, MIB, Answers, NicAnswer
-from xenadmin_gui.operations.vminstall.clone import clone_size
+from xenadmin_gui.operations.vminstall.clone import clone_sizes
 from xenadmin_gui.operations.vminstall.protectsteps import hypervisor_overhead
 
 _MEMORY = 2 * GIB
@@ -146,6 +146,7 @@ def for_installer(snapshot: Snapshot, host: str = "", *, is_cd: bool) -> Answers
 def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
     """Return what is proposed for a clone of ``source``: the same again, with another name."""
     proposed = for_install(snapshot)
+    sizes = tuple(-(-size // MIB) * MIB for size in clone_sizes(snapshot, source))
     nics = tuple(NicAnswer(bridge=nic.bridge) for nic in source.nics)
     return replace(
         proposed,
@@ -157,7 +158,8 @@ def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
         tags=", ".join(source.tags),
         vcpus=source.vcpus or proposed.vcpus,
         memory_bytes=(source.memory_bytes or proposed.memory_bytes) // MIB * MIB,
-        disk_bytes=-(-clone_size(snapshot, source) // MIB) * MIB or proposed.disk_bytes,
+        disk_bytes=next(iter(sizes), proposed.disk_bytes),
+        more_disks=sizes[1:],
         group=next((v.group for v in _volumes(snapshot, source)), proposed.group),
         nics=nics or proposed.nics,
         protect=source.is_protected,
@@ -166,8 +168,13 @@ def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
 
 
 def snapshots_of(snapshot: Snapshot, source: Vm) -> tuple[Volume, ...]:
-    """Return the snapshots of the VM's volumes that can be copied, by name."""
+    """Return the snapshots of the VM's volume that can be copied, by name.
+
+    None of a VM with several disks: those of one moment belong together, and only names tell.
+    """
     own = {(volume.group, volume.name) for volume in _volumes(snapshot, source)}
+    if len(own) != 1:
+        return ()
     found = [v for v in snapshot.san.volumes if (v.group, v.snapshot_of) in own]
     return tuple(sorted(found, key=lambda volume: volume.name))
 

@@ -109,7 +109,7 @@ def _name(answers: Answers) -> tuple[Line, ...]:
 
 
 def _size(answers: Answers) -> tuple[Line, ...]:
-    disk = wording.size(answers.disk_bytes)
+    disk = " + ".join(map(wording.size, answers.disks))
     if answers.group:
         text = tr("InstallSummary", "{size} in {group}")
         disk = text.format(size=disk, group=answers.group)
@@ -117,7 +117,11 @@ def _size(answers: Answers) -> tuple[Line, ...]:
     return (
         Line(Place.MACHINE, tr("InstallSummary", "Processors"), str(answers.vcpus)),
         Line(Place.MACHINE, tr("InstallSummary", "Memory"), memory),
-        Line(Place.DISK, tr("InstallSummary", "Disk"), disk),
+        Line(
+            Place.DISK,
+            tr("InstallSummary", "Disks") if answers.more_disks else tr("InstallSummary", "Disk"),
+            disk,
+        ),
     )
 
 

@@ -17,17 +17,19 @@ from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.effects import assume
 from xenadmin_gui.operations.imagined import with_definition, with_volume
 from xenadmin_gui.operations.pacemakersteps import cluster_members
+from xenadmin_gui.operations.san.commands import EXTENT
 from xenadmin_gui.operations.sizes import size_text
 from xenadmin_gui.operations.vmedit.values import wrong_tags
 from xenadmin_gui.operations.vminstall.bridgechecks import bridge_problems, is_bridge_name
 from xenadmin_gui.operations.vminstall.copysteps import Content
-from xenadmin_gui.operations.vminstall.making import needed_memory, proposed_host, volume_draft
+from xenadmin_gui.operations.vminstall.making import needed_memory, proposed_host, volume_drafts
 from xenadmin_gui.operations.vminstall.newdefinition import addresses_of, taken_macs
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 from xenadmin_gui.operations.vmlife.names import wrong_name
 
 MIB = 1024**2
 FIRST_BOOT_BYTES = 32 * 1024
+MOST_DISKS = 8
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MAC = re.compile(r"[0-9a-f]{2}(:[0-9a-f]{2}){5}")
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -76,7 +78,7 @@ def vm_problems(
         yield from _cards(snapshot, new)
         yield from bridge_problems(snapshot, new, proposed_host(snapshot, new))
         yield from _guest(new, content)
-        yield from _volume(snapshot, new)
+        yield from _volumes(snapshot, new, content)
         yield from _host(snapshot, new, content)
         snapshot = _after(snapshot, new, content)
 
@@ -222,12 +224,33 @@ def _guest(new: NewVm, content: Content | None) -> Iterator[Problem]:
         yield Problem(sentence, "Install them by a script.", new.key, "no-cloud-init", "package")
 
 
-def _volume(snapshot: Snapshot, new: NewVm) -> Iterator[Problem]:
+def _volumes(snapshot: Snapshot, new: NewVm, content: Content | None) -> Iterator[Problem]:
+    """Each volume in the cluster that those before it leave."""
     if wrong_name(new.name):
         return
-    for problem in volume_draft(snapshot, new).problems(snapshot):
-        field = "disk" if problem.field == "size_bytes" else problem.field
-        yield replace(problem, subject=problem.subject or new.key, field=field)
+    if len(new.more_disks) >= MOST_DISKS:
+        sentence = f"{new.name} gets {len(new.more_disks) + 1} disks; {MOST_DISKS} is the most."
+        yield Problem(sentence, "Attach the others later.", new.key, "many-disks", "disk")
+        return
+    more = () if content is None else content.more
+    if content is not None and content.xml and len(more) != len(new.more_disks):
+        sentence = f"A clone has as many disks as the other VM: {len(more) + 1}."
+        yield Problem(sentence, "Attach or detach disks later.", new.key, "disk-count", "disk")
+        return
+    least = (*(copy.size_bytes for copy in more), *(EXTENT for _ in new.more_disks))
+    for size, smallest in zip(new.more_disks, least, strict=False):
+        if size < smallest:
+            sentence = f"A disk of {new.name} has to have {size_text(smallest)} at least."
+            yield Problem(sentence, "Make it larger.", new.key, "bad-disk", "disk")
+    for draft in volume_drafts(snapshot, new):
+        problems = draft.problems(snapshot)
+        for problem in problems:
+            field = "disk" if problem.field == "size_bytes" else problem.field
+            yield replace(problem, subject=problem.subject or new.key, field=field)
+        if problems:
+            return
+        group = draft.group_in(snapshot)
+        snapshot = with_volume(snapshot, group, draft.name, draft.size_bytes)
 
 
 def _host(snapshot: Snapshot, new: NewVm, content: Content | None) -> Iterator[Problem]:
@@ -266,12 +289,12 @@ def _host(snapshot: Snapshot, new: NewVm, content: Content | None) -> Iterator[P
 
 def _after(snapshot: Snapshot, new: NewVm, content: Content | None) -> Snapshot:
     """The cluster with this VM in it, for those after it; as it is when it cannot be made."""
-    draft = volume_draft(snapshot, new)
     host = proposed_host(snapshot, new)
     kind = VmKind.UNKNOWN if content is None else content.kind
-    if not draft.problems(snapshot):
-        group = draft.group_in(snapshot)
-        snapshot = with_volume(snapshot, group, new.name, draft.size_bytes)
+    for draft in volume_drafts(snapshot, new):
+        if not draft.problems(snapshot):
+            group = draft.group_in(snapshot)
+            snapshot = with_volume(snapshot, group, draft.name, draft.size_bytes)
     vm = Vm(new.uuid, new.name, VmState.OFF, kind=kind, memory_bytes=needed_memory(new))
     if not new.start or host not in snapshot.servers:
         return snapshot

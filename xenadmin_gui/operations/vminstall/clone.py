@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.guestfiles import GuestDisk
@@ -9,7 +10,7 @@ from xenadmin_gui.domain.san import Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.template import Boot
-from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.vm import Vm, VmDisk
 from xenadmin_gui.operations.condition import Condition, VmIs
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan
@@ -17,7 +18,7 @@ from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.sancondition import ReplicaSideIs, VolumeIs
 from xenadmin_gui.operations.sanholds import volume_of
 from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
-from xenadmin_gui.operations.vminstall.copysteps import Content
+from xenadmin_gui.operations.vminstall.copysteps import Content, DiskCopy
 from xenadmin_gui.operations.vminstall.install import guest_disk, template_of
 from xenadmin_gui.operations.vminstall.making import making_plan
 from xenadmin_gui.operations.vminstall.newdefinition import Source, origin_of
@@ -29,13 +30,14 @@ _LOOK = "Say with --like which template it is like, or copy it as it is with --a
 
 @dataclass(frozen=True, slots=True)
 class VmClone:
-    """A new VM with a copy of another one's disk.
+    """A new VM with copies of another one's disks; CDs in its drives stay there.
 
     Attributes:
-        uuid: Of the VM that is copied; it has to be off unless a snapshot is given.
-        snapshot: Name of a snapshot of its volume; empty: the disk itself.
+        uuid: Of the VM that is copied; it has to be off unless snapshots are given.
+        snapshot: Name of a snapshot of its volume; empty: the disks themselves.
         template: Template whose way to be told who one is fits; empty: that which it was made of.
         as_it_is: The copy is told nothing: it keeps name, addresses and keys of the other one.
+        more_snapshots: Of the volumes of further disks, in any order.
     """
 
     uuid: str
@@ -43,6 +45,7 @@ class VmClone:
     snapshot: str = ""
     template: str = ""
     as_it_is: bool = False
+    more_snapshots: tuple[str, ...] = ()
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
@@ -69,24 +72,42 @@ class VmClone:
         return making_plan(snapshot, (self.new,), self._content(snapshot, vm), title)
 
     def _of_source(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
-        layout, volume = san_layout(snapshot), _volume(snapshot, vm)
+        disks = _disks(snapshot, vm)
         if not any(copy.xml for copy in vm.definitions):
             sentence = f"No definition of {vm.name} was read."
             return (Problem(sentence, "Wait a moment.", vm.key, "not-read"),)
-        if len(vm.disks) != 1 or volume is None:
-            sentence = f"{vm.name} has not just one disk that is a volume of the SAN."
-            step = "Only such VMs can be cloned; take a template of it, or copy it by hand."
-            return (Problem(sentence, step, vm.key, "not-one-disk"),)
-        if not self.snapshot:
+        loose = next((disk.target for disk, volume in disks if volume is None), "")
+        if loose or not disks:
+            sentence = f"{vm.name} has no disk."
+            if loose:
+                sentence = f"{loose} of {vm.name} is no volume of the SAN."
+            step = "Only VMs on the SAN can be cloned; take a template of it, or copy it by hand."
+            return (Problem(sentence, step, vm.key, "not-on-san"),)
+        if not self._snapshots:
             return not_off(snapshot, vm)
-        source = volume_of(snapshot, volume.group, self.snapshot)
-        if source is None or source.snapshot_of != volume.name:
-            sentence = f"{volume.name} has no snapshot {self.snapshot}."
-            return (Problem(sentence, "Take one first.", vm.key, "no-snapshot", "snapshot"),)
-        if layout.active not in source.servers:
-            sentence = f"The snapshot {self.snapshot} does not lie on {layout.active}."
-            return (Problem(sentence, "Take another one.", vm.key, "other-server", "snapshot"),)
-        return ()
+        return tuple(self._of_snapshots(snapshot, vm))
+
+    @property
+    def _snapshots(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.snapshot, *self.more_snapshots) if name)
+
+    def _of_snapshots(self, snapshot: Snapshot, vm: Vm) -> Iterator[Problem]:
+        """Each disk has a snapshot of its own among those that are given, and none is left."""
+        active, left = san_layout(snapshot).active or "", set(self._snapshots)
+        for _, volume in _disks(snapshot, vm):
+            assert volume is not None
+            source = _snapshot_of(snapshot, volume, self._snapshots)
+            if source is None:
+                names = ", ".join(self._snapshots)
+                sentence = f"{volume.name} has no snapshot {names}."
+                yield Problem(sentence, "Take one first.", vm.key, "no-snapshot", "snapshot")
+            elif active not in source.servers:
+                sentence = f"The snapshot {source.name} does not lie on {active}."
+                yield Problem(sentence, "Take another one.", vm.key, "other-server", "snapshot")
+            left -= {"" if source is None else source.name}
+        if left and len(left) < len(self._snapshots):
+            sentence = f"{vm.name} has no disk of which {', '.join(sorted(left))} is a snapshot."
+            yield Problem(sentence, "Leave it out.", vm.key, "no-snapshot", "snapshot")
 
     def _of_knowledge(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         if self.template and template_of(snapshot, self.template) is None:
@@ -106,37 +127,56 @@ class VmClone:
         return next(filter(None, (origin_of(copy.xml) for copy in vm.definitions)), None)
 
     def _content(self, snapshot: Snapshot, vm: Vm) -> Content:
-        layout, volume = san_layout(snapshot), _volume(snapshot, vm)
+        layout, disks = san_layout(snapshot), _disks(snapshot, vm)
         source = self._source(snapshot, vm)
-        assert volume is not None
         assert source is not None
-        device, size = _device(layout, volume)
-        guards: tuple[Condition, ...] = (VmIs(vm.uuid, VmState.OFF), *_in_place(layout, volume))
-        if self.snapshot:
-            device = f"/dev/{volume.group}/{self.snapshot}"
-            guards = (VolumeIs(layout.active or "", volume.group, self.snapshot),)
+        copies, guards = list[DiskCopy](), list[Condition]()
+        if not self._snapshots:
+            guards.append(VmIs(vm.uuid, VmState.OFF))
+        for _, volume in disks:
+            assert volume is not None
+            device, size = _device(layout, volume)
+            taken = _snapshot_of(snapshot, volume, self._snapshots)
+            if taken is not None:
+                device = f"/dev/{volume.group}/{taken.name}"
+                guards.append(VolumeIs(layout.active or "", volume.group, taken.name))
+            else:
+                guards += _in_place(layout, volume)
+            copies.append(DiskCopy(device, size))
+        first, *more = copies
         return Content(
             name=f"a copy of {vm.name}",
             kind=vm.kind,
             boot=Boot(),
             source=source,
-            size_bytes=size,
-            device=device,
+            size_bytes=first.size_bytes,
+            device=first.device,
+            more=tuple(more),
             xml=next(copy.xml for copy in vm.definitions if copy.xml),
-            guards=guards,
+            targets=tuple(disk.target for disk, _ in disks),
+            guards=tuple(guards),
         )
 
 
-def clone_size(snapshot: Snapshot, vm: Vm) -> int:
-    """Return how large the disk of a clone has to be at least; 0 when the VM cannot be cloned."""
-    volume = _volume(snapshot, vm)
-    return 0 if volume is None else _device(san_layout(snapshot), volume)[1]
+def clone_sizes(snapshot: Snapshot, vm: Vm) -> tuple[int, ...]:
+    """Return how large each disk of a clone has to be at least; none: the VM cannot be cloned."""
+    layout, disks = san_layout(snapshot), _disks(snapshot, vm)
+    if any(volume is None for _, volume in disks):
+        return ()
+    return tuple(_device(layout, volume)[1] for _, volume in disks if volume is not None)
 
 
-def _volume(snapshot: Snapshot, vm: Vm) -> Volume | None:
-    """The volume that the VM's only disk is."""
-    wwids = {disk.wwid for disk in vm.disks} - {""}
-    return next((v for v in snapshot.san.volumes if v.lun in wwids), None)
+def _disks(snapshot: Snapshot, vm: Vm) -> tuple[tuple[VmDisk, Volume | None], ...]:
+    """The disks that the VM writes to, each with the volume that it is; None: it is none."""
+    volumes = {volume.lun: volume for volume in snapshot.san.volumes if volume.lun}
+    own = (disk for disk in vm.disks if disk.device == "disk" and not disk.read_only)
+    return tuple((disk, volumes.get(disk.wwid)) for disk in own)
+
+
+def _snapshot_of(snapshot: Snapshot, volume: Volume, names: tuple[str, ...]) -> Volume | None:
+    """The first of ``names`` that is a snapshot of ``volume``."""
+    found = (volume_of(snapshot, volume.group, name) for name in names)
+    return next((one for one in found if one is not None and one.snapshot_of == volume.name), None)
 
 
 def _in_place(layout: SanLayout, volume: Volume) -> tuple[Condition, ...]:

@@ -34,6 +34,14 @@ CUSTOMISE_S = 900.0
 STOP_S = 120.0
 
 
+@dataclass(frozen=True, slots=True)
+class DiskCopy:
+    """What a further disk begins with: the first bytes of a device of the SAN."""
+
+    device: str
+    size_bytes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What a new VM's disk begins with.
@@ -46,7 +54,9 @@ class Content:
         device: The device that is copied, when there is no template.
         iso: Path on the hosts of an installer's CD; the disk then begins empty.
         installer: Kernel that is started first; the disk then begins empty too.
+        more: What further disks begin with; those that it does not reach begin empty.
         xml: Definition that the new one is made like; empty: one of its own.
+        targets: What ``xml`` calls the disks, in order.
         guards: What has to hold while it is copied.
     """
 
@@ -59,7 +69,9 @@ class Content:
     device: str = ""
     iso: str = ""
     installer: Installer | None = None
+    more: tuple[DiskCopy, ...] = ()
     xml: str = ""
+    targets: tuple[str, ...] = ()
     guards: tuple[Condition, ...] = ()
 
     def onto(self, device: str) -> Command:
@@ -106,6 +118,29 @@ def add_content(
         timeout_s=CUSTOMISE_S,
     )
     _add_unit(row, telling, server, device)
+
+
+def add_copy(
+    row: StepRow,
+    content: Content,
+    copy: DiskCopy,
+    volume: str,
+    server: str,
+    device: str,
+    *guards: Condition,
+) -> None:
+    """Add the steps that copy a further disk onto ``device``, which ``volume`` is on ``server``."""
+    filling = once(
+        server,
+        f"Fill the volume {volume} on {server} with {content.name}",
+        copy_device(copy.device, device, copy.size_bytes),
+        f"xenadmin-new-{volume}-fill",
+        *guards,
+        *content.guards,
+        timeout_s=600.0 + copy.size_bytes / SLOWEST_COPY,
+        if_left=f"There is a part of {content.name} on the volume {volume}.",
+    )
+    _add_unit(row, replace(filling, watch=()), server, device)
 
 
 def _add_unit(row: StepRow, action: Action, server: str, device: str) -> None:

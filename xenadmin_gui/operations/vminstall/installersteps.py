@@ -47,13 +47,13 @@ class InstallerSteps:
         """Path on the hosts of what it is started with."""
         return f"{self._folder}/initrd" if self.installer.answers else self.installer.initrd
 
-    def xml(self, source: Source, wwid: str) -> str:
+    def xml(self, source: Source, wwids: tuple[str, ...]) -> str:
         """Return the definition for the first start."""
         installer, kind = self.installer, self.installer.kind
         boot = Boot("kernel", installer.kernel, self.initrd, installer.words)
         ends = self.new.protect or kind is VmKind.KVM
         machine = Machine(kind, boot, source, on_reboot="destroy" if ends else "restart")
-        return definition_text(self.snapshot, self.new, machine, wwid)
+        return definition_text(self.snapshot, self.new, machine, wwids)
 
     def add_before(self, row: StepRow) -> None:
         """Add what has to be there before the first start."""

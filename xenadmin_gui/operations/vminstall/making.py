@@ -26,13 +26,14 @@ from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.sancondition import HostSays, ReplicaSideIs, SanActive
 from xenadmin_gui.operations.vmedit.condition import NameFree
-from xenadmin_gui.operations.vminstall.copysteps import Content, add_content
+from xenadmin_gui.operations.vminstall.copysteps import Content, add_content, add_copy
 from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
 from xenadmin_gui.operations.vminstall.installersteps import InstallerSteps
 from xenadmin_gui.operations.vminstall.newdefinition import (
     Machine,
     definition_like,
     definition_text,
+    disk_name,
     free_macs,
     taken_macs,
 )
@@ -46,17 +47,10 @@ _NOBODY_ANSWERS = '! ping -c 1 -W 1 -- "$1" >/dev/null 2>&1'
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A new VM with everything that was left to be chosen.
+class PlacedDisk:
+    """One disk of it: the draft of its volume, number and serial of its LUN."""
 
-    Attributes:
-        new: Its cards have MACs, its group is named.
-        host: Where it is started; empty: on none.
-        serial: Of its LUN.
-    """
-
-    new: NewVm
-    host: str
+    volume: VolumeCreate
     number: int
     serial: str
 
@@ -66,14 +60,36 @@ class Placed:
         return wwid_of(self.serial)
 
 
-def volume_draft(snapshot: Snapshot, new: NewVm) -> VolumeCreate:
-    """Return the draft of the volume that holds the disk of ``new``, DRBD's metadata besides."""
-    draft = VolumeCreate(new.name, new.disk_bytes, new.group, initial_sync=False)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A new VM with everything that was left to be chosen.
+
+    Attributes:
+        new: Its cards have MACs, its group is named.
+        host: Where it is started; empty: on none.
+        disks: In order.
+    """
+
+    new: NewVm
+    host: str
+    disks: tuple[PlacedDisk, ...]
+
+    @property
+    def wwids(self) -> tuple[str, ...]:
+        """Of its LUNs."""
+        return tuple(disk.wwid for disk in self.disks)
+
+
+def volume_drafts(snapshot: Snapshot, new: NewVm) -> tuple[VolumeCreate, ...]:
+    """Return the drafts of the volumes that hold the disks of ``new``, DRBD's metadata besides."""
     layout = san_layout(snapshot)
-    size = new.disk_bytes
-    if layout.mirror_of(draft.group_in(snapshot)) is Mirror.REPLICA_OVER_VOLUME:
-        size += EXTENT + size // _METADATA_PART
-    return replace(draft, size_bytes=size)
+    drafts = []
+    for name, size in new.volumes:
+        draft = VolumeCreate(name, size, new.group, initial_sync=False)
+        if layout.mirror_of(draft.group_in(snapshot)) is Mirror.REPLICA_OVER_VOLUME:
+            draft = replace(draft, size_bytes=size + EXTENT + size // _METADATA_PART)
+        drafts.append(draft)
+    return tuple(drafts)
 
 
 def proposed_host(snapshot: Snapshot, new: NewVm) -> str:
@@ -111,20 +127,20 @@ def placed(snapshot: Snapshot, vms: Iterable[NewVm], content: Content) -> tuple[
     numbers, macs = set(taken_numbers(snapshot, layout)), set(taken_macs(snapshot))
     found = []
     for new in vms:
-        number = next(n for n in range(1, 16384) if n not in numbers)
-        numbers.add(number)
         own = free_macs(new.nics, new.uuid, content.kind, macs)
         macs |= set(own)
         cards = tuple(replace(nic, mac=mac) for nic, mac in zip(new.nics, own, strict=True))
-        group = volume_draft(snapshot, new).group_in(snapshot)
+        group = volume_drafts(snapshot, new)[0].group_in(snapshot)
         named = replace(new, nics=cards, group=group)
-        wanted = hashlib.sha256(new.uuid.encode()).hexdigest()[:7] + "1"
-        one = Placed(
-            named,
-            proposed_host(snapshot, new),
-            number,
-            new_serial(snapshot, layout, wanted),
-        )
+        begin = hashlib.sha256(new.uuid.encode()).hexdigest()[:7]
+        disks = []
+        for count, volume in enumerate(volume_drafts(snapshot, named), start=1):
+            number = next(n for n in range(1, 16384) if n not in numbers)
+            numbers.add(number)
+            disks.append(
+                PlacedDisk(volume, number, new_serial(snapshot, layout, f"{begin}{count:x}"))
+            )
+        one = Placed(named, proposed_host(snapshot, new), tuple(disks))
         found.append(one)
         snapshot = _started(snapshot, _vm(one, content), one)
     return tuple(found)
@@ -135,10 +151,9 @@ def making_plan(snapshot: Snapshot, vms: tuple[NewVm, ...], content: Content, ti
     plan_id, steps = new_plan_id(), list[Step]()
     made_from, now = snapshot.version, snapshot
     chosen = placed(snapshot, vms, content)
-    names = tuple(one.new.name for one in chosen)
+    names = tuple(disk.volume.name for one in chosen for disk in one.disks)
     for one in chosen:
-        others = tuple(name for name in names if name != one.new.name)
-        rows, now = _rows(now, one, content, others, plan_id)
+        rows, now = _rows(now, one, content, names, plan_id)
         steps += joined(one.new.key, *rows, plan_id=plan_id, first=len(steps) + 1)
     subjects = tuple(
         Subject(one.new.key, one.new.name, Verdict.WILL_DO, _means(one)) for one in chosen
@@ -155,34 +170,52 @@ def making_plan(snapshot: Snapshot, vms: tuple[NewVm, ...], content: Content, ti
 
 
 def _rows(
-    snapshot: Snapshot, one: Placed, content: Content, others: tuple[str, ...], plan_id: str
+    snapshot: Snapshot, one: Placed, content: Content, names: tuple[str, ...], plan_id: str
 ) -> tuple[list[tuple[Step, ...]], Snapshot]:
-    """Return the rows of steps of one VM, and the cluster as it will be."""
-    new = one.new
-    volume = volume_draft(snapshot, new)
+    """Return the rows of steps of one VM, and the cluster as it will be.
+
+    Args:
+        names: Of all volumes that the plan makes.
+    """
+    new, rows = one.new, list[tuple[Step, ...]]()
     guards = (*content.guards, *_unpacker(content, san_layout(snapshot).active or ""))
-    rows = [_guarded(volume.plan(snapshot).steps, snapshot, one, guards)]
-    snapshot = with_volume(snapshot, new.group, new.name, volume.size_bytes)
-    layout = san_layout(snapshot)
-    filling = StepRow(new.key)
-    device, guards = _device(layout, new)
-    add_content(filling, content, new, layout.active or "", device, *guards)
-    rows.append(tuple(filling.steps))
-    export = LunExport(new.group, new.name, one.number, serial=one.serial, besides=others)
-    rows.append(export.plan(snapshot).steps)
-    snapshot = with_lun(snapshot, new.group, new.name, one.number, one.serial)
+    for index, disk in enumerate(one.disks):
+        steps = disk.volume.plan(snapshot).steps
+        rows.append(steps if rows else _guarded(steps, snapshot, one, guards))
+        name = disk.volume.name
+        snapshot = with_volume(snapshot, new.group, name, disk.volume.size_bytes)
+        rows.append(_filling(snapshot, new, name, content, index))
+        others = tuple(other for other in names if other != name)
+        export = LunExport(new.group, name, disk.number, serial=disk.serial, besides=others)
+        rows.append(export.plan(snapshot).steps)
+        snapshot = with_lun(snapshot, new.group, name, disk.number, disk.serial)
     if content.xml:
-        xml = definition_like(snapshot, content.xml, new, one.wwid, content.source)
+        disks = dict(zip(content.targets, one.wwids, strict=True))
+        xml = definition_like(snapshot, content.xml, new, disks, content.source)
     else:
         machine = Machine(content.kind, content.boot, content.source, content.iso)
-        xml = definition_text(snapshot, new, machine, one.wwid)
+        xml = definition_text(snapshot, new, machine, one.wwids)
     vm = defined_vm(snapshot, _vm(one, content), xml, protect=new.protect)
     defining = StepRow(new.key)
     first = _first(snapshot, one, content)
-    first_xml = "" if first is None else first.xml(content.source, one.wwid)
+    first_xml = "" if first is None else first.xml(content.source, one.wwids)
     DefineSteps(snapshot, new, vm, xml, one.host, plan_id, first, first_xml).add(defining)
     rows.append(tuple(defining.steps))
     return rows, _started(snapshot, vm, one)
+
+
+def _filling(
+    snapshot: Snapshot, new: NewVm, name: str, content: Content, index: int
+) -> tuple[Step, ...]:
+    """What is put onto the volume ``name``: the content, a copy of another disk, or nothing."""
+    layout, row = san_layout(snapshot), StepRow(new.key)
+    device, guards = _device(layout, new.group, name)
+    server = layout.active or ""
+    if index == 0:
+        add_content(row, content, new, server, device, *guards)
+    elif index <= len(content.more):
+        add_copy(row, content, content.more[index - 1], name, server, device, *guards)
+    return tuple(row.steps)
 
 
 def _first(snapshot: Snapshot, one: Placed, content: Content) -> InstallerSteps | None:
@@ -220,9 +253,9 @@ def _unpacker(content: Content, server: str) -> tuple[Condition, ...]:
     return (HostSays(server, has_tool(tool), 0, said),)
 
 
-def _device(layout: SanLayout, new: NewVm) -> tuple[str, tuple[Condition, ...]]:
+def _device(layout: SanLayout, group: str, name: str) -> tuple[str, tuple[Condition, ...]]:
     """What the disk is called on the server that serves, and what must hold to write there."""
-    volume = layout.snapshot.san.volume(new.group, new.name)
+    volume = layout.snapshot.san.volume(group, name)
     assert volume is not None
     active = layout.active or ""
     replica = layout.replica_of(volume)
@@ -244,7 +277,10 @@ def _vm(one: Placed, content: Content) -> Vm:
         title=new.title,
         description=new.description,
         tags=as_tags(new.tags),
-        disks=(VmDisk("xvda", f"/dev/mapper/{one.wwid}", "xen", wwid=one.wwid),),
+        disks=tuple(
+            VmDisk(disk_name(number), f"/dev/mapper/{wwid}", "xen", wwid=wwid)
+            for number, wwid in enumerate(one.wwids)
+        ),
         nics=tuple(VmNic(nic.mac, nic.bridge) for nic in new.nics),
     )
 

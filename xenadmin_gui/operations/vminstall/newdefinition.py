@@ -73,8 +73,15 @@ class Machine:
     on_reboot: str = "restart"
 
 
-def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str) -> str:
-    """Return the definition of ``new``, with the LUN ``wwid`` as its disk; its cards have MACs."""
+def disk_name(number: int, *, is_kvm: bool = False) -> str:
+    """Return what a disk is called: number 0 is ``xvda``."""
+    return f"{'vd' if is_kvm else 'xvd'}{chr(ord('a') + number)}"
+
+
+def definition_text(
+    snapshot: Snapshot, new: NewVm, machine: Machine, wwids: tuple[str, ...]
+) -> str:
+    """Return the definition of ``new``, with the LUNs as its disks; its cards have MACs."""
     kind = machine.kind
     sibling = _sibling(snapshot, kind)
     root = Element("domain", type="kvm" if kind is VmKind.KVM else "xen")
@@ -98,15 +105,21 @@ def definition_text(snapshot: Snapshot, new: NewVm, machine: Machine, wwid: str)
     ends = (("poweroff", "destroy"), ("reboot", machine.on_reboot), ("crash", "destroy"))
     for tag, text in ends:
         SubElement(root, f"on_{tag}").text = text
-    _add_devices(snapshot, root, new, kind, wwid, sibling)
+    _add_devices(snapshot, root, new, kind, wwids, sibling)
     if machine.iso:
         _add_cd(root, kind, machine.iso)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
 
 
-def definition_like(snapshot: Snapshot, example: str, new: NewVm, wwid: str, source: Source) -> str:
-    """Return another VM's definition as that of ``new``; what is not its own stays as it is."""
+def definition_like(
+    snapshot: Snapshot, example: str, new: NewVm, wwids: dict[str, str], source: Source
+) -> str:
+    """Return another VM's definition as that of ``new``; what is not its own stays as it is.
+
+    Args:
+        wwids: LUN by what the definition calls the disk.
+    """
     definition = Definition(example)
     definition.set_name(new.name)
     definition.set_uuid(new.uuid)
@@ -119,10 +132,12 @@ def definition_like(snapshot: Snapshot, example: str, new: NewVm, wwid: str, sou
     definition.add_metadata(_origin(new, source))
     definition.set_tags(new.tags)
     root = fromstring(definition.text)
-    disk = root.find("devices/disk/source")
-    if disk is not None:
-        disk.attrib.clear()
-        disk.set("dev", _device(snapshot, wwid))
+    for disk in root.iterfind("devices/disk"):
+        target, place = disk.find("target"), disk.find("source")
+        name = "" if target is None else target.get("dev", "")
+        if place is not None and name in wwids:
+            place.attrib.clear()
+            place.set("dev", _device(snapshot, wwids[name]))
     devices = root.find("devices")
     if devices is not None:
         give_cards(snapshot, devices, new.nics)
@@ -260,19 +275,25 @@ def _grub(kind: VmKind, sibling: Element | None) -> str:
 
 
 def _add_devices(
-    snapshot: Snapshot, root: Element, new: NewVm, kind: VmKind, wwid: str, sibling: Element | None
+    snapshot: Snapshot,
+    root: Element,
+    new: NewVm,
+    kind: VmKind,
+    wwids: tuple[str, ...],
+    sibling: Element | None,
 ) -> None:
     devices = SubElement(root, "devices")
     emulator = "" if sibling is None else sibling.findtext("devices/emulator", "")
     if emulator and kind in (VmKind.HVM, VmKind.KVM):
         SubElement(devices, "emulator").text = emulator
     is_kvm = kind is VmKind.KVM
-    disk = SubElement(devices, "disk", type="block", device="disk")
     driver = {"name": "qemu", "type": "raw", "cache": "none", "io": "native"}
-    SubElement(disk, "driver", driver if is_kvm else {"name": "phy", "type": "raw"})
-    SubElement(disk, "source", dev=_device(snapshot, wwid))
-    name, bus = ("vda", "virtio") if is_kvm else ("xvda", "xen")
-    SubElement(disk, "target", dev=name, bus=bus)
+    for number, wwid in enumerate(wwids):
+        disk = SubElement(devices, "disk", type="block", device="disk")
+        SubElement(disk, "driver", driver if is_kvm else {"name": "phy", "type": "raw"})
+        SubElement(disk, "source", dev=_device(snapshot, wwid))
+        bus = "virtio" if is_kvm else "xen"
+        SubElement(disk, "target", dev=disk_name(number, is_kvm=is_kvm), bus=bus)
     for nic in new.nics:
         devices.append(new_card(snapshot, nic, "virtio" if is_kvm else ""))
     console = SubElement(devices, "console", type="pty")

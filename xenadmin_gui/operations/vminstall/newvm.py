@@ -13,12 +13,13 @@ class NewVm:
     """One VM that is to be made.
 
     Attributes:
-        name: Also its volume's name.
+        name: Also the name of its first disk's volume.
         uuid: Lower case with dashes; whoever fills the draft makes it (``new_uuid()``), so that
             a draft makes the same VM each time.
         vcpus: 1 or more.
         memory_bytes: Whole MiB.
-        disk_bytes: Of its one disk; at least the template's.
+        disk_bytes: Of its first disk; at least the template's.
+        more_disks: Sizes in bytes of further disks, each a volume of its own.
         nics: Cards in order; a card without a MAC gets a free one.
         guest: What the guest is told.
         host: Where it is started; empty: the host with most free memory.
@@ -28,7 +29,7 @@ class NewVm:
         title: A short text beside the name.
         description: More of it.
         tags: Words that it is found by.
-        group: Volume group of its disk; empty: the only one there is.
+        group: Volume group of its disks; empty: the only one there is.
     """
 
     name: str
@@ -46,6 +47,14 @@ class NewVm:
     description: str = ""
     tags: tuple[str, ...] = ()
     group: str = ""
+    more_disks: tuple[int, ...] = ()
+
+    @property
+    def volumes(self) -> tuple[tuple[str, int], ...]:
+        """Name and size in bytes of the volume of each disk, in order."""
+        more = enumerate(self.more_disks, start=2)
+        others = ((f"{self.name}-disk{number}", size) for number, size in more)
+        return ((self.name, self.disk_bytes), *others)
 
     @property
     def key(self) -> Key:
