@@ -4188,6 +4188,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf jede Seite wurde geschrieben, während es auf die andere nicht ging, oder auf beide wird noch geschrieben.</translation>
     </message>
     <message>
+        <source>Eject the CD first.</source>
+        <translation>Werfen Sie zuerst die CD aus.</translation>
+    </message>
+    <message>
         <source>Eject the CD from {1} of {2} now</source>
         <translation>CD jetzt aus {1} von {2} auswerfen</translation>
     </message>
@@ -8826,6 +8830,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} stays: {2} has it too.</source>
         <translation>{1} bleibt: {2} hat sie auch.</translation>
+    </message>
+    <message>
+        <source>{1} stays: {2} is a CD.</source>
+        <translation>{1} bleibt: {2} ist eine CD.</translation>
     </message>
     <message>
         <source>{1} stays: {2} is no volume of the SAN.</source>

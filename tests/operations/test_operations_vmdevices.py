@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from simcluster import SimCluster
 
+from xenadmin_gui.domain.guest import GuestSettings
 from xenadmin_gui.domain.host import Bridge
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.vm import Vm, VmDisk
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
@@ -23,6 +24,9 @@ from xenadmin_gui.operations.vmedit.cards import fit_port, set_vlan
 from xenadmin_gui.operations.vmedit.definition import Definition, Nic, definition_of
 from xenadmin_gui.operations.vmedit.drives import bus_target, cd_drives, set_bus, set_cd
 from xenadmin_gui.operations.vmedit.edit import VmEdit
+from xenadmin_gui.operations.vminstall.clone import VmClone
+from xenadmin_gui.operations.vminstall.install import NewVm, new_uuid
+from xenadmin_gui.operations.vmlife.owndisks import own_disks
 
 ISO = "/srv/iso/it's a CD.iso"
 HVM = "erp"
@@ -227,6 +231,27 @@ def test_a_card_becomes_the_port_that_its_bridge_needs() -> None:
     fit_port(one, mac, {"xenbr0": False})
     assert "openvswitch" not in one.text
     assert "vlan" not in one.text
+
+
+def test_a_cd_neither_hinders_a_clone_nor_goes_with_its_vm(sim: SimCluster) -> None:
+    vm, spare = sim.vm(HVM), sim.snapshot.san.luns[0].wwid
+    cd = VmDisk("hdc", f"/dev/mapper/{spare}", "ide", True, spare, "cdrom")
+    with_cd = replace(vm, disks=(*vm.disks, cd))
+    vms = {key: one for key, one in sim.snapshot.vms.items() if spare not in wwids(one)}
+    snapshot = replace(sim.snapshot, vms={**vms, vm.uuid: with_cd})
+    own, stays = own_disks(snapshot, with_cd)
+    assert [one.disk.target for one in own] == ["xvda"]
+    assert stays == (f"hdc stays: /dev/mapper/{spare} is a CD.",)
+    new = NewVm(
+        name="erp2", uuid=new_uuid(), vcpus=1, memory_bytes=1024**3, disk_bytes=1024**4, nics=(),
+        guest=GuestSettings("erp2"),
+    )  # fmt: skip
+    found = VmClone(vm.uuid, new, as_it_is=True).problems(snapshot)
+    assert "not-on-san" not in [problem.code for problem in found]
+
+
+def wwids(vm: Vm) -> set[str]:
+    return {disk.wwid for disk in vm.disks}
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def host_files() -> dict[str, str]:
     return {
         "/usr/lib/grub-xen/grub-i386-xen_pvh.bin": "grub for PVH",
         "/usr/lib/grub-xen/grub-x86_64-xen.bin": "grub for PV",
+        "/var/lib/xenadmin/iso/debian-12.iso": "an installer's CD",
         f"{INSTALLERS}/debian-12/linux": "kernel of the installer of debian 12",
         f"{INSTALLERS}/debian-12/initrd.gz": "initrd of the installer of debian 12",
     }

@@ -13,6 +13,7 @@ PHRASES: tuple[str, ...] = (
     "Define it by hand where it is to run.",
     "Delete {1}",
     "Delete {1} for good",
+    "Eject the CD first.",
     "End that first, or move the VM.",
     "End the protection of {1}",
     "Give {1} another address first.",
@@ -69,5 +70,6 @@ PHRASES: tuple[str, ...] = (
     "{1} is the name of Xen's own domain.",
     "{1} of {2} is {3}: not every host has that.",
     "{1} stays: {2} has it too.",
+    "{1} stays: {2} is a CD.",
     "{1} stays: {2} is no volume of the SAN.",
 )

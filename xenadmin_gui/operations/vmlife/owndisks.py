@@ -67,6 +67,9 @@ def own_disks(snapshot: Snapshot, vm: Vm) -> tuple[tuple[OwnDisk, ...], tuple[st
         ]
         lun = lun_of(snapshot, disk.wwid) if disk.wwid else None
         volume = next((v for v in snapshot.san.volumes if lun and v.lun == lun.wwid), None)
+        if disk.source and disk.device == "cdrom":
+            stays.append(f"{disk.target} stays: {disk.source} is a CD.")
+            continue
         if not disk.source or (lun is not None and lun.wwid in own):
             continue
         if others:

@@ -283,6 +283,7 @@ def _bound_to_a_host(snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         if disk.source and not disk.wwid:
             sentence = f"{disk.target} of {vm.name} is {disk.source}: not every host has that."
             step = "Move it to a volume of the SAN first."
+            step = "Eject the CD first." if disk.device == "cdrom" else step
             found.append(Problem(sentence, step, vm.key, "local-disk"))
     for host in _without_paths(snapshot, vm):
         sentence = f"{host} does not see every disk of {vm.name}."
