@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>At &amp;once too: processors, memory, network cards and CD</source>
-        <translation>Auch &amp;sofort: Prozessoren, Speicher, Netzwerkkarten und CD</translation>
+        <translation>&amp;Auch sofort: Prozessoren, Speicher, Netzwerkkarten und CD</translation>
     </message>
     <message>
         <source>At most {count} processors and {size} while it runs.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Hide &amp;monitoring</source>
-        <translation>Ü&amp;berwachung ausblenden</translation>
+        <translation>&amp;Überwachung ausblenden</translation>
     </message>
     <message>
         <source>Host</source>
@@ -714,7 +714,7 @@
         <translation>Eine Shell auf dieser Maschine, über die bestehende Verbindung.</translation>
     </message>
     <message>
-        <source>Co&amp;nsole</source>
+        <source>Cons&amp;ole</source>
         <translation>&amp;Konsole</translation>
     </message>
     <message>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation>Zeit&amp;zone</translation>
+        <translation>Zeitz&amp;one</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -1434,20 +1434,8 @@
 <context>
     <name>InstallActions</name>
     <message>
-        <source>&amp;New VM from {name}…</source>
-        <translation>&amp;Neue VM aus {name} …</translation>
-    </message>
-    <message>
-        <source>&amp;New VM on {name}…</source>
-        <translation>&amp;Neue VM auf {name} …</translation>
-    </message>
-    <message>
-        <source>&amp;New VM…</source>
-        <translation>&amp;Neue VM …</translation>
-    </message>
-    <message>
         <source>C&amp;lone…</source>
-        <translation>K&amp;lonen …</translation>
+        <translation>Kl&amp;onen …</translation>
     </message>
     <message>
         <source>Clone as {vm}</source>
@@ -1468,6 +1456,18 @@
     <message>
         <source>Make another VM like this one; shows the plan first.</source>
         <translation>Legt noch eine VM wie diese an; zeigt zuerst den Plan.</translation>
+    </message>
+    <message>
+        <source>New &amp;VM from {name}…</source>
+        <translation>&amp;Neue VM aus {name} …</translation>
+    </message>
+    <message>
+        <source>New &amp;VM on {name}…</source>
+        <translation>&amp;Neue VM auf {name} …</translation>
+    </message>
+    <message>
+        <source>New &amp;VM…</source>
+        <translation>&amp;Neue VM …</translation>
     </message>
     <message>
         <source>Saved as the preset {name}.</source>
@@ -1869,10 +1869,6 @@
         <translation>Ein Abbild von diesem Rechner &amp;senden …</translation>
     </message>
     <message>
-        <source>&amp;Verify</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
         <source>Disk</source>
         <translation>Platte</translation>
     </message>
@@ -1924,13 +1920,13 @@
         <source>Title</source>
         <translation>Titel</translation>
     </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>LifeActions</name>
-    <message>
-        <source>&amp;Protect…</source>
-        <translation>&amp;Schützen …</translation>
-    </message>
     <message>
         <source>Another name, on every host; shows the plan first.</source>
         <translation>Ein anderer Name, auf jedem Host; zeigt zuerst den Plan.</translation>
@@ -1940,7 +1936,7 @@
         <translation>{vm} zurückändern</translation>
     </message>
     <message>
-        <source>De&amp;lete…</source>
+        <source>D&amp;elete…</source>
         <translation>&amp;Löschen …</translation>
     </message>
     <message>
@@ -1949,19 +1945,19 @@
     </message>
     <message>
         <source>Deleted VMs…</source>
-        <translation>Gelöschte VMs …</translation>
+        <translation>&amp;Gelöschte VMs …</translation>
     </message>
     <message>
-        <source>End the prote&amp;ction…</source>
-        <translation>S&amp;chutz beenden …</translation>
+        <source>End the pro&amp;tection…</source>
+        <translation>Schut&amp;z beenden …</translation>
     </message>
     <message>
         <source>End the protection of {vm}</source>
         <translation>Schutz von {vm} beenden</translation>
     </message>
     <message>
-        <source>H&amp;istory…</source>
-        <translation>Ver&amp;lauf …</translation>
+        <source>Histor&amp;y…</source>
+        <translation>Verla&amp;uf …</translation>
     </message>
     <message>
         <source>Into the recycle bin, with its own disks; shows the plan first.</source>
@@ -1976,12 +1972,16 @@
         <translation>Von da an führt Pacemaker sie aus; sie wird nicht neu gestartet.</translation>
     </message>
     <message>
+        <source>Pro&amp;tect…</source>
+        <translation>Schüt&amp;zen …</translation>
+    </message>
+    <message>
         <source>Protect {vm}</source>
         <translation>{vm} schützen</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation>Umbe&amp;nennen …</translation>
+        <translation>Umb&amp;enennen …</translation>
     </message>
     <message>
         <source>Rename {vm}</source>
@@ -8944,7 +8944,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The program &amp;chooses</source>
-        <translation>Das Programm &amp;wählt</translation>
+        <translation>Das &amp;Programm wählt</translation>
     </message>
     <message>
         <source>Where does it start?</source>
@@ -9048,7 +9048,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -9473,6 +9473,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>SanActions</name>
     <message>
+        <source>&amp;Attach a disk…</source>
+        <translation>Platte &amp;anhängen …</translation>
+    </message>
+    <message>
         <source>&amp;Attach to a VM…</source>
         <translation>&amp;An eine VM anhängen …</translation>
     </message>
@@ -9502,7 +9506,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Log in to the SAN</source>
-        <translation>Am SAN an&amp;melden</translation>
+        <translation>Am SAN &amp;anmelden</translation>
     </message>
     <message>
         <source>&amp;Log in to the SAN on {network}</source>
@@ -9535,10 +9539,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>A LUN exports it: withdraw that first.</source>
         <translation>Eine LUN exportiert es: Ziehen Sie zuerst die LUN zurück.</translation>
-    </message>
-    <message>
-        <source>Attach a dis&amp;k…</source>
-        <translation>Platte an&amp;hängen …</translation>
     </message>
     <message>
         <source>Attach the disk</source>
@@ -9686,7 +9686,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Shut it out o&amp;f the SAN…</source>
-        <translation>Vom SAN &amp;ausschließen …</translation>
+        <translation>Vom SAN aus&amp;schließen …</translation>
     </message>
     <message>
         <source>Shut {0} out of the SAN</source>
@@ -9772,10 +9772,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Größe</translation>
     </message>
     <message>
-        <source>&amp;Synchronise both sides first</source>
-        <translation>Zuerst beide Seiten a&amp;bgleichen</translation>
-    </message>
-    <message>
         <source>&amp;Time</source>
         <translation>&amp;Zeit</translation>
     </message>
@@ -9826,6 +9822,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Only a volume that no LUN exports can be renamed; its replica gets the same name.</source>
         <translation>Umbenennen lässt sich nur ein Volume, das keine LUN exportiert; sein Replikat bekommt denselben Namen.</translation>
+    </message>
+    <message>
+        <source>S&amp;ynchronise both sides first</source>
+        <translation>Zuerst beide Seiten a&amp;bgleichen</translation>
     </message>
     <message>
         <source>Should the SAN let {host} in?</source>
@@ -9959,7 +9959,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>ShellActions</name>
     <message>
         <source>&amp;About xenadmin</source>
-        <translation>Ü&amp;ber xenadmin</translation>
+        <translation>&amp;Über xenadmin</translation>
     </message>
     <message>
         <source>&amp;Add cluster…</source>
@@ -9990,12 +9990,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Demonstrationscluster</translation>
     </message>
     <message>
-        <source>&amp;Filter the tree</source>
-        <translation>Baum &amp;filtern</translation>
-    </message>
-    <message>
         <source>&amp;Forward</source>
-        <translation>&amp;Vor</translation>
+        <translation>V&amp;or</translation>
     </message>
     <message>
         <source>&amp;How to build a cluster</source>
@@ -10015,7 +10011,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation>&amp;Voriger Bereich</translation>
+        <translation>Vori&amp;ger Bereich</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -10051,7 +10047,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Copy &amp;name</source>
-        <translation>&amp;Namen kopieren</translation>
+        <translation>Namen kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Filter the &amp;tree</source>
+        <translation>Baum &amp;filtern</translation>
     </message>
 </context>
 <context>
@@ -10149,7 +10149,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
-        <translation>Schla&amp;gwörter</translation>
+        <translation>Schlag&amp;wörter</translation>
     </message>
     <message>
         <source>Words that it is found by: the filter then knows tag:web.</source>
@@ -10522,10 +10522,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Bibliothek der V&amp;orlagen</translation>
     </message>
     <message>
-        <source>&amp;Verify</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
     </message>
@@ -10562,8 +10558,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{0} importieren</translation>
     </message>
     <message>
-        <source>Make a &amp;template of it…</source>
-        <translation>Eine V&amp;orlage daraus machen …</translation>
+        <source>Ma&amp;ke a template of it…</source>
+        <translation>Eine Vorla&amp;ge daraus machen …</translation>
     </message>
     <message>
         <source>Make a template of a &amp;VM…</source>
@@ -10575,11 +10571,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Send an i&amp;mage as template…</source>
-        <translation>Ein &amp;Abbild als Vorlage senden …</translation>
+        <translation>Ein A&amp;bbild als Vorlage senden …</translation>
     </message>
     <message>
         <source>Sending {0}</source>
         <translation>{0} wird gesendet</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>Verify {0}</source>
@@ -10636,10 +10636,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>&amp;Packed as</source>
-        <translation>&amp;Gepackt als</translation>
-    </message>
-    <message>
         <source>&amp;Read a snapshot, the VM goes on</source>
         <translation>Einen Snapshot &amp;lesen, die VM läuft weiter</translation>
     </message>
@@ -10672,8 +10668,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>F&amp;ormat</translation>
     </message>
     <message>
-        <source>File s&amp;ystem</source>
-        <translation>Dateis&amp;ystem</translation>
+        <source>Fi&amp;le system</source>
+        <translation>Dat&amp;eisystem</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -10724,6 +10720,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Anmerkungen</translation>
     </message>
     <message>
+        <source>Pa&amp;cked as</source>
+        <translation>&amp;Gepackt als</translation>
+    </message>
+    <message>
         <source>Root &amp;partition</source>
         <translation>Wurzel&amp;partition</translation>
     </message>
@@ -10741,7 +10741,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Smallest &amp;disk</source>
-        <translation>Kleinste Platt&amp;e</translation>
+        <translation>Kleinste P&amp;latte</translation>
     </message>
     <message>
         <source>Template</source>
@@ -10749,7 +10749,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>V&amp;ersion</source>
-        <translation>V&amp;ersion</translation>
+        <translation>Ve&amp;rsion</translation>
     </message>
     <message>
         <source>What is {file}?</source>
@@ -11218,6 +11218,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>VmActions</name>
     <message>
+        <source>&amp;CD…</source>
+        <translation>&amp;CD …</translation>
+    </message>
+    <message>
         <source>&amp;Force off</source>
         <translation>&amp;Hart ausschalten</translation>
     </message>
@@ -11235,7 +11239,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>&amp;Reboot</source>
-        <translation>&amp;Neu starten</translation>
+        <translation>Neu sta&amp;rten</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -11250,10 +11254,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Gäste bitten herunterzufahren; zeigt zuerst den Plan.</translation>
     </message>
     <message>
-        <source>C&amp;D…</source>
-        <translation>C&amp;D …</translation>
-    </message>
-    <message>
         <source>C&amp;hange…</source>
         <translation>Än&amp;dern …</translation>
     </message>
@@ -11266,8 +11266,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Den VMs den Strom nehmen: Was sie nicht geschrieben haben, ist verloren.</translation>
     </message>
     <message>
-        <source>Edit the definition…</source>
-        <translation>Definition bearbeiten …</translation>
+        <source>Ed&amp;it the definition…</source>
+        <translation>Definition &amp;bearbeiten …</translation>
     </message>
     <message numerus="yes">
         <source>Force off %n VM(s)</source>
@@ -11317,10 +11317,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <source>Put one into its drive, or eject it; shows the plan first.</source>
         <translation>Legt eine in ihr Laufwerk oder wirft sie aus; zeigt zuerst den Plan.</translation>
     </message>
-    <message>
-        <source>R&amp;esume</source>
-        <translation>For&amp;tsetzen</translation>
-    </message>
     <message numerus="yes">
         <source>Reboot %n VM(s)</source>
         <translation><numerusform>%n VM neu starten</numerusform><numerusform>%n VMs neu starten</numerusform></translation>
@@ -11328,6 +11324,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Reboot {vm}</source>
         <translation>{vm} neu starten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>For&amp;tsetzen</translation>
     </message>
     <message numerus="yes">
         <source>Resume %n VM(s)</source>

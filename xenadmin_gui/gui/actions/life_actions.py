@@ -50,13 +50,13 @@ class LifeActions(QObject):
         self._uuid = ""
         self.rename = self._action("vm_rename", self.tr("Re&name…"), self._on_rename)
         self.rename.setShortcut(QKeySequence("F2"))
-        self.history = self._action("vm_history", self.tr("H&istory…"), self._on_history)
+        self.history = self._action("vm_history", self.tr("Histor&y…"), self._on_history)
         window.objects.offer_history(self.history)
-        self.protect = self._action("vm_protect", self.tr("&Protect…"), self._on_protect)
+        self.protect = self._action("vm_protect", self.tr("Pro&tect…"), self._on_protect)
         self.unprotect = self._action(
-            "vm_unprotect", self.tr("End the prote&ction…"), self._on_unprotect
+            "vm_unprotect", self.tr("End the pro&tection…"), self._on_unprotect
         )
-        self.delete = self._action("vm_delete", self.tr("De&lete…"), self._on_delete)
+        self.delete = self._action("vm_delete", self.tr("D&elete…"), self._on_delete)
         self.deleted = self._action("vm_deleted", self.tr("Deleted VMs…"), self._on_deleted)
         self.update(None, ())
 

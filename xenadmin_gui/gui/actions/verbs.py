@@ -87,7 +87,7 @@ def action_text(verb: VmVerb) -> str:
         VmVerb.DESTROY: tr("VmActions", "&Force off"),
         VmVerb.REBOOT: tr("VmActions", "&Reboot"),
         VmVerb.PAUSE: tr("VmActions", "&Pause"),
-        VmVerb.RESUME: tr("VmActions", "R&esume"),
+        VmVerb.RESUME: tr("VmActions", "Res&ume"),
         VmVerb.MIGRATE: tr("VmActions", "&Migrate…"),
     }
     return texts[verb]

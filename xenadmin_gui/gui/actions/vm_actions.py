@@ -75,10 +75,10 @@ class VmActions(QObject):
         self.change.setObjectName("vm_change")
         self.change.setShortcut(QKeySequence("Ctrl+Shift+E"))
         self.change.triggered.connect(self._on_change)
-        self.edit_xml = QAction(self.tr("Edit the definition…"), self)
+        self.edit_xml = QAction(self.tr("Ed&it the definition…"), self)
         self.edit_xml.setObjectName("vm_edit_xml")
         self.edit_xml.triggered.connect(partial(self._on_change, bring=ChangeVmDialog.show_xml))
-        self.cd = QAction(self.tr("C&D…"), self)
+        self.cd = QAction(self.tr("&CD…"), self)
         self.cd.setObjectName("vm_cd")
         self.cd.triggered.connect(partial(self._on_change, bring=ChangeVmDialog.show_cd))
         self._lines = [QAction(self) for _ in range(4)]

@@ -30,7 +30,7 @@ class ConsoleActions(QObject):
         self._bridge = bridge
         self._consoles: ConsoleWindow | None = None
         self._key: Key | None = None
-        self.open = QAction(icons.action_icon("console"), self.tr("Co&nsole"), self)
+        self.open = QAction(icons.action_icon("console"), self.tr("Cons&ole"), self)
         self.open.setObjectName("console")
         self.open.setShortcut(QKeySequence("Ctrl+Shift+T"))
         self.open.triggered.connect(self.open_selected)
@@ -43,7 +43,7 @@ class ConsoleActions(QObject):
         self._key = fitting[0] if len(selection) == 1 and fitting else None
         is_machine = self._key is not None and self._key.kind in _MACHINES
         text = self.tr("Sh&ell on {host}").format(host=self._key.id if self._key else "")
-        self.open.setText(text if is_machine else self.tr("Co&nsole"))
+        self.open.setText(text if is_machine else self.tr("Cons&ole"))
         self.open.setIconText(self.tr("Shell") if is_machine else self.tr("Console"))
         self.open.setEnabled(self._key is not None and snapshot is not None)
         if is_machine:

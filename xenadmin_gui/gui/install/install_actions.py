@@ -65,7 +65,7 @@ class InstallActions(QObject):
         self._keeper = sheet_keeper(session, bridge)
         self._snapshot: Snapshot | None = None
         self._selection: tuple[Key, ...] = ()
-        self.new = QAction(icons.action_icon("add"), self.tr("&New VM…"), self)
+        self.new = QAction(icons.action_icon("add"), self.tr("New &VM…"), self)
         self.new.setObjectName("vm_new")
         self.new.setShortcut(QKeySequence("Ctrl+N"))
         self.new.triggered.connect(self._on_new)
@@ -92,8 +92,8 @@ class InstallActions(QObject):
             return False
         key = selection[0]
         texts = {
-            Kind.HOST: self.tr("&New VM on {name}…"),
-            Kind.TEMPLATE: self.tr("&New VM from {name}…"),
+            Kind.HOST: self.tr("New &VM on {name}…"),
+            Kind.TEMPLATE: self.tr("New &VM from {name}…"),
         }
         text = texts.get(key.kind, self.new.text()).format(name=key.id.replace("&", "&&"))
         action = menu.addAction(icons.action_icon("add"), text)

@@ -82,7 +82,7 @@ def new_volume(snapshot: Snapshot, parent: QWidget | None) -> DraftForm:
             size_row("size_bytes", tr("SanForms", "&Size"), 20 * GIB),
             choice_row("group", tr("SanForms", "Volume &group"), choices),
             *_first_replica(layout, [name for name, _ in choices]),
-            check_row("initial_sync", tr("SanForms", "&Synchronise both sides first"), is_on=True),
+            check_row("initial_sync", tr("SanForms", "S&ynchronise both sides first"), is_on=True),
             check_row("then_export", tr("SanForms", "Then &export it to every host"), is_on=False),
             choice_row("then_vm", tr("SanForms", "Then &attach it to"), _takers(snapshot)),
         ],

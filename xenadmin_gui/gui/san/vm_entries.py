@@ -26,7 +26,7 @@ def of_vm(snapshot: Snapshot, vm: Vm) -> list[Entry]:
     if not forms.free_luns(snapshot):
         why_not = tr("SanActions", "Every LUN is a disk of a VM: make a new one first.")
     attach = Entry(
-        tr("SanActions", "Attach a dis&k…"),
+        tr("SanActions", "&Attach a disk…"),
         tr("SanActions", "Attach the disk"),
         partial(forms.attach_to, snapshot, vm),
         "volume",

@@ -116,7 +116,7 @@ def from_vm_form(snapshot: Snapshot, uuid: str, parent: QWidget) -> TemplateForm
     image = [
         choice_row("uuid", tr("TemplateForms", "&VM"), choices),
         text_row("name", tr("TemplateForms", "&Name"), hint="golden"),
-        choice_row("format", tr("TemplateForms", "&Packed as"), [(w, w) for w in _PACKED]),
+        choice_row("format", tr("TemplateForms", "Pa&cked as"), [(w, w) for w in _PACKED]),
         check_row(
             "snapshot",
             tr("TemplateForms", "&Read a snapshot, the VM goes on"),
@@ -205,7 +205,7 @@ def _guest(start: Template) -> list[Row]:
         text_row("boot.cmdline", tr("TemplateForms", "Command line"), boot.cmdline, _only_kernel()),
         number_row("partition", tr("TemplateForms", "Root &partition"), start.partition, 128),
         choice_row(
-            "filesystem", tr("TemplateForms", "File s&ystem"), _first(FILESYSTEMS, start.filesystem)
+            "filesystem", tr("TemplateForms", "Fi&le system"), _first(FILESYSTEMS, start.filesystem)
         ),
         choice_row("network", tr("TemplateForms", "Net&work by"), _first(NETWORKS, start.network)),
         choice_row(

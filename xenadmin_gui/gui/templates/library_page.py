@@ -111,7 +111,7 @@ class LibraryPage(Page):
         made: dict[str, tuple[QPushButton, str]] = {}
         for name, text, icon in (
             ("new", self.tr("&New template"), "add"),
-            ("verify", self.tr("&Verify"), "look"),
+            ("verify", self.tr("Verif&y"), "look"),
             ("edit", self.tr("&Edit…"), "settings"),
             ("export", self.tr("E&xport…"), "save"),
             ("copy", self.tr("&Copy to every server"), "copy"),

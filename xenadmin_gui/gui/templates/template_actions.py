@@ -63,7 +63,7 @@ class TemplateActions(QObject):
             return
         key = selection[0]
         if key.kind is Kind.VM and key.id in snapshot.vms:
-            text = self.tr("Make a &template of it…")
+            text = self.tr("Ma&ke a template of it…")
             self._add(menu, text, "template", lambda: self.open_from_vm(key.id))
         template = snapshot.template(key.id) if key.kind is Kind.TEMPLATE else None
         if template is None:
@@ -72,7 +72,7 @@ class TemplateActions(QObject):
         verify, edit = TemplateVerify(name), TemplateEdit(template)
         self._add(
             menu,
-            self.tr("&Verify"),
+            self.tr("Verif&y"),
             "look",
             lambda: self.verify(name),
             ready(snapshot, verify),

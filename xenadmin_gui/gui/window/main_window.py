@@ -21,6 +21,7 @@ from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui import faults
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.pages import lookup
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import flat
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.window import command_palette, parts, settings
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         if drill is not None:
             self.menuBar().insertMenu(self.menus.help.menuAction(), drill)
         self.menus.fill_view([dock.toggleViewAction() for dock in self._docks])
-        title = session.config.title or session.name
+        title = phrase(session.config.title) or session.name
         self.setWindowTitle(self.tr("{name} – xenadmin").format(name=title))
         self._centre.setCurrentWidget(self._splitter)
         self._tool_bar.show()

@@ -22,7 +22,7 @@ class ShellActions(QObject):
         self.forward = self._make(tr("&Forward"), "Alt+Right", "forward")
         self.refresh = self._make(tr("&Refresh"), "F5", "refresh")
         self.refresh.setToolTip(tr("Ask every machine now (F5)"))
-        self.find = self._make(tr("&Filter the tree"), "Ctrl+F", "search")
+        self.find = self._make(tr("Filter the &tree"), "Ctrl+F", "search")
         self.palette = self._make(tr("&Search or run…"), "Ctrl+K", "search")
         self.next_pane = self._make(tr("&Next pane"), "F6")
         self.previous_pane = self._make(tr("&Previous pane"), "Shift+F6")
