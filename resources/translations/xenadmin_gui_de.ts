@@ -928,6 +928,10 @@
         <translation>Pla&amp;tten</translation>
     </message>
     <message>
+        <source>Disks come and go in the VM's menu; each is a LUN, and grows with its volume.</source>
+        <translation>Platten kommen und gehen im Menü der VM; jede ist eine LUN und wächst mit ihrem Volume.</translation>
+    </message>
+    <message>
         <source>Starts from</source>
         <translation>Startet von</translation>
     </message>
@@ -2778,6 +2782,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Freier Speicher</translation>
     </message>
     <message>
+        <source>From its next start</source>
+        <translation>Ab ihrem nächsten Start</translation>
+    </message>
+    <message>
         <source>GiB</source>
         <translation>GiB</translation>
     </message>
@@ -3210,6 +3218,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Was gerade nicht stimmt</translation>
     </message>
     <message>
+        <source>What runs has it otherwise than the definition says.</source>
+        <translation>Was läuft, hat es anders, als die Definition sagt.</translation>
+    </message>
+    <message>
         <source>What that means</source>
         <translation>Was das bedeutet</translation>
     </message>
@@ -3232,6 +3244,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>cannot be migrated live: this Xen has no shadow paging</source>
         <translation>nicht im Betrieb migrierbar: Diesem Xen fehlt Shadow Paging</translation>
+    </message>
+    <message>
+        <source>changed: {what}</source>
+        <translation>geändert: {what}</translation>
+    </message>
+    <message>
+        <source>disks</source>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>empty drive</source>
@@ -3268,6 +3288,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>libvirt</source>
         <translation>libvirt</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>network cards</source>
+        <translation>Netzwerkkarten</translation>
     </message>
     <message>
         <source>no</source>
@@ -3308,6 +3336,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>online, decides for the cluster</source>
         <translation>online, entscheidet für den Cluster</translation>
+    </message>
+    <message>
+        <source>processors</source>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>running</source>

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from xenadmin_gui.monitoring.nextstart import at_next_start
 from xenadmin_gui.monitoring.parse import (
     cib,
     crm_mon,
@@ -96,6 +97,17 @@ CASES = _cases()
 )
 def test_a_recorded_answer_is_read(path: Path, parse: Callable[[str], Any]) -> None:
     assert parse(path.read_text()) is not None
+
+
+def test_what_libvirt_makes_of_a_definition_is_no_change() -> None:
+    running = sorted(CAPTURES.glob("*/**/virsh-dumpxml-pv*-inactive.xml"))
+    texts = [
+        (path.read_text(), Path(str(path).replace("-inactive", "")).read_text()) for path in running
+    ]
+    pairs = [(one, other) for one, other in texts if "<domain" in one and "<domain" in other]
+    assert pairs
+    for inactive, live in pairs:
+        assert at_next_start(parse_domain(live), parse_domain(inactive)) == ()
 
 
 def test_there_is_something_recorded() -> None:

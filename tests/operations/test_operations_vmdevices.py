@@ -115,6 +115,20 @@ def test_a_cd_is_put_in_changed_and_ejected(sim: SimCluster, journal: Journal) -
     assert len({copy.sha256 for copy in sim.vm(HVM).definitions}) == 1
 
 
+def test_what_waits_for_the_next_start_is_said_until_then(
+    sim: SimCluster, journal: Journal
+) -> None:
+    vm = sim.vm("web1")
+    assert vm.at_next_start == ()
+    change = VmEdit(vm.uuid, vcpus=3, title="Front", add_nics=(Nic("", "dmz"),))
+    done(sim, journal, change)
+    assert sim.vm("web1").at_next_start == ("processors", "network cards")
+    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
+    assert sim.vm("web1").at_next_start == ()
+    done(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
+    assert (sim.vm("web1").vcpus, sim.vm("web1").at_next_start) == (3, ())
+
+
 def test_a_cd_has_to_be_on_every_host(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm(HVM)
     missing = vm.defined_on[-1]

@@ -42,6 +42,7 @@ def vm_details(vm: Vm, snapshot: Snapshot) -> Record:
     return {
         **vm_record(vm),
         "title": vm.title,
+        "at_next_start": list(vm.at_next_start),
         "description": vm.description,
         "autostart": vm.autostart,
         "domain_id": vm.domain_id,

@@ -84,6 +84,7 @@ def vm_show(call: Call) -> int:
             ("kind", vm.kind),
             ("processors", number(vm.vcpus)),
             ("memory", size(vm.memory_bytes)),
+            ("next start", _at_next_start(vm)),
             ("protected", f"by the resource {protection.resource}" if protection else "no"),
             ("deletion", "refused" if record["delete_protection"] else ""),
             ("starts with", ", ".join(vm.autostart_on)),
@@ -99,6 +100,12 @@ def vm_show(call: Call) -> int:
     for finding in record["findings"]:
         out.line(f"! {finding['sentence']} {finding['next_step']}".rstrip())
     return ExitCode.DONE
+
+
+def _at_next_start(vm: Vm) -> str:
+    """What is otherwise in the definition than in the running VM."""
+    words = ", ".join(vm.at_next_start)
+    return f"changes {words}" if words else ""
 
 
 def _show_xml(call: Call, vm: Vm) -> int:

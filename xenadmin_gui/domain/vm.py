@@ -108,6 +108,9 @@ class Vm:
         autostart_on: Hosts whose libvirt starts it when they boot.
         title: As its definition says; that of a running VM too, as of ``description`` and ``tags``.
         tags: Words that it is found by, lower case, in order.
+        at_next_start: What of a running VM is otherwise in its definition and counts from its next
+            start on: of ``processors``, ``memory``, ``disks``, ``network cards``. Of a VM that
+            libvirt keeps itself (not protected) it is not known.
         activity: What is being done to it right now (``migrating to xen3``), or empty.
         reason: Why its state is unknown, or what is wrong with it; one sentence or empty.
     """
@@ -132,6 +135,7 @@ class Vm:
     nics: tuple[VmNic, ...] = ()
     definitions: tuple[Definition, ...] = ()
     running_on: tuple[str, ...] = ()
+    at_next_start: tuple[str, ...] = ()
     activity: str = ""
     reason: str = ""
 

@@ -13,6 +13,7 @@ from xenadmin_gui.domain.vm import Protection, Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView, protections
 from xenadmin_gui.monitoring.contact import Contact, HostContact
 from xenadmin_gui.monitoring.inventory import Inventory, Known, best_xml, defined_xml
+from xenadmin_gui.monitoring.nextstart import at_next_start
 from xenadmin_gui.monitoring.placement import Placement, Sighting, place
 
 _ACTIVITIES = {
@@ -162,6 +163,7 @@ def _vm(
         nics=() if xml is None else xml.nics,
         definitions=known.definitions,
         running_on=placement.running_on,
+        at_next_start=at_next_start(xml, words) if running is not None else (),
         activity=activity,
         reason=placement.reason,
     )

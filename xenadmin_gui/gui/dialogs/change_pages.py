@@ -166,6 +166,14 @@ class DevicesPage(QWidget):
         }
         form = _form(self, self.fields.values())
         form.addRow(self.tr("D&isks"), self.fields["buses"])
+        form.addRow(
+            "",
+            _faint(
+                self.tr(
+                    "Disks come and go in the VM's menu; each is a LUN, and grows with its volume."
+                )
+            ),
+        )
         form.addRow(self.tr("C&D"), self.fields["cd"])
         form.addRow(self.tr("&Network cards"), self.fields["nics"])
         form.addRow(self.tr("&Starts from"), self.fields["boot"])
@@ -275,7 +283,11 @@ def _room(snapshot: Snapshot) -> QLabel:
         for s in snapshot.hosts
         if s.is_up and s.memory_free_bytes is not None
     ]
-    label = QLabel(tr("SizePage", "Free now: {hosts}").format(hosts=wording.listing(figures, 8)))
+    return _faint(tr("SizePage", "Free now: {hosts}").format(hosts=wording.listing(figures, 8)))
+
+
+def _faint(text: str) -> QLabel:
+    label = QLabel(text)
     label.setWordWrap(True)
     label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label

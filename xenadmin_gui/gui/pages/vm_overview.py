@@ -54,9 +54,26 @@ def _state(snapshot: Snapshot, vm: Vm) -> tuple[Fact, ...]:
         Fact(tr("Pages", "Kind"), wording.vm_kind_word(vm.kind)),
         Fact(tr("Pages", "UUID"), vm.uuid, is_mono=True),
     ]
+    if vm.at_next_start:
+        label = tr("Pages", "From its next start")
+        tip = tr("Pages", "What runs has it otherwise than the definition says.")
+        facts.append(Fact(label, changed_words(vm), Health.WORKING, tip=tip))
     if vm.domain_id is not None:
         facts.append(Fact(tr("Pages", "Domain number"), str(vm.domain_id)))
     return tuple(facts)
+
+
+def changed_words(vm: Vm) -> str:
+    """Return what of the VM changes at its next start, as a list."""
+    tr = QCoreApplication.translate
+    words = {
+        "processors": tr("Pages", "processors"),
+        "memory": tr("Pages", "memory"),
+        "disks": tr("Pages", "disks"),
+        "network cards": tr("Pages", "network cards"),
+    }
+    found = [words.get(word, word) for word in vm.at_next_start]
+    return tr("Pages", "changed: {what}").format(what=wording.listing(found))
 
 
 def _cpu(vm: Vm) -> str:
