@@ -3812,6 +3812,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ändern Sie sie dort, wo sie gemacht wurde.</translation>
     </message>
     <message>
+        <source>Change its &lt;graphics&gt; to a port of 127.0.0.1 or to a socket.</source>
+        <translation>Ändern Sie das &lt;graphics&gt; auf einen Port von 127.0.0.1 oder auf einen Socket.</translation>
+    </message>
+    <message>
         <source>Change its kernel, or its boot loader, in its definition.</source>
         <translation>Ändern Sie ihren Kernel oder ihren Bootloader in ihrer Definition.</translation>
     </message>
@@ -3834,6 +3838,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Check its power and the management network.</source>
         <translation>Prüfen Sie den Strom und das Verwaltungsnetz.</translation>
+    </message>
+    <message>
+        <source>Check that it still runs there, and that sshd_config allows forwarding.</source>
+        <translation>Prüfen Sie, ob die VM dort noch läuft und ob sshd_config Weiterleitungen erlaubt.</translation>
     </message>
     <message>
         <source>Check that libvirtd (or virtxend) runs there, and libvirt_uri in the cluster file.</source>
@@ -4678,6 +4686,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Install the Debian package pacemaker-cli-utils.</source>
         <translation>Installieren Sie das Debian-Paket pacemaker-cli-utils.</translation>
+    </message>
+    <message>
+        <source>Install the package {1}.</source>
+        <translation>Installieren Sie das Paket {1}.</translation>
     </message>
     <message>
         <source>Install them by a script.</source>
@@ -5636,6 +5648,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Keine Seite von {1} muss verbunden werden.</translation>
     </message>
     <message>
+        <source>No viewer for {1} screens is installed here.</source>
+        <translation>Hier ist kein Viewer für {1}-Bildschirme installiert.</translation>
+    </message>
+    <message>
         <source>Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown.</source>
         <translation>Niemand als LIO selbst bedient dieses SAN: Es hat kein Pacemaker. Es wird nur gezeigt.</translation>
     </message>
@@ -5730,6 +5746,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>On {1} there runs {2}.</source>
         <translation>Auf {1} läuft {2}.</translation>
+    </message>
+    <message>
+        <source>One that was added to its definition counts from its next start.</source>
+        <translation>Ein Bildschirm, der in der Definition ergänzt wurde, gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Only VMs on the SAN can be cloned; take a template of it, or copy it by hand.</source>
@@ -6252,6 +6272,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} vom SAN ausschließen</translation>
     </message>
     <message>
+        <source>Simulated VMs have no screen.</source>
+        <translation>Simulierte VMs haben keinen Bildschirm.</translation>
+    </message>
+    <message>
         <source>Since the LUN {1} is offered from {2}, hosts may have written there.</source>
         <translation>Seit die LUN {1} von {2} angeboten wird, können Hosts dorthin geschrieben haben.</translation>
     </message>
@@ -6688,6 +6712,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Definitionsdatei von {1} fehlt auf {2}.</translation>
     </message>
     <message>
+        <source>The definition of {1} has no screen.</source>
+        <translation>Die Definition von {1} enthält keinen Bildschirm.</translation>
+    </message>
+    <message>
         <source>The definition of {1} is not the same on {2}.</source>
         <translation>Die Definition von {1} ist nicht dieselbe auf {2}.</translation>
     </message>
@@ -7040,6 +7068,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Salz muss aus ./0-9A-Za-z bestehen.</translation>
     </message>
     <message>
+        <source>The screen of {1} cannot be shown: {2}.</source>
+        <translation>Der Bildschirm von {1} kann nicht gezeigt werden: {2}.</translation>
+    </message>
+    <message>
+        <source>The screen of {1} listens on no port and no socket without TLS.</source>
+        <translation>Der Bildschirm von {1} ist ohne TLS weder über einen Port noch über einen Socket zu erreichen.</translation>
+    </message>
+    <message>
         <source>The script of the first start has more than {1}.</source>
         <translation>Das Skript des ersten Starts ist größer als {1}.</translation>
     </message>
@@ -7134,6 +7170,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The user that we log in as may not do that.</source>
         <translation>Der Benutzer, als der wir uns anmelden, darf das nicht.</translation>
+    </message>
+    <message>
+        <source>The viewer ended: {1}.</source>
+        <translation>Der Viewer wurde beendet: {1}.</translation>
+    </message>
+    <message>
+        <source>The viewer was closed.</source>
+        <translation>Der Viewer wurde geschlossen.</translation>
     </message>
     <message>
         <source>The volume below the replica has no metadata of DRBD.</source>
@@ -7328,6 +7372,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie gehen von {1} bis {2}.</translation>
     </message>
     <message>
+        <source>This VM is gone.</source>
+        <translation>Diese VM gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>This may be a split brain: decide whose data to keep before connecting again.</source>
         <translation>Das kann ein Split Brain sein: Entscheiden Sie, wessen Daten bleiben, bevor Sie wieder verbinden.</translation>
     </message>
@@ -7390,6 +7438,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Use ProxyJump in ssh_config, or 'jump' in the cluster file.</source>
         <translation>Benutzen Sie ProxyJump in ssh_config oder „jump“ in der Clusterdatei.</translation>
+    </message>
+    <message>
+        <source>Use its text console.</source>
+        <translation>Verwenden Sie die Textkonsole.</translation>
     </message>
     <message>
         <source>Use letters, digits and - . _ +, a letter or a digit first.</source>
@@ -7518,6 +7570,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>What is there of {1} stays on {2}, hidden, until it is made again.</source>
         <translation>Was von {1} da ist, bleibt verborgen auf {2}, bis sie noch einmal gemacht wird.</translation>
+    </message>
+    <message>
+        <source>What libvirt on {1} says of {2} cannot be read: {3}.</source>
+        <translation>Was libvirt auf {1} über {2} sagt, ist nicht lesbar: {3}.</translation>
     </message>
     <message>
         <source>What loses data is done to one replica at a time.</source>
@@ -7994,6 +8050,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has a path to the LUN {2} that is not larger yet.</source>
         <translation>{1} hat einen Pfad zur LUN {2}, der noch nicht größer ist.</translation>
+    </message>
+    <message>
+        <source>{1} has a screen only while it runs.</source>
+        <translation>{1} hat nur einen Bildschirm, solange die VM läuft.</translation>
     </message>
     <message>
         <source>{1} has a split brain: each side has data that the other lacks.</source>
@@ -8776,6 +8836,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} öffnet keine weitere Sitzung: {2}.</translation>
     </message>
     <message>
+        <source>{1} opens no way to {2}: {3}.</source>
+        <translation>{1} öffnet keinen Weg zu {2}: {3}.</translation>
+    </message>
+    <message>
         <source>{1} refuses the connection: no SSH server listens there.</source>
         <translation>{1} weist die Verbindung ab: Dort lauscht kein SSH-Server.</translation>
     </message>
@@ -8798,6 +8862,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} runs still.</source>
         <translation>{1} läuft noch.</translation>
+    </message>
+    <message>
+        <source>{1} runs without a screen.</source>
+        <translation>{1} läuft ohne Bildschirm.</translation>
     </message>
     <message>
         <source>{1} runs {2}, {3} needs {4}.</source>
@@ -9942,6 +10010,33 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{group}, {size} free</source>
         <translation>{group}, {size} frei</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenAction</name>
+    <message>
+        <source>&amp;Graphical console</source>
+        <translation>&amp;Grafische Konsole</translation>
+    </message>
+    <message>
+        <source>Opening the screen of {vm} …</source>
+        <translation>Der Bildschirm von {vm} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Select one VM.</source>
+        <translation>Wählen Sie eine VM aus.</translation>
+    </message>
+    <message>
+        <source>The VM's screen in a viewer of its own, over the connection to its host.</source>
+        <translation>Der Bildschirm der VM in einem eigenen Viewer, über die Verbindung zu ihrem Host.</translation>
+    </message>
+    <message>
+        <source>The screen of {vm} is open already.</source>
+        <translation>Der Bildschirm von {vm} ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>This is a demonstration: simulated VMs have no screen.</source>
+        <translation>Dies ist eine Demonstration: Simulierte VMs haben keinen Bildschirm.</translation>
     </message>
 </context>
 <context>

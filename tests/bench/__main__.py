@@ -1,4 +1,4 @@
-"""``python -m tests.bench [refresh] [window] [events]``: measure, and print what was measured."""
+"""``python -m tests.bench [refresh] [window] [events] [terminal]``: measure, and print it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import events, refresh, window
+from tests.bench import events, refresh, terminal, window
 from tests.transport.servers import LibvirtServer, SshServer, make_key
 
 
@@ -56,9 +56,19 @@ def _events(directory: Path) -> None:
         )
 
 
+def _terminal(directory: Path) -> None:
+    directory.mkdir()
+    for found in terminal.measure(directory):
+        print(
+            f"{found.what}: {found.took_s:.1f} s, longest gap {found.longest_gap_s * 1000:.0f} ms, "
+            f"most work in one {found.longest_work_s * 1000:.1f} ms, load {found.load:.1f}",
+            flush=True,
+        )
+
+
 def main() -> None:
     """Run the benchmarks named, or all."""
-    known = {"refresh": _refresh, "window": _window, "events": _events}
+    known = {"refresh": _refresh, "window": _window, "events": _events, "terminal": _terminal}
     for name in sys.argv[1:] or known:
         with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
             known[name](Path(place) / name)

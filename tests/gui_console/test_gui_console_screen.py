@@ -44,7 +44,7 @@ def test_what_scrolled_away_is_kept_and_copied() -> None:
 def test_the_nearest_line_above_is_found_whatever_the_case() -> None:
     screen = TerminalScreen(12, 3)
     screen.feed(b"Alpha\r\nbeta\r\nalpha 2\r\n\r\n\r\n")
-    newest = screen.find("ALPHA", screen.total)
+    newest = screen.find("ALPHA", screen.end)
     assert newest == 2
     assert screen.find("alpha", newest) == 0
     assert screen.find("alpha", 0) is None

@@ -47,7 +47,7 @@ def window(qtbot: QtBot, session: Session) -> Iterator[ConsoleWindow]:
 def shows(qtbot: QtBot, pane: TerminalPane, text: str) -> None:
     screen = pane.screen_
     qtbot.waitUntil(
-        lambda: text in screen.text((0, 0), (screen.total - 1, screen.size[0])),
+        lambda: text in screen.text((0, 0), (screen.end - 1, screen.size[0])),
         timeout=PATIENCE_MS,
     )
 
@@ -64,6 +64,12 @@ def test_a_shell_runs_what_is_typed(qtbot: QtBot, window: ConsoleWindow) -> None
     QTest.keyClick(pane.view, Qt.Key.Key_Return)
     shows(qtbot, pane, "\nsan2\n")
     assert "san2" in pane.state.text()
+    QTest.keyClick(
+        pane.view,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    )
+    assert window.focusWidget() is pane.again_button  # the window's shortcuts work again
     assert window.open_terminal(Key(Kind.SAN_SERVER, "san2")) is pane
 
 
@@ -72,12 +78,14 @@ def test_a_console_follows_its_vm_to_another_host(
 ) -> None:
     pane = window.open_terminal(vm_key(session, "web1"))
     shows(qtbot, pane, "Connected to domain 'web1'")
+    window.tabs.setFocus()
     assert session.drill is not None
     session.drill.power_off("xen1")
     shows(qtbot, pane, "lost")
     session.drill.advance(120)
     qtbot.waitUntil(lambda: pane.wire.is_open, timeout=PATIENCE_MS)
     assert pane.state.text().split()[-1] in ("xen2", "xen3", "xen4")
+    assert window.focusWidget() is window.tabs
 
 
 def test_a_vm_that_is_off_is_waited_for(
@@ -148,7 +156,9 @@ def test_the_clipboard_is_typed_and_marked_text_copied(qtbot: QtBot, view: Termi
 def test_much_output_is_painted_seldom(qtbot: QtBot, view: TerminalView) -> None:
     qtbot.waitUntil(lambda: view._seen == view.screen_.version, timeout=PATIENCE_MS)
     painted = view._seen
-    view.screen_.feed(b"x" * 50_000 + b"\r\n")
-    assert view._seen == painted  # feeding paints nothing
+    for _ in range(50):
+        view.screen_.feed(b"x" * 1000 + b"\r\n")
+        view.refresh_soon()
+    assert view._seen <= painted + 1  # at most one picture at once, the others later
     view.refresh()
     assert view._seen == view.screen_.version

@@ -120,6 +120,19 @@ def test_a_running_vm_says_why_it_is_not_renamed(
     assert life.history.isEnabled()
 
 
+def test_a_vm_without_a_screen_says_so(window: MainWindow, session: Session) -> None:
+    choose(window, uuid_of(session, "web1"))
+    actions = window.findChild(VmActions)
+    assert isinstance(actions, VmActions)
+    screen = actions.console.screen
+    assert not screen.isEnabled()
+    assert "web1 has no screen.\nUse its text console." in screen.toolTip()
+    assert screen in window.menus.vm.actions()
+    choose(window, uuid_of(session, "erp"))
+    assert not screen.isEnabled()
+    assert "simulated VMs have no screen" in screen.toolTip()
+
+
 def test_the_history_shows_what_changed_and_the_way_back(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:

@@ -26,10 +26,11 @@ class Viewer:
         self.reason: str | None = None
         self.listener = TerminalListener(self._on_output, self._on_closed)
 
-    def _on_output(self, data: bytes) -> None:
+    def _on_output(self, data: bytes) -> bool:
         with self._changed:
             self.seen += data.decode()
             self._changed.notify_all()
+        return False
 
     def _on_closed(self, reason: str) -> None:
         with self._changed:

@@ -15,16 +15,18 @@ PATIENCE_S = 20.0
 class Viewer:
     """Collects what comes, and waits for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, enough: int = 2**30) -> None:
+        self._enough = enough
         self._changed = threading.Condition()
         self.seen = bytearray()
         self.reason: str | None = None
         self.listener = TerminalListener(self._on_output, self._on_closed)
 
-    def _on_output(self, data: bytes) -> None:
+    def _on_output(self, data: bytes) -> bool:
         with self._changed:
             self.seen += data
             self._changed.notify_all()
+            return len(self.seen) >= self._enough
 
     def _on_closed(self, reason: str) -> None:
         with self._changed:
@@ -34,6 +36,13 @@ class Viewer:
     def until(self, text: bytes) -> None:
         with self._changed:
             assert self._changed.wait_for(lambda: text in self.seen, PATIENCE_S), bytes(self.seen)
+
+    def until_more_than(self, seen: int) -> None:
+        """Wait for the next piece, or the end."""
+        with self._changed:
+            assert self._changed.wait_for(
+                lambda: len(self.seen) > seen or self.reason is not None, PATIENCE_S
+            )
 
     def until_closed(self) -> str:
         with self._changed:
@@ -81,6 +90,21 @@ def test_much_output_comes_whole(link: SshLink, context: JobContext) -> None:
     link.terminal(sh(script), (80, 24), viewer.listener, context)
     viewer.until_closed()
     assert viewer.seen.count(b"x") == 5_000_000
+    assert viewer.seen.rstrip().endswith(b"END")
+
+
+def test_a_reader_that_has_enough_lets_the_host_wait(link: SshLink, context: JobContext) -> None:
+    viewer = Viewer(enough=1)
+    script = "stty -opost; head -c 3000000 /dev/zero | tr '\\0' x; echo END"
+    terminal = link.terminal(sh(script), (80, 24), viewer.listener, context)
+    viewer.until(b"x")
+    link.run(Command(("true",)), context)  # the connection itself goes on
+    assert len(viewer.seen) < 3_000_000
+    while viewer.reason is None:
+        seen = len(viewer.seen)
+        terminal.go_on()
+        viewer.until_more_than(seen)
+    assert viewer.seen.count(b"x") == 3_000_000
     assert viewer.seen.rstrip().endswith(b"END")
 
 

@@ -17,10 +17,12 @@ class Command:
     Attributes:
         argv: Program and arguments; any text but NUL.
         stdin: Text for its standard input; may hold secrets, is never logged or journaled.
+        hides_output: Its standard output holds secrets: it is neither logged nor in errors.
     """
 
     argv: tuple[str, ...]
     stdin: str | None = field(default=None, repr=False)
+    hides_output: bool = False
 
     def __post_init__(self) -> None:
         if not self.argv or any("\0" in word for word in self.argv):
@@ -64,7 +66,7 @@ class CommandResult:
                 self.host,
                 self.command.argv,
                 self.exit_status,
-                self.stdout[-TAIL_CHARS:],
+                "" if self.command.hides_output else self.stdout[-TAIL_CHARS:],
                 self.stderr[-TAIL_CHARS:],
                 next_step=next_step,
             )

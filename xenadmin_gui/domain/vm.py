@@ -104,6 +104,8 @@ class Vm:
         memory_bytes: Configured memory; None when not known.
         cpu_seconds: Processor time used since it was created; None when not measured.
         cpu_percent: Load since the last cycle, 100 = one full processor; None when not measured.
+        graphics: Kinds of screens that its definition has, ``vnc`` or ``spice``; empty also when
+            no definition was read.
         running_on: Every host that says it runs there; more than one is a double run.
         autostart_on: Hosts whose libvirt starts it when they boot.
         title: As its definition says; that of a running VM too, as of ``description`` and ``tags``.
@@ -133,6 +135,7 @@ class Vm:
     tags: tuple[str, ...] = ()
     disks: tuple[VmDisk, ...] = ()
     nics: tuple[VmNic, ...] = ()
+    graphics: tuple[str, ...] = ()
     definitions: tuple[Definition, ...] = ()
     running_on: tuple[str, ...] = ()
     at_next_start: tuple[str, ...] = ()

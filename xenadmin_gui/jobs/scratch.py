@@ -68,6 +68,12 @@ class Scratch:
             os.close(lock)
 
 
+def runtime_place() -> Path | None:
+    """Return where this user's sockets belong, ``XDG_RUNTIME_DIR``; None where there is none."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(runtime) if runtime and os.access(runtime, os.W_OK) else None
+
+
 def remove_leftovers(prefix: str, place: Path) -> None:
     """Remove this user's directories in ``place`` that were made with ``prefix`` and lost.
 

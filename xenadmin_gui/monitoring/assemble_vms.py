@@ -161,6 +161,7 @@ def _vm(
         tags=() if words is None else words.tags,
         disks=() if xml is None else xml.disks,
         nics=() if xml is None else xml.nics,
+        graphics=() if xml is None else xml.graphics,
         definitions=known.definitions,
         running_on=placement.running_on,
         at_next_start=at_next_start(xml, words) if running is not None else (),

@@ -13,10 +13,12 @@ from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.session.commandlog import CommandLog
 from xenadmin_gui.transport.protocols import (
     Connector,
+    FarEnd,
     HostLink,
     LibvirtLink,
     Terminal,
     TerminalListener,
+    Tunnel,
 )
 
 MONITORING = "monitoring"
@@ -128,6 +130,15 @@ class RecordingLink:
             self._note(argv, 0, context.clock.now(), 0.0, "")
         return opened
 
+    def tunnel(self, end: FarEnd, context: JobContext) -> Tunnel:
+        """Open a tunnel; one record, of the command that would do the same."""
+        opened = self._link.tunnel(end, context)
+        to = end.path or f"{end.address}:{end.port}"
+        with recorded_as("terminal"):
+            argv = ("ssh", "-N", "-L", f"{opened.path}:{to}", self.host)
+            self._note(argv, 0, context.clock.now(), 0.0, "")
+        return opened
+
     def on_closed(self, listener: Callable[[str], None]) -> None:
         self._link.on_closed(listener)
 
@@ -166,6 +177,8 @@ def batch_argv(commands: Sequence[Command]) -> Iterator[str]:
 
 
 def _tail(result: CommandResult) -> str:
+    if result.command.hides_output:
+        return result.stderr[-TAIL_CHARS:].rstrip()
     parts = (result.stdout[-TAIL_CHARS:].rstrip(), result.stderr[-TAIL_CHARS:].rstrip())
     return "\n".join(part for part in parts if part)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ClusterConfig
-from xenadmin_gui.domain.errors import HostKeyUnknownError, UnreachableError
+from xenadmin_gui.domain.errors import HostKeyUnknownError, PreconditionError, UnreachableError
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext, Progress
@@ -28,10 +28,11 @@ from xenadmin_gui.session.eventlog import EventLog
 from xenadmin_gui.session.history import DefinitionHistory
 from xenadmin_gui.session.planlanes import PlanLanes
 from xenadmin_gui.session.port import MonitoredCluster
-from xenadmin_gui.session.recording import RecordingConnector
+from xenadmin_gui.session.recording import RecordingConnector, recorded_as
 from xenadmin_gui.transport.protocols import Connector, Terminal, TerminalListener
 
 if TYPE_CHECKING:
+    from xenadmin_gui.session.screens import OpenScreen
     from xenadmin_gui.sim.drill import Drill
     from xenadmin_gui.transport.secrets import Secrets
 
@@ -95,6 +96,7 @@ class Session:
         self._at_close = tuple(at_close)
         self._closing = threading.Lock()
         self._is_closed = False
+        self._screens: list[OpenScreen] = []
         self._monitor.subscribe(lambda snapshot, _: observe(snapshot, events))
         self._monitor.subscribe(self.definitions.observe)
 
@@ -132,7 +134,9 @@ class Session:
             if self._is_closed:
                 return
             self._is_closed = True
+            screens = list(self._screens)
         ends: tuple[Callable[[], object], ...] = (
+            *(screen.close for screen in screens),
             lambda: self._lanes.stop(_STOP_S),
             self._monitor.stop,
             self._connector.close,
@@ -240,6 +244,49 @@ class Session:
             UnreachableError: It cannot be reached now.
         """
         return self._monitor.link(server).terminal(command, size, listener, context)
+
+    def screen(
+        self, uuid: str, on_closed: Callable[[str], None], context: JobContext
+    ) -> OpenScreen:
+        """Start a viewer of a running VM's screen, on a tunnel through its host's one connection.
+
+        Args:
+            on_closed: Told once, on a thread of its own, why the viewer is gone again.
+
+        Raises:
+            PreconditionError: It has no screen now, or no viewer is installed.
+            UnreachableError: The host does not answer, or leads nowhere.
+            CommandFailedError: Its libvirt does not tell where the screen is.
+            OSError: The viewer cannot be started.
+        """
+        from xenadmin_gui.session.screens import open_screen, screen_refusal
+        from xenadmin_gui.session.viewers import PACKAGES, find_viewer
+
+        snapshot = self.snapshot
+        vm = snapshot.vms.get(uuid)
+        if vm is None:
+            raise PreconditionError("This VM is gone.", code="no-such-vm")
+        refusal = screen_refusal(snapshot, vm)
+        if refusal is not None or vm.host is None:
+            raise refusal or PreconditionError("This VM is gone.", code="no-such-vm")
+        found = (find_viewer(kind) for kind in PACKAGES)
+        viewers = {viewer.kind: viewer for viewer in found if viewer is not None}
+        with recorded_as("terminal"):
+            opened = open_screen(
+                self._monitor.link(vm.host),
+                snapshot.servers[vm.host],
+                vm,
+                viewers,
+                on_closed,
+                context,
+            )
+        with self._closing:
+            self._screens = [one for one in self._screens if not one.is_closed]
+            self._screens.append(opened)
+            is_closed = self._is_closed
+        if is_closed:
+            opened.close()
+        return opened
 
     def ask(
         self, server: str, command: Command, context: JobContext, *, timeout_s: float

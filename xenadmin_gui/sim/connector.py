@@ -10,7 +10,7 @@ from functools import partial
 
 from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
-from xenadmin_gui.domain.errors import CommandTimeoutError, UnreachableError
+from xenadmin_gui.domain.errors import CommandTimeoutError, PreconditionError, UnreachableError
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.sim import library, reach
 from xenadmin_gui.sim.clock import PassiveClock, SimClock, VirtualClock
@@ -19,7 +19,7 @@ from xenadmin_gui.sim.terminal import SimTerminal
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing
 from xenadmin_gui.sim.tools.registry import Registry
 from xenadmin_gui.sim.world import World
-from xenadmin_gui.transport.protocols import LibvirtLink, TerminalListener
+from xenadmin_gui.transport.protocols import FarEnd, LibvirtLink, TerminalListener, Tunnel
 
 CONNECT_TIMEOUT_S = 8.0
 _LONGEST_NAP_S = 1.0
@@ -253,6 +253,14 @@ class SimHostLink:
             self._terminals = [one for one in self._terminals if not one.wait_closed(0.0)]
             self._terminals.append(opened)
         return opened
+
+    def tunnel(self, end: FarEnd, context: JobContext) -> Tunnel:
+        """Open nothing.
+
+        Raises:
+            PreconditionError: Always: there is no screen behind a simulated VM.
+        """
+        raise PreconditionError("Simulated VMs have no screen.", code="no-screen")
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
         """Call ``listener`` once when the machine is gone; at once when it is already."""

@@ -17,6 +17,15 @@ _OS = {
     "hvm": ("xenfv", "hvm"),
 }
 
+_SCREEN = (
+    "    <graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1'>\n"
+    "      <listen type='address' address='127.0.0.1'/>\n"
+    "    </graphics>\n"
+    "    <video>\n"
+    "      <model type='cirrus' vram='8192' heads='1' primary='yes'/>\n"
+    "    </video>\n"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -117,7 +126,8 @@ def write(
         "    </console>\n"
         "    <input type='mouse' bus='xen'/>\n"
         "    <input type='keyboard' bus='xen'/>\n"
-        "    <memballoon model='xen'/>\n"
+        + (_SCREEN if kind == "hvm" else "")
+        + "    <memballoon model='xen'/>\n"
         "  </devices>\n"
         "</domain>\n"
     )

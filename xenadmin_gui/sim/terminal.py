@@ -37,6 +37,9 @@ class SimTerminal:
     def resize(self, columns: int, rows: int) -> None:
         """Do nothing: no program here looks at the size."""
 
+    def go_on(self) -> None:
+        """Do nothing: no program here says much."""
+
     def close(self) -> None:
         self._typed.put(None)
 

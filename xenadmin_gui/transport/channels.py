@@ -157,15 +157,20 @@ class OwnedChannel(Channel):
         self.wake.set()
 
 
-def open_session(connection: Connection, deadline: Deadline, context: JobContext) -> OwnedChannel:
+def open_session(
+    connection: Connection, deadline: Deadline, context: JobContext, *, window: int = _WINDOW
+) -> OwnedChannel:
     """Open a channel to run one command on.
+
+    Args:
+        window: How many bytes the server may send ahead of their reader.
 
     Raises:
         ChannelRefusedError: The server has no more sessions to give, or does not answer.
         SSHException, EOFError, OSError: The connection is gone.
         Cancelled: Somebody cancelled.
     """
-    return _open(connection, "session", b"", deadline, context)
+    return _open(connection, "session", b"", deadline, context, window)
 
 
 def open_tcp(
@@ -197,7 +202,12 @@ def open_socket(
 
 
 def _open(
-    connection: Connection, kind: str, target: bytes, deadline: Deadline, context: JobContext
+    connection: Connection,
+    kind: str,
+    target: bytes,
+    deadline: Deadline,
+    context: JobContext,
+    window: int = _WINDOW,
 ) -> OwnedChannel:
     """Do as ``Transport.open_channel``, which knows neither cancel nor this kind of channel."""
     if not connection.is_active():
@@ -213,10 +223,10 @@ def _open(
         if private._channels.get(number - _REMEMBERED) is None:
             connection.channels_seen.pop(number - _REMEMBERED, None)
         cast(Any, channel)._set_transport(connection)
-        cast(Any, channel)._set_window(_WINDOW, _PACKET)
+        cast(Any, channel)._set_window(window, _PACKET)
     request = Message()
     request.add_byte(cMSG_CHANNEL_OPEN)
-    request.add_string(kind).add_int(number).add_int(_WINDOW).add_int(_PACKET)
+    request.add_string(kind).add_int(number).add_int(window).add_int(_PACKET)
     request.add_bytes(target)
     private._send_user_message(request)
     try:

@@ -14,14 +14,15 @@ from xenadmin_gui.domain.errors import CommandTimeoutError, UnreachableError
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.transport.batch import Batch, shell_line
-from xenadmin_gui.transport.channels import ChannelRefusedError, open_session
+from xenadmin_gui.transport.channels import ChannelRefusedError, OwnedChannel, open_session
 from xenadmin_gui.transport.connection import Connection
 from xenadmin_gui.transport.deadline import Deadline, acquire
 from xenadmin_gui.transport.execution import Execution, execute
-from xenadmin_gui.transport.protocols import HostLink, TerminalListener
+from xenadmin_gui.transport.protocols import FarEnd, HostLink, TerminalListener
 from xenadmin_gui.transport.shellkeeper import ShellKeeper
 from xenadmin_gui.transport.stream import stream
-from xenadmin_gui.transport.terminal import SshTerminal
+from xenadmin_gui.transport.terminal import WINDOW, SshTerminal
+from xenadmin_gui.transport.tunnel import SshTunnel, open_far_end
 
 if TYPE_CHECKING:
     from xenadmin_gui.transport.libvirtlink import BridgedLibvirt
@@ -32,6 +33,7 @@ MOST_CHANNELS = 6
 _LONGEST_ARGUMENT = 64 * 1024
 _OPEN_LIBVIRT_S = 15.0
 _OPEN_TERMINAL_S = 15.0
+_OPEN_TUNNEL_S = 15.0
 _END_TERMINAL_S = 2.0
 _INSIST_S = 5.0
 _RETRY_S = 0.05
@@ -56,7 +58,9 @@ class SshLink(HostLink):
         self._lock = threading.Lock()
         self._libvirts: list[BridgedLibvirt] = []
         self._terminals: list[SshTerminal] = []
+        self._tunnels: list[SshTunnel] = []
         self._closed = False
+        connection.on_end(self._lose_tunnels)
 
     @property
     def host(self) -> str:
@@ -164,11 +168,41 @@ class SshLink(HostLink):
     ) -> SshTerminal:
         deadline = Deadline(self._clock, _OPEN_TERMINAL_S)
         with self._trouble_told("a terminal", deadline, context):
-            channel = open_session(self._connection, deadline, context)
+            channel = open_session(self._connection, deadline, context, window=WINDOW)
         opened = SshTerminal(self._host, channel, command, size, listener)
         with self._lock:
             self._terminals = [one for one in self._terminals if not one.wait_closed(0.0)]
             self._terminals.append(opened)
+        return opened
+
+    def tunnel(self, end: FarEnd, context: JobContext) -> SshTunnel:
+        if not self.is_alive:
+            raise self._lost("")
+        deadline = Deadline(self._clock, _OPEN_TUNNEL_S)
+
+        def further() -> OwnedChannel:
+            own = JobContext(clock=self._clock)
+            later = Deadline(self._clock, _OPEN_TUNNEL_S)
+            return open_far_end(self._connection, end, later, own)
+
+        try:
+            channel = open_far_end(self._connection, end, deadline, context)
+        except ChannelRefusedError as error:
+            raise UnreachableError(
+                self._host,
+                f"{self._host} opens no way to {end}: {error}.",
+                next_step="Check that it still runs there, and that sshd_config allows forwarding.",
+            ) from error
+        except (SSHException, EOFError, OSError) as error:
+            context.checkpoint()
+            raise self._lost("") from error
+        opened = SshTunnel(self._host, channel, further)
+        with self._lock:
+            self._tunnels = [one for one in self._tunnels if not one.is_closed]
+            self._tunnels.append(opened)
+        if not self.is_alive:  # lost before it was on the list
+            opened.close()
+            raise self._lost("")
         return opened
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
@@ -188,14 +222,23 @@ class SshLink(HostLink):
             self._closed = True
             libvirts, self._libvirts = self._libvirts, []
             terminals, self._terminals = self._terminals, []
+            tunnels, self._tunnels = self._tunnels, []
         for terminal in terminals:
             terminal.close()
+        for tunnel in tunnels:
+            tunnel.close()
         for libvirt in libvirts:
             libvirt.close()
         self._connection.shut()
         for terminal in terminals:
             terminal.wait_closed(_END_TERMINAL_S)
         self._on_let_go(self)
+
+    def _lose_tunnels(self, reason: str) -> None:
+        with self._lock:
+            tunnels = list(self._tunnels)
+        for tunnel in tunnels:
+            tunnel.lose(f"The connection to {self._host} was lost: {reason.rstrip('.')}.")
 
     def _stream(
         self,

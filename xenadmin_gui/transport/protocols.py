@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from xenadmin_gui.domain.command import Command, CommandResult
@@ -76,6 +77,10 @@ class Terminal(Protocol):
         """Tell the program how large its screen is now."""
         ...
 
+    def go_on(self) -> None:
+        """Read from the host again; see ``TerminalListener.on_output``."""
+        ...
+
     def close(self) -> None:
         """Hang up; never raises."""
         ...
@@ -86,12 +91,49 @@ class TerminalListener:
     """Who is told of a terminal; both are called on a thread of the terminal's own.
 
     Attributes:
-        on_output: Gets bytes as they come; nothing more is read from the host until it returns.
+        on_output: Gets bytes as they come. True when that is enough for now: then nothing is read
+            from the host, which has to wait, until somebody calls ``Terminal.go_on``.
         on_closed: Gets the reason, once; nothing comes after it.
     """
 
-    on_output: Callable[[bytes], None]
+    on_output: Callable[[bytes], bool]
     on_closed: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FarEnd:
+    """What a tunnel leads to, seen from the host: an address with a port, or a UNIX socket.
+
+    Attributes:
+        path: Of the socket; empty for a port.
+    """
+
+    address: str = ""
+    port: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        return self.path or f"port {self.port} at {self.address}"
+
+
+class Tunnel(Protocol):
+    """A private UNIX socket here that leads to a host, for this user's programs; thread-safe."""
+
+    @property
+    def path(self) -> Path:
+        """Where they connect to; gone when the tunnel has ended."""
+        ...
+
+    def on_closed(self, listener: Callable[[str], None]) -> None:
+        """Call ``listener`` with the reason, once, before the lines are cut.
+
+        It is called at once when they are cut already, and must return at once.
+        """
+        ...
+
+    def close(self) -> None:
+        """End every line through it; never raises."""
+        ...
 
 
 class HostLink(Protocol):
@@ -185,6 +227,17 @@ class HostLink(Protocol):
 
         Raises:
             UnreachableError: The connection is gone, or the host opens no further session.
+            Cancelled: The context was cancelled.
+        """
+        ...
+
+    def tunnel(self, end: FarEnd, context: JobContext) -> Tunnel:
+        """Lead a socket here to ``end`` on the host, over this connection.
+
+        Raises:
+            UnreachableError: The connection is gone, nothing listens there, or the host forwards
+                nothing.
+            OSError: The socket cannot be made here.
             Cancelled: The context was cancelled.
         """
         ...

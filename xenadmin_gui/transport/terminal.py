@@ -16,6 +16,8 @@ from xenadmin_gui.transport.protocols import TerminalListener
 
 #: What programs take us for; the emulator understands Linux's own console.
 TERM = "linux"
+#: Bytes that a program may have written ahead of us; they still come after it was interrupted.
+WINDOW = 256 * 1024
 _CHUNK = 64 * 1024
 _PIECE = 16 * 1024
 #: What is typed ahead while the host takes nothing; bytes. More is dropped.
@@ -42,6 +44,7 @@ class SshTerminal:
         self._size = size
         self._told_size = size
         self._is_closing = False
+        self._is_held = False
         self._thread = threading.Thread(target=self._serve, name=f"terminal-{host}", daemon=True)
         self._thread.start()
 
@@ -54,6 +57,10 @@ class SshTerminal:
     def resize(self, columns: int, rows: int) -> None:
         with self._lock:
             self._size = (columns, rows)
+        self._channel.wake.set()
+
+    def go_on(self) -> None:
+        self._is_held = False
         self._channel.wake.set()
 
     def close(self) -> None:
@@ -106,16 +113,21 @@ class SshTerminal:
             if size != self._told_size:
                 self._tell_size(size)
             self._type()
-            took = False
-            while channel.recv_ready():
-                took = True
-                self._listener.on_output(channel.recv(_CHUNK))
-                if self._is_closing:
-                    break
-            if not took and has_ended(channel):
-                return self._ending()
-            if not took:
+            is_over = has_ended(channel)
+            if self._is_held:
                 channel.wake.wait()
+            elif channel.recv_ready():
+                self._hand_over(channel.recv(_CHUNK))
+            elif is_over:
+                return self._ending()
+            else:
+                channel.wake.wait()
+
+    def _hand_over(self, output: bytes) -> None:
+        # Held before the listener knows of it: its ``go_on`` may come while it still returns.
+        self._is_held = True
+        if not self._listener.on_output(output):
+            self._is_held = False
 
     def _ending(self) -> str:
         channel = self._channel

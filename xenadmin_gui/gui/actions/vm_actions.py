@@ -112,6 +112,7 @@ class VmActions(QObject):
             self._lines[1],
             self.actions[VmVerb.MIGRATE],
             self.console.open,
+            self.console.screen,
             self._lines[2],
             *(self.change, self.edit_xml, self.cd, self.install.clone, life.rename, life.history),
             *(life.protect, life.unprotect),

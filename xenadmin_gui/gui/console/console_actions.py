@@ -1,4 +1,4 @@
-"""The action that opens the console of a VM, or a shell on a machine."""
+"""The actions that open the consoles of a VM, or a shell on a machine."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.console.screen_action import ScreenAction
 from xenadmin_gui.gui.style import icons
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class ConsoleActions(QObject):
         self.open.setObjectName("console")
         self.open.setShortcut(QKeySequence("Ctrl+Shift+T"))
         self.open.triggered.connect(self.open_selected)
+        self._screens = ScreenAction(window, session, bridge)
+        self.screen = self._screens.action
         window.closed.connect(self._on_window_closed)
         self.update(None, ())
 
     def update(self, snapshot: Snapshot | None, selection: tuple[Key, ...]) -> None:
         """Follow the selection."""
+        self._screens.update(snapshot, selection)
         fitting = [key for key in selection if key.kind in (Kind.VM, *_MACHINES)]
         self._key = fitting[0] if len(selection) == 1 and fitting else None
         is_machine = self._key is not None and self._key.kind in _MACHINES
@@ -68,6 +72,7 @@ class ConsoleActions(QObject):
     def retint(self) -> None:
         """Draw the icon anew in the scheme in force."""
         self.open.setIcon(icons.action_icon("console"))
+        self._screens.retint()
 
     def _on_window_closed(self) -> None:
         if self._consoles is not None:

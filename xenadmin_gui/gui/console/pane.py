@@ -29,10 +29,16 @@ _AGAIN_MS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a terminal is to be had now; ``command`` None: a log-in shell."""
+    """Where a terminal is to be had now.
+
+    Attributes:
+        command: None: a log-in shell.
+        domain_id: Of the VM; another one says that it was started anew.
+    """
 
     server: str
     command: Command | None
+    domain_id: int | None = None
 
 
 def place_of(snapshot: Snapshot, key: Key) -> Place | None:
@@ -47,7 +53,7 @@ def place_of(snapshot: Snapshot, key: Key) -> Place | None:
     if server is None or not server.is_up:
         return None
     command = Command(("virsh", "-c", server.libvirt_uri, "console", domain_word(vm)))
-    return Place(vm.host, command)
+    return Place(vm.host, command, vm.domain_id)
 
 
 class TerminalPane(QWidget):
@@ -77,6 +83,7 @@ class TerminalPane(QWidget):
         self.view.resized.connect(self.wire.resize)
         self.view.find_requested.connect(self.show_find)
         self.view.released.connect(self.release_keyboard)
+        self.wire.fed.connect(lambda _bytes: self.view.refresh_soon())
         self.wire.opened.connect(self._on_opened)
         self.wire.ended.connect(self._on_ended)
         bridge.snapshot_changed.connect(self._on_snapshot)
@@ -160,6 +167,7 @@ class TerminalPane(QWidget):
 
     def _on_ended(self, reason: str) -> None:
         self.screen_.note(reason)
+        self.view.refresh_soon()
         self._tell(reason)
         snapshot = self._bridge.snapshot
         now = None if snapshot is None else place_of(snapshot, self.key)
@@ -174,9 +182,9 @@ class TerminalPane(QWidget):
             self._again.start()
 
     def _on_find(self) -> None:
-        total = self.screen_.total
-        before = self._found if 0 <= self._found < total else total
-        found = self.screen_.find(self.find_line.text(), before)
+        screen = self.screen_
+        before = self._found if screen.oldest <= self._found < screen.end else screen.end
+        found = screen.find(self.find_line.text(), before)
         self._found = -1 if found is None else found
         if found is None:
             self._tell(self.tr("Nothing further up contains that."))

@@ -1,42 +1,20 @@
-"""What a terminal shows: the emulator (pyte) and its scroll-back, fed and read by two threads.
+"""What a terminal shows: the emulator and its scroll-back, fed and read in one thread.
 
 No Qt in here.
 """
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
+from itertools import islice
 
-import pyte
-from pyte.screens import Char
+from xenadmin_gui.gui.console.emulator import HISTORY_LINES, Run, Screen, Stream
 
-HISTORY_LINES = 10_000
+__all__ = ["HISTORY_LINES", "Frame", "Run", "TerminalScreen"]
+
 #: ?1, DECCKM, as pyte keeps private modes.
 _APPLICATION_CURSOR = 1 << 5
 _CURSOR_VISIBLE = 25 << 5
-#: Bytes that are parsed before readers get a turn.
-_PIECE = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring characters that look alike.
-
-    Attributes:
-        column: Of the first one.
-        width: In columns; wide characters take two.
-        fg, bg: ``default``, a colour's name, or six hexadecimal digits.
-    """
-
-    column: int
-    width: int
-    text: str
-    fg: str = "default"
-    bg: str = "default"
-    bold: bool = False
-    underline: bool = False
-    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +24,24 @@ class Frame:
     Attributes:
         lines: From the top; each a row of runs, blanks at its end left out.
         cursor: Column and row, or None when it is hidden or scrolled away.
-        first: Number of the first line, counted from the oldest that is kept.
-        total: Lines that there are, scroll-back and screen.
+        first: Number of the first line.
     """
 
     lines: tuple[tuple[Run, ...], ...]
     cursor: tuple[int, int] | None
     first: int
-    total: int
-
-
-class _Screen(pyte.HistoryScreen):
-    """Answers go to whoever types; pyte pages its history with keys, which nobody wants here."""
-
-    def __init__(self, columns: int, rows: int) -> None:
-        super().__init__(columns, rows, history=HISTORY_LINES, ratio=0.5)
-        self.answers: list[bytes] = []
-
-    def write_process_input(self, data: str) -> None:
-        self.answers.append(data.encode())
 
 
 class TerminalScreen:
-    """Thread-safe.
+    """Belongs to one thread. Lines are numbered from the first one that there ever was.
 
     Attributes:
         version: Counts up with every change; a reader compares it.
     """
 
     def __init__(self, columns: int = 80, rows: int = 24) -> None:
-        self._lock = threading.Lock()
-        self._screen = _Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._screen = Screen(columns, rows)
+        self._stream = Stream(self._screen)
         self.version = 0
 
     @property
@@ -92,21 +56,16 @@ class TerminalScreen:
 
     def feed(self, data: bytes) -> bytes:
         """Take output in; return what the program asked and is to be answered."""
-        answers: list[bytes] = []
-        for start in range(0, len(data), _PIECE):
-            with self._lock:
-                self._stream.feed(data[start : start + _PIECE])
-                answers += self._screen.answers
-                self._screen.answers = []
-                self.version += 1
+        self._stream.feed(data)
+        self.version += 1
+        answers, self._screen.answers = self._screen.answers, []
         return b"".join(answers)
 
     def resize(self, columns: int, rows: int) -> None:
         """Follow the view's size."""
-        with self._lock:
-            if (columns, rows) != self.size:
-                self._screen.resize(rows, columns)
-                self.version += 1
+        if (columns, rows) != self.size:
+            self._screen.resize(rows, columns)
+            self.version += 1
 
     def note(self, text: str) -> None:
         """Write a line of ours below what stands there."""
@@ -114,82 +73,58 @@ class TerminalScreen:
         self.feed((("\r\n" if column else "") + f"\x1b[0;7m {text} \x1b[0m\r\n").encode())
 
     @property
-    def total(self) -> int:
-        """Lines that there are, scroll-back and screen."""
-        return len(self._screen.history.top) + self._screen.lines
+    def oldest(self) -> int:
+        """Number of the oldest line that is kept."""
+        return self._screen.passed - len(self._screen.history)
+
+    @property
+    def end(self) -> int:
+        """Number behind the last line of the screen."""
+        return self._screen.passed + self._screen.lines
 
     def frame(self, back: int = 0) -> Frame:
         """Return what to paint ``back`` lines above the end."""
-        with self._lock:
-            screen = self._screen
-            top = screen.history.top
-            total = len(top) + screen.lines
-            first = max(0, len(top) - back)
-            lines = tuple(_runs(self._line(n), screen.columns) for n in range(first, total))
-            lines = lines[: screen.lines]
-            row = screen.cursor.y + len(top) - first
-            shown = _CURSOR_VISIBLE in screen.mode and not screen.cursor.hidden
-            cursor = (screen.cursor.x, row) if shown and row < screen.lines else None
-            return Frame(lines, cursor, first, total)
+        screen = self._screen
+        first = max(self.oldest, screen.passed - back)
+        lines = tuple(self._lines(first, first + screen.lines))
+        row = screen.cursor.y + screen.passed - first
+        shown = _CURSOR_VISIBLE in screen.mode and not screen.cursor.hidden
+        cursor = (screen.cursor.x, row) if shown and row < screen.lines else None
+        return Frame(lines, cursor, first)
 
     def text(self, begin: tuple[int, int], end: tuple[int, int]) -> str:
-        """Return the text between two places (line from the oldest, column), both included."""
-        with self._lock:
-            (first, left), (last, right) = sorted((begin, end))
-            rows: list[str] = []
-            for number in range(first, min(last, self.total - 1) + 1):
-                whole = "".join(run_text(run) for run in _padded(self._line(number), self.size[0]))
-                start = left if number == first else 0
-                stop = right + 1 if number == last else len(whole)
-                rows.append(whole[start:stop].rstrip())
-            return "\n".join(rows)
+        """Return the text between two places (line, column), both included."""
+        (first, left), (last, right) = sorted((begin, end))
+        rows: list[str] = []
+        for number, runs in enumerate(self._lines(first, last + 1), max(first, self.oldest)):
+            cells = _cells(runs)
+            start = left if number == first else 0
+            stop = right + 1 if number == last else len(cells)
+            rows.append("".join(cells[start:stop]).rstrip())
+        return "\n".join(rows)
 
     def find(self, words: str, before: int) -> int | None:
         """Return the nearest line above ``before`` that contains ``words``, whatever the case."""
         wanted = words.casefold()
-        with self._lock:
-            for number in range(min(before, self.total) - 1, -1, -1):
-                runs = _runs(self._line(number), self.size[0])
-                if wanted in "".join(run.text for run in runs).casefold():
-                    return number
+        lines = self._lines(self.oldest, before)
+        for number in range(len(lines) - 1, -1, -1):
+            if wanted in "".join(run.text for run in lines[number]).casefold():
+                return self.oldest + number
         return None
 
-    def _line(self, number: int) -> dict[int, Char]:
-        top = self._screen.history.top
-        line: dict[int, Char]
-        line = top[number] if number < len(top) else self._screen.buffer[number - len(top)]
-        return line
+    def _lines(self, first: int, end: int) -> list[tuple[Run, ...]]:
+        """Return the lines from ``first`` until before ``end``, as many as there are."""
+        screen, oldest = self._screen, self.oldest
+        kept = islice(screen.history, max(0, first - oldest), max(0, end - oldest))
+        rows = range(max(0, first - screen.passed), min(end - screen.passed, screen.lines))
+        return [*kept, *(screen.row(number) for number in rows)]
 
 
-def run_text(char: Char) -> str:
-    """Return what a cell adds to copied text; the second half of a wide character adds nothing."""
-    return str(char.data)
-
-
-def _padded(line: dict[int, Char], columns: int) -> list[Char]:
-    blank = Char(" ")
-    return [line.get(column, blank) for column in range(columns)]
-
-
-def _runs(line: dict[int, Char], columns: int) -> tuple[Run, ...]:
-    """Gather the cells of a line; blanks that look like nothing are left out."""
-    runs: list[Run] = []
-    begin, text, style = 0, "", None
-    width = 0
-    for column in range(min(columns, max(line, default=-1) + 1)):
-        cell = line.get(column)
-        now = None if cell is None else _style(cell)
-        if now != style and style is not None:
-            runs.append(Run(begin, width, text, *style))
-        if now != style:
-            begin, text, width, style = column, "", 0, now
-        if cell is not None:
-            text += cell.data
-            width += 1
-    if style is not None:
-        runs.append(Run(begin, width, text, *style))
-    return tuple(run for run in runs if run.text.strip() or run.bg != "default" or run.reverse)
-
-
-def _style(cell: Char) -> tuple[str, str, bool, bool, bool]:
-    return (cell.fg, cell.bg, cell.bold, cell.underscore, cell.reverse)
+def _cells(runs: tuple[Run, ...]) -> list[str]:
+    """Return what each column adds to copied text; the rest of a wide character adds nothing."""
+    cells: list[str] = []
+    for run in runs:
+        cells += [" "] * (run.column - len(cells))
+        cells += list(run.text) if len(run.text) == run.width else [run.text]
+        cells += [""] * (run.column + run.width - len(cells))
+    return cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QColor,
     QFont,
     QFontMetrics,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -52,7 +54,9 @@ class TerminalView(QAbstractScrollArea):
         self._back = 0
         self._selection: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._frame = screen.frame()
+        self._end = screen.end
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -62,26 +66,30 @@ class TerminalView(QAbstractScrollArea):
         self.setFont(fonts.mono())
         self._measure()
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_FRAME_MS)
-        self._tick.timeout.connect(self.refresh)
-        self._tick.start()
+        self._pause = QTimer(self, singleShot=True, interval=_FRAME_MS)
+        self._pause.timeout.connect(self.refresh)
 
     def sizeHint(self) -> QSize:
         return QSize(80 * self._cell.width() + spacing.L, 24 * self._cell.height() + spacing.S)
 
+    def refresh_soon(self) -> None:
+        """Paint what has changed: at once after a rest, else with the next picture."""
+        if not self._pause.isActive():
+            self.refresh()
+
     def refresh(self) -> None:
-        """Paint what has changed; called by the clock."""
+        """Paint what has changed."""
         version = self.screen_.version
         if version == self._seen or not self.isVisible():
             return
         self._seen = version
+        self._pause.start()
         bar = self.verticalScrollBar()
-        grown = self.screen_.total - self._frame.total
-        if self._back and grown > 0:
-            self._back += grown  # what is being read stays where it is
+        grown, self._end = self.screen_.end - self._end, self.screen_.end
+        most = self._most_back
+        if self._back:  # what is being read stays where it is, as long as it is kept
+            self._back = min(self._back + grown, most)
         self._frame = self.screen_.frame(self._back)
-        most = self._frame.total - self.screen_.size[1]
         bar.blockSignals(True)
         bar.setRange(0, most)
         bar.setPageStep(self.screen_.size[1])
@@ -93,18 +101,18 @@ class TerminalView(QAbstractScrollArea):
         """Bring a line into view and mark it."""
         rows = self.screen_.size[1]
         self._selection = ((line, 0), (line, self.screen_.size[0] - 1))
-        self._set_back(self.screen_.total - rows - max(0, line - rows // 2))
+        self._set_back(self.screen_.end - rows - max(self.screen_.oldest, line - rows // 2))
 
     def copy(self) -> None:
         """Put the marked text on the clipboard."""
         if self._selection is not None:
             QGuiApplication.clipboard().setText(self.screen_.text(*self._selection))
 
-    def paste(self) -> None:
+    def paste(self, source: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Type the clipboard's text, key by key."""
-        text = QGuiApplication.clipboard().text().replace("\r\n", "\r").replace("\n", "\r")
+        text = QGuiApplication.clipboard().text(source)
         if text:
-            self._send(text.encode())
+            self._send(text.replace("\r\n", "\r").replace("\n", "\r").encode())
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab and the shortcuts of the window for the program, as long as it has the focus."""
@@ -127,11 +135,16 @@ class TerminalView(QAbstractScrollArea):
         if event.commitString():
             self._send(event.commitString().encode())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         columns = max(2, (self.viewport().width() - spacing.S) // self._cell.width())
         rows = max(2, self.viewport().height() // self._cell.height())
         if (columns, rows) != self.screen_.size:
             self.screen_.resize(columns, rows)
+            self.refresh_soon()
             self.resized.emit(columns, rows)
         super().resizeEvent(event)
 
@@ -145,8 +158,7 @@ class TerminalView(QAbstractScrollArea):
             self._selection = (place, place)
             self.viewport().update()
         elif event.button() is Qt.MouseButton.MiddleButton:
-            text = QGuiApplication.clipboard().text(QGuiApplication.clipboard().Mode.Selection)
-            self._send(text.encode())
+            self.paste(QClipboard.Mode.Selection)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
@@ -197,6 +209,10 @@ class TerminalView(QAbstractScrollArea):
             return True
         return False
 
+    @property
+    def _most_back(self) -> int:
+        return self.screen_.end - self.screen_.size[1] - self.screen_.oldest
+
     def _send(self, data: bytes) -> None:
         self._set_back(0)
         self._selection = None
@@ -219,7 +235,7 @@ class TerminalView(QAbstractScrollArea):
         self._set_back(self.verticalScrollBar().maximum() - value)
 
     def _set_back(self, lines: int) -> None:
-        back = min(max(0, lines), self.screen_.total - self.screen_.size[1])
+        back = min(max(0, lines), self._most_back)
         if back != self._back:
             self._back = back
             self._seen = -1
@@ -248,7 +264,8 @@ class TerminalView(QAbstractScrollArea):
         color = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         color.setAlpha(90)
         columns = self.screen_.size[0]
-        for line in range(first, last + 1):
+        shown = range(self._frame.first, self._frame.first + len(self._frame.lines))
+        for line in range(max(first, shown.start), min(last + 1, shown.stop)):
             row = line - self._frame.first
             begin = left if line == first else 0
             end = right + 1 if line == last else columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES: tuple[str, ...] = (
     "Bring the host's OpenSSH up to date.",
     "Check MaxSessions in its sshd_config.",
+    "Check that it still runs there, and that sshd_config allows forwarding.",
     "Check that libvirtd (or virtxend) runs there, and libvirt_uri in the cluster file.",
     "Check that {1} reaches it, and allows forwarding.",
     "Check the address in the cluster file, and the name server.",
@@ -59,6 +60,7 @@ PHRASES: tuple[str, ...] = (
     "{1} is reached by a ProxyCommand, which is not supported.",
     "{1} on {2} gave no answer within {3} s; what it did is unknown.",
     "{1} opens no further session: {2}.",
+    "{1} opens no way to {2}: {3}.",
     "{1} refuses the connection: no SSH server listens there.",
     "{1} shows another key than the known one: {2} {3} instead of {4} {5} ({6} line {7}).",
     "{1} shows the key {2} {3}, which {4} line {5} declares revoked.",

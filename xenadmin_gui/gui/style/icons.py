@@ -44,6 +44,7 @@ _THEME_NAMES = {
     "reboot": "system-reboot",
     "pause": "media-playback-pause",
     "console": "utilities-terminal",
+    "screen": "video-display",
     "refresh": "view-refresh",
     "add": "list-add",
     "remove": "list-remove",

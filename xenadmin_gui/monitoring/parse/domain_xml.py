@@ -49,6 +49,7 @@ class DomainXml:
     disks: tuple[VmDisk, ...] = ()
     nics: tuple[VmNic, ...] = ()
     tags: tuple[str, ...] = ()
+    graphics: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=16384)
@@ -72,6 +73,11 @@ def parse_domain(text: str) -> DomainXml:
             disks=tuple(_disk(disk) for disk in root.iterfind("devices/disk")),
             nics=tuple(_nic(nic) for nic in root.iterfind("devices/interface")),
             tags=read_tags(root),
+            graphics=tuple(
+                kind
+                for graphics in root.iterfind("devices/graphics")
+                if (kind := graphics.get("type", "")) in ("vnc", "spice")
+            ),
         )
 
 
