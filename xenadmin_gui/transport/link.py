@@ -200,7 +200,8 @@ class SshLink(HostLink):
         with self._lock:
             self._tunnels = [one for one in self._tunnels if not one.is_closed]
             self._tunnels.append(opened)
-        if not self.is_alive:  # lost before it was on the list
+            is_lost = self._closed or not self._connection.is_active()
+        if is_lost:  # before it was on the list
             opened.close()
             raise self._lost("")
         return opened

@@ -219,7 +219,7 @@ class Stream(pyte.ByteStream):
         super().__init__(screen)
         self._screen = screen
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes) -> None:  # type: ignore[override]  # as its own base class
         """Take output in."""
         text = self.utf8_decoder.decode(data) if self.use_utf8 else data.decode("latin-1")
         at = 0
