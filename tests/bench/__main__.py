@@ -1,4 +1,4 @@
-"""``python -m tests.bench [refresh] [window] [events] [terminal]``: measure, and print it."""
+"""``python -m tests.bench [refresh] [window] [events] [san] [terminal]``: measure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import events, refresh, terminal, window
+from tests.bench import events, refresh, san, terminal, window
 from tests.transport.servers import LibvirtServer, SshServer, make_key
 
 
@@ -66,9 +66,33 @@ def _terminal(directory: Path) -> None:
         )
 
 
+def _san(directory: Path) -> None:
+    directory.mkdir()
+    found = san.measure()
+    print(
+        f"SAN of {found.volumes} volumes, {found.hosts} hosts, {found.multipaths} multipath "
+        f"devices, {found.text_bytes / 2**20:.1f} MiB of answers a cycle; processor seconds:\n"
+        f"  read {found.read_s:.3f}, unchanged {found.again_s:.3f} "
+        f"(json and ElementTree on the same texts {found.floor_s:.3f})\n"
+        f"  put together {found.first_s:.3f}, unchanged {found.same_s:.3f}, with {found.changed} "
+        f"changed objects and the difference {found.changed_s:.3f}\n"
+        f"  all of it {found.wall_s:.1f} s by the clock, at a load of {found.load:.1f}"
+    )
+    for tool, spent in found.by_tool:
+        print(f"  {tool}: {spent:.3f}")
+    for deed in san.apply(directory):
+        print(f"{deed.name}: dearest event {deed.longest_s * 1000:.0f} ms ({deed.longest_event})")
+
+
 def main() -> None:
     """Run the benchmarks named, or all."""
-    known = {"refresh": _refresh, "window": _window, "events": _events, "terminal": _terminal}
+    known = {
+        "refresh": _refresh,
+        "window": _window,
+        "events": _events,
+        "san": _san,
+        "terminal": _terminal,
+    }
     for name in sys.argv[1:] or known:
         with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
             known[name](Path(place) / name)

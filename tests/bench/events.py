@@ -111,9 +111,7 @@ def measure(directory: Path, *, turns: int = 20) -> tuple[list[Deed], list[Costs
     Args:
         directory: For settings and journals; empty.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
-        os.environ[variable] = str(directory / variable.lower())
+    use_offscreen(directory)
     snapshot = big_snapshot(directory)
     application = MeasuredApplication()
     session = ToldSession(snapshot, directory, snapshot.taken_at)
@@ -135,6 +133,13 @@ def measure(directory: Path, *, turns: int = 20) -> tuple[list[Deed], list[Costs
     session.close()
     collector.stop()
     return deeds, found
+
+
+def use_offscreen(directory: Path) -> None:
+    """Have windows of this process be painted nowhere, with settings in ``directory``."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        os.environ[variable] = str(directory / variable.lower())
 
 
 def _deeds(application: MeasuredApplication, window: MainWindow) -> list[Deed]:

@@ -333,3 +333,8 @@ def test_findings_that_say_the_same_are_one_line(snapshot: Snapshot) -> None:
         "The same holds for web2, mail and vpn."
     )
     assert grouped(snapshot, rows[:2]) == tuple(rows[:2])
+    luns = [
+        Finding("lun-unused", Health.OK, lun.key, f"LUN {lun.wwid} is used by no VM.")
+        for lun in snapshot.san.luns[:4]
+    ]
+    assert len(grouped(snapshot, luns)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from recorded_lab import (
@@ -39,6 +40,18 @@ def change(lab: Lab, server: str, command: str, old: str, new: str) -> None:
     assert isinstance(text, str)
     assert old in text
     answers[command] = text.replace(old, new)
+
+
+def test_one_lost_path_leaves_the_other_devices_as_they_were(lab: Lab) -> None:
+    old = lab.refresh()
+    answers, command = lab.hosts["xen1"].answers, "multipathd show maps json"
+    text = answers[command]
+    assert isinstance(text, str)
+    answers[command] = re.sub(r'("chk_st" *: *)"ready"', r'\1"faulty"', text, count=1)
+    new = lab.refresh()
+    kept = {id(device) for device in old.san.multipaths}
+    assert len([device for device in new.san.multipaths if id(device) not in kept]) == 1
+    assert len(old.san.multipaths) > 2
 
 
 def test_the_target_is_with_the_serving_server(lab: Lab) -> None:

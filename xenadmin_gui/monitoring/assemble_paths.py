@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
 from typing import TypeVar
@@ -28,12 +29,23 @@ def networks_of(networks: tuple[NetworkConfig, ...]) -> Networks:
     return Networks(networks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one host said last of its maps, and what was made of it, in the same order."""
+
+    maps: tuple[Map, ...]
+    sessions: tuple[IscsiSession, ...]
+    networks: Networks
+    portals: dict[str, str]
+    made: tuple[Multipath, ...]
+
+
 class PathReader:
-    """Makes sessions and multipaths of reports; an unchanged answer gives the same objects."""
+    """Makes sessions and multipaths of reports; what is unchanged gives the same objects."""
 
     def __init__(self) -> None:
         self._sessions: dict[str, tuple[object, object, tuple[Session, ...]]] = {}
-        self._multipaths: dict[str, tuple[object, object, object, tuple[Multipath, ...]]] = {}
+        self._multipaths: dict[str, _Told] = {}
         self._all_sessions: tuple[Session, ...] = ()
         self._all_multipaths: tuple[Multipath, ...] = ()
         self._losses: tuple[object, object, dict[str, tuple[str, ...]]] = ((), (), {})
@@ -72,11 +84,29 @@ class PathReader:
         """Return the multipath devices of one host."""
         maps, sessions = report.maps or (), report.sessions or ()
         known = self._multipaths.get(report.server)
-        if known is not None and known[:3] == (maps, sessions, networks):
-            return known[3]
+        if known is None:
+            known = _Told((), (), networks, {}, ())
+        elif (known.maps, known.sessions, known.networks) == (maps, sessions, networks):
+            return known.made
         portals = {disk.device: one.portal for one in sessions for disk in one.disks}
-        made = tuple(_multipath(report.server, one, portals, networks) for one in maps)
-        self._multipaths[report.server] = (maps, sessions, networks, made)
+        is_same_way = known.portals == portals and known.networks is networks
+        before = dict(
+            zip(
+                (said.wwid for said in known.maps),
+                zip(known.maps, known.made, strict=True),
+                strict=True,
+            )
+        )
+        found: list[Multipath] = []
+        for one in maps:
+            said = before.get(one.wwid)
+            if said is not None and is_same_way and said[0] == one:
+                found.append(said[1])
+                continue
+            new = _multipath(report.server, one, portals, networks)
+            found.append(said[1] if said is not None and said[1] == new else new)
+        made = tuple(found)
+        self._multipaths[report.server] = _Told(maps, sessions, networks, portals, made)
         return made
 
 

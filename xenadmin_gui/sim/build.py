@@ -177,7 +177,7 @@ def _add_storage(state: State, plan: Blueprint) -> None:
     if plan.layout == VOLUME_OVER_REPLICA and plan.volumes:
         _add_pool(state, plan, names)
     for number, volume in enumerate(plan.volumes, start=1):
-        serial = f"{plan.serial}{number:02x}" if number < 256 else f"{plan.serial}{number:04x}"
+        serial = f"{plan.serial}{number:02x}" if number < 256 else f"{plan.serial[:4]}{number:04x}"
         wwid = f"36001405{serial:0<25}"
         state.luns[number] = Lun(number, f"p_lu_{volume}", f"/dev/drbd{number}", serial, wwid)
         if plan.layout == VOLUME_OVER_REPLICA:

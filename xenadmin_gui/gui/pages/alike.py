@@ -25,7 +25,8 @@ def grouped(snapshot: Snapshot, findings: Iterable[Finding]) -> tuple[Finding, .
     rows: dict[object, list[tuple[Finding, str]]] = {}
     for finding in findings:
         name = lookup.name_of(snapshot, finding.subject)
-        hollow = tuple(_hollow(text, name) for text in (finding.sentence, finding.next_step))
+        named = (name, finding.subject.id)
+        hollow = tuple(_hollow(text, named) for text in (finding.sentence, finding.next_step))
         alike = (finding.code, finding.health, finding.subject.kind, *hollow)
         rows.setdefault(alike, []).append((finding, name))
     return tuple(finding for row in rows.values() for finding in _told(row))
@@ -40,5 +41,7 @@ def _told(row: list[tuple[Finding, str]]) -> list[Finding]:
     return [replace(first, sentence=f"{phrase(first.sentence)} {others}")]
 
 
-def _hollow(text: str, name: str) -> str:
-    return text.replace(name, "\0") if name else text
+def _hollow(text: str, names: tuple[str, ...]) -> str:
+    for name in filter(None, names):
+        text = text.replace(name, "\0")
+    return text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -51,19 +51,50 @@ def subject_of(snapshot: Snapshot, key: Key) -> object | None:
         return snapshot.servers.get(key.id)
     if key.kind is Kind.TARGET:
         return key.id if any(lun.target == key.id for lun in snapshot.san.luns) else None
-    return next((item for item in _of_kind(snapshot, key.kind) if item.key == key), None)
+    if key.kind is Kind.MULTIPATH:  # the one kind of which there are too many for an index
+        host, _, wwid = key.id.partition("/")
+        found = (m for m in snapshot.san.multipaths if m.wwid == wwid and m.host == host)
+        return next(found, None)
+    return _index(_of_kind(snapshot, key.kind)).get(key)
 
 
-def _of_kind(snapshot: Snapshot, kind: Kind) -> Iterable[_Listed]:
+@lru_cache(maxsize=2 * len(Kind))
+def _index_of(row: _Row) -> dict[Key, _Listed]:
+    found: dict[Key, _Listed] = {}
+    for item in row.items:
+        found.setdefault(item.key, item)
+    return found
+
+
+def _index(items: tuple[_Listed, ...]) -> dict[Key, _Listed]:
+    """Return the objects by key; made once for as long as a snapshot has the same ones."""
+    return _index_of(_Row(items))
+
+
+class _Row:
+    """A row of objects that is the same only as itself: comparing what is in it would take long."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: tuple[_Listed, ...]) -> None:
+        self.items = items
+
+    def __hash__(self) -> int:
+        return id(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Row) and other.items is self.items
+
+
+def _of_kind(snapshot: Snapshot, kind: Kind) -> tuple[_Listed, ...]:
     """Return the objects of a kind that a snapshot keeps in a row, not by name."""
     san = snapshot.san
-    groups: dict[Kind, Iterable[_Listed]] = {
+    groups: dict[Kind, tuple[_Listed, ...]] = {
         Kind.REPLICA: san.replicas,
         Kind.VOLUME_GROUP: san.groups,
         Kind.VOLUME: san.volumes,
         Kind.LUN: san.luns,
         Kind.SESSION: san.sessions,
-        Kind.MULTIPATH: san.multipaths,
         Kind.CLUSTER_IP: san.cluster_ips,
         Kind.TEMPLATE: snapshot.templates,
     }
