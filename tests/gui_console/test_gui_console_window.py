@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.console.console_window import ConsoleWindow
-from xenadmin_gui.gui.console.pane import TerminalPane
+from xenadmin_gui.gui.console.pane import TerminalPane, place_of
 from xenadmin_gui.gui.console.screen import TerminalScreen
 from xenadmin_gui.gui.console.terminal_view import TerminalView
 from xenadmin_gui.session.opening import open_demo
@@ -78,6 +79,10 @@ def test_a_console_follows_its_vm_to_another_host(
 ) -> None:
     pane = window.open_terminal(vm_key(session, "web1"))
     shows(qtbot, pane, "Connected to domain 'web1'")
+    vm = session.snapshot.vms[pane.key.id]
+    anew = {**session.snapshot.vms, vm.uuid: replace(vm, domain_id=4711)}
+    started_anew = replace(session.snapshot, vms=anew)
+    assert place_of(started_anew, pane.key) != place_of(session.snapshot, pane.key)
     window.tabs.setFocus()
     assert session.drill is not None
     session.drill.power_off("xen1")
@@ -85,7 +90,7 @@ def test_a_console_follows_its_vm_to_another_host(
     session.drill.advance(120)
     qtbot.waitUntil(lambda: pane.wire.is_open, timeout=PATIENCE_MS)
     assert pane.state.text().split()[-1] in ("xen2", "xen3", "xen4")
-    assert window.focusWidget() is window.tabs
+    assert window.focusWidget() is window.tabs.tabBar()
 
 
 def test_a_vm_that_is_off_is_waited_for(

@@ -117,18 +117,20 @@ class ScreenAction(QObject):
             if vm.uuid in self._open:
                 self._open[vm.uuid] = outcome.value
             return
-        self._open.pop(vm.uuid, None)
-        if outcome.error is not None:
-            self._window.show_error(outcome.error)
+        if vm.uuid in self._open:
+            del self._open[vm.uuid]
+            if outcome.error is not None:
+                self._window.show_error(outcome.error)
 
     def _on_viewer_ended(self, vm: Vm, reason: str) -> None:
         """Called on the viewer's thread."""
         self._bridge.post(partial(self._tell_end, vm, reason))
 
     def _tell_end(self, vm: Vm, reason: str) -> None:
-        self._open.pop(vm.uuid, None)
-        self._window.say(f"{vm.name}: {phrase(reason)}")
+        if vm.uuid in self._open:  # else the window is closed
+            del self._open[vm.uuid]
+            self._window.say(f"{vm.name}: {phrase(reason)}")
 
     def _on_window_closed(self) -> None:
-        """Have the viewers end; the session waits for them."""
+        """Forget the viewers; the session ends them."""
         self._open.clear()

@@ -150,14 +150,18 @@ class Wire(QObject):
     def _on_output(self, inbox: _Inbox, data: bytes) -> bool:
         was_empty, is_full = inbox.put(data)
         if was_empty:
-            self._bridge.post(self._next_turn.start)
+            self._bridge.post(partial(self._wake, inbox))
         return is_full
 
     def _on_end(self, inbox: _Inbox, reason: str) -> None:
         inbox.reason = reason
-        self._bridge.post(self._next_turn.start)
+        self._bridge.post(partial(self._wake, inbox))
 
     # What follows is called in the window's thread.
+
+    def _wake(self, inbox: _Inbox) -> None:
+        if inbox is self._inbox:  # else closed meanwhile, and perhaps deleted
+            self._next_turn.start()
 
     def _take_turn(self) -> None:
         """Feed the screen as much as one turn may; what came before the end is shown before it."""
