@@ -42,6 +42,6 @@ def _told(row: list[tuple[Finding, str]]) -> list[Finding]:
 
 
 def _hollow(text: str, names: tuple[str, ...]) -> str:
-    for name in filter(None, names):
+    for name in sorted(filter(None, names), key=len, reverse=True):
         text = text.replace(name, "\0")
     return text
