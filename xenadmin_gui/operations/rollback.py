@@ -110,7 +110,8 @@ def _undo(
     """Carry out one action of the undo; ``last`` is what a former run sent last for the step."""
     work.active[step.number] = action
     in_flight = last.is_undo and last.argv == action.command.argv and step.number not in work.sent
-    earlier = last if in_flight else None
+    was_refused = last.exit_status not in (0, None)  # whoever rolls back again means it
+    earlier = last if in_flight and not was_refused else None
     return (yield from carry_out(work, step.number, action, is_undo=True, earlier=earlier))
 
 
