@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.contract.target import Answer, Target
+from tests.contract.target import Answer, Target, Written
 
 Vm = dict[str, Any]
 
@@ -67,3 +67,11 @@ def wait_until(target: Target, holds: Callable[[], bool], what: str, *, step_s: 
         assert waited < target.patience_s, f"{what}: not within {target.patience_s:.0f} s"
         target.let_pass(step_s)
         waited += step_s
+
+
+def no_write_lost(written: Written | None, what: str) -> None:
+    """No write of a guest failed; the longest one is told, for the results' page."""
+    if written is not None:
+        print(f"\n{what}: {written.beats} writes, longest {written.longest_stall_s} s")
+        assert written.beats > 0
+        assert written.errors == 0

@@ -42,6 +42,19 @@ class Answer:
         return json.loads(self.stdout)
 
 
+@dataclass(frozen=True, slots=True)
+class NewVm:
+    """What ``vm install`` is told besides the name.
+
+    Attributes:
+        words: Template, sizes, address, keys.
+        address: Its address, without the prefix.
+    """
+
+    words: tuple[str, ...]
+    address: str
+
+
 class Target(Protocol):
     """A cluster under test.
 
@@ -69,11 +82,12 @@ class Target(Protocol):
         """Pull or plug the power cable of a host."""
         ...
 
-    def cut(self, network: str) -> None:
-        """Pull every cable of storage network ``A`` or ``B``."""
+    def cut(self, network: str, host: str = "") -> None:
+        """Pull every cable, or that of one host, of storage network ``A`` or ``B``, of
+        ``management``; or cut the ``replication`` between the SAN servers."""
         ...
 
-    def mend(self, network: str) -> None:
+    def mend(self, network: str, host: str = "") -> None:
         """Plug them in again."""
         ...
 
@@ -91,6 +105,15 @@ class Target(Protocol):
 
     def written(self, vm: str, host: str) -> Written | None:
         """What it has counted since, once it writes again; None where guests are not real."""
+        ...
+
+    def new_vm(self, number: int) -> NewVm:
+        """How a VM is made here; its template is there when this returns."""
+        ...
+
+    def inside(self, address: str, command: str) -> str | None:
+        """What a shell command of the new guest's own account says, by SSH with the key that the
+        guest was told; None where guests are not real."""
         ...
 
     def let_pass(self, seconds: float) -> None:
@@ -129,7 +152,12 @@ class Simulated:
 
     name = "sim"
     patience_s = 400.0
-    _networks = {"A": "storage-a", "B": "storage-b"}
+    _networks = {
+        "A": "storage-a",
+        "B": "storage-b",
+        "management": "management",
+        "replication": "drbd",
+    }
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -150,11 +178,11 @@ class Simulated:
     def power(self, host: str, *, on: bool) -> None:
         self._drill("power-on" if on else "power-off", host)
 
-    def cut(self, network: str) -> None:
-        self._drill("cut", self._networks[network])
+    def cut(self, network: str, host: str = "") -> None:
+        self._drill("cut", self._networks[network], *([host] if host else []))
 
-    def mend(self, network: str) -> None:
-        self._drill("mend", self._networks[network])
+    def mend(self, network: str, host: str = "") -> None:
+        self._drill("mend", self._networks[network], *([host] if host else []))
 
     def split_brain(self, replica: str) -> None:
         self._drill("split-brain", replica)
@@ -168,6 +196,13 @@ class Simulated:
         """Nothing runs inside a simulated guest."""
 
     def written(self, vm: str, host: str) -> Written | None:
+        return None
+
+    def new_vm(self, number: int) -> NewVm:
+        address = f"10.20.0.{200 + number}"
+        return NewVm(("--template", "debian-12", "--address", f"{address}/24"), address)
+
+    def inside(self, address: str, command: str) -> str | None:
         return None
 
     def let_pass(self, seconds: float) -> None:
@@ -189,7 +224,12 @@ class Laboratory:
 
     name = "lab"
     patience_s = 900.0
-    _networks = {"A": "sana", "B": "sanb"}
+    _networks = {
+        "A": ("net", "sana"),
+        "B": ("net", "sanb"),
+        "management": ("mgmt",),
+        "replication": ("drbd",),
+    }
 
     def __init__(self, home: Path) -> None:
         from tests.lab.cluster_file import as_yaml
@@ -218,11 +258,11 @@ class Laboratory:
     def power(self, host: str, *, on: bool) -> None:
         self._lab_command("mend" if on else "fault", "power", host)
 
-    def cut(self, network: str) -> None:
-        self._lab_command("fault", "net", self._networks[network])
+    def cut(self, network: str, host: str = "") -> None:
+        self._lab_command("fault", *self._networks[network], *([host] if host else []))
 
-    def mend(self, network: str) -> None:
-        self._lab_command("mend", "net", self._networks[network])
+    def mend(self, network: str, host: str = "") -> None:
+        self._lab_command("mend", *self._networks[network], *([host] if host else []))
 
     def split_brain(self, replica: str) -> None:
         self._lab_command("fault", "split", replica)
@@ -257,6 +297,28 @@ class Laboratory:
         except LabError:
             return None  # it waits for its disk, like everything in it
         return Written(said["beats"], said["errors"], said["longest_stall_s"])
+
+    def new_vm(self, number: int) -> NewVm:
+        known = {one["name"] for one in self.xenadmin("template", "list", "--json").json}
+        if "debian" not in known:
+            from tests.lab import template
+
+            template.put(self._lab)
+            words = ("template", "import", "debian", template.PLACE, *template.DESCRIBED, "--yes")
+            imported = self.xenadmin(*words)
+            assert imported.status == 0, imported.stderr
+        address = f"10.10.0.{70 + number}"
+        words = (
+            "--template", "debian", "--vcpus", "1", "--memory", "256MiB", "--disk", "1GiB",
+            "--bridge", "xenbr0", "--address", f"{address}/24",
+            "--ssh-key", str(self._lab.ssh / "id.pub"),
+        )  # fmt: skip
+        return NewVm(words, address)
+
+    def inside(self, address: str, command: str) -> str | None:
+        from tests.lab import guest
+
+        return guest.run_at(self._lab, address, self._lab.with_role("host")[0], command)
 
     def let_pass(self, seconds: float) -> None:
         threading.Event().wait(seconds)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.contract import cluster
-from tests.contract.target import Target, Written
+from tests.contract.target import Target
 
 _GIB = 2**30
 _USABLE = _GIB - 2**20  # DRBD keeps its metadata at the end of the volume
@@ -57,12 +57,8 @@ def _writer(target: Target) -> dict[str, Any]:
     return cluster.pick(target, protected=False, kind="pvh")
 
 
-def _nothing_lost(written: Written | None, what: str) -> None:
-    """No write failed; the longest one is told, for the results' page."""
-    if written is not None:
-        print(f"\n{what}: {written.beats} writes, longest {written.longest_stall_s} s")
-        assert written.beats > 0
-        assert written.errors == 0
+def _in_sync(target: Target) -> bool:
+    return all(replica["in_sync"] for replica in cluster.san(target)["replicas"])
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +117,7 @@ def test_a_planned_switchover_loses_no_write(target: Target) -> None:
     after = cluster.san(target)
     assert after["active_server"] not in (None, before)
     target.let_pass(10)
-    _nothing_lost(target.written(vm["name"], vm["host"]), "switchover")
+    cluster.no_write_lost(target.written(vm["name"], vm["host"]), "switchover")
 
 
 def test_the_active_server_killed_loses_no_write(target: Target) -> None:
@@ -136,14 +132,32 @@ def test_the_active_server_killed_loses_no_write(target: Target) -> None:
             f"another server serves in place of {dead}",
         )
         target.let_pass(20)
-        _nothing_lost(target.written(vm["name"], vm["host"]), "active server killed")
+        cluster.no_write_lost(target.written(vm["name"], vm["host"]), "active server killed")
     finally:
         target.power(dead, on=True)
     cluster.wait_until(
         target,
-        lambda: all(replica["in_sync"] for replica in cluster.san(target)["replicas"]),
+        lambda: _in_sync(target),
         "every replica is in sync again",
     )
+
+
+def test_a_cut_replication_is_seen_and_made_good(target: Target) -> None:
+    vm = _writer(target)
+    target.begin_to_write(vm["name"], vm["host"])
+    target.cut("replication")
+    try:
+        cluster.wait_until(
+            target,
+            lambda: not any(replica["in_sync"] for replica in cluster.san(target)["replicas"]),
+            "no replica is called in sync",
+        )
+        target.let_pass(20)
+    finally:
+        target.mend("replication")
+    cluster.wait_until(target, lambda: _in_sync(target), "every replica is in sync again")
+    assert not any(replica["split_brain"] for replica in cluster.san(target)["replicas"])
+    cluster.no_write_lost(target.written(vm["name"], vm["host"]), "replication cut")
 
 
 def test_a_split_brain_is_seen_and_resolved(target: Target) -> None:

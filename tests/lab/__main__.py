@@ -16,6 +16,7 @@ from tests.lab import (
     remote,
     saved,
     status,
+    template,
 )
 from tests.lab.layout import Lab, LabError, open_lab
 
@@ -52,6 +53,9 @@ def _arguments() -> argparse.ArgumentParser:
     record.add_argument("directory", type=Path)
     record.add_argument("hosts", nargs="*", metavar="HOST", help="only these hosts")
     record.add_argument("--short", action="store_true", help="only the state of the cluster")
+    commands.add_parser(
+        "template", help="build an image of Debian with cloud-init, put it on the SAN servers"
+    )
     commands.add_parser("cluster-file", help="print the application's cluster file")
     commands.add_parser(
         "test", help="run the contract suite against the running lab; arguments go to pytest"
@@ -92,6 +96,8 @@ def _run(lab: Lab, words: argparse.Namespace) -> None:
             faults.mend(lab, faults.parse(lab, words.words))
         case "capture":
             capture.capture(lab, words.directory, words.hosts, is_short=words.short)
+        case "template":
+            template.put(lab)
         case "cluster-file":
             sys.stdout.write(cluster_file.as_yaml(lab))
         case "test":

@@ -17,9 +17,17 @@ def named(name: str) -> Guest:
 
 
 def run_in(lab: Lab, guest: Guest, via: Host, command: str, *, timeout_s: float = 120) -> str:
-    """Run a shell command in a guest, through a Xen host; its output.
+    """Run a shell command in one of the lab's own guests, through a Xen host; its output."""
+    return run_at(lab, guest.address, via, command, timeout_s=timeout_s)
 
-    A guest makes itself a new host key at every start, so that its key is not checked.
+
+def run_at(lab: Lab, address: str, via: Host, command: str, *, timeout_s: float = 120) -> str:
+    """Run a shell command in the guest at `address`, through a Xen host; its output.
+
+    A guest makes itself a new host key, so that its key is not checked.
+
+    Raises:
+        LabError: It cannot be reached, or the command failed.
     """
     way = shlex.join([*ssh_argv(lab, via)[:-1], "-W", "%h:%p", "root@127.0.0.1"])
     options = {
@@ -33,7 +41,7 @@ def run_in(lab: Lab, guest: Guest, via: Host, command: str, *, timeout_s: float 
         "ProxyCommand": way,
     }
     words = [word for key, value in options.items() for word in ("-o", f"{key}={value}")]
-    argv = [find("ssh"), "-F", "none", *words, f"root@{guest.address}", command]
+    argv = [find("ssh"), "-F", "none", *words, f"root@{address}", command]
     done = subprocess.run(
         argv,
         stdin=subprocess.DEVNULL,
@@ -43,7 +51,7 @@ def run_in(lab: Lab, guest: Guest, via: Host, command: str, *, timeout_s: float 
         check=False,
     )
     if done.returncode:
-        raise LabError(f"{guest.name}: `{command}` failed: {done.stderr.strip()}")
+        raise LabError(f"{address}: `{command}` failed: {done.stderr.strip()}")
     return done.stdout
 
 

@@ -93,18 +93,8 @@ def _build_tree(lab: Lab) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     log = lab.image / "build.log"
     log.unlink(missing_ok=True)
-    suite, mirror = _suite(), _mirror()
     run = _Logged(log)
-    run(
-        [
-            find("debootstrap"),
-            "--variant=minbase",
-            "--include=ca-certificates",
-            suite,
-            str(tree),
-            *([mirror] if mirror else []),
-        ]
-    )
+    _debootstrap(run, tree, "--variant=minbase", "--include=ca-certificates")
     say("base system installed")
     _borrow_apt_settings(tree)
     (tree / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
@@ -121,6 +111,17 @@ def _build_tree(lab: Lab) -> None:
         _install_fence_agent(tree, run)
     _return_apt_settings(tree)
     say("packages installed")
+
+
+def debootstrap(lab: Lab, tree: Path, *options: str) -> None:
+    """Install Debian into the folder `tree`, from the machine's own package sources."""
+    _debootstrap(_Logged(lab.image / "build.log"), tree, *options)
+
+
+def _debootstrap(run: _Logged, tree: Path, *options: str) -> None:
+    mirror = _mirror()
+    source = [mirror] if mirror else []
+    run([find("debootstrap"), *options, _suite(), str(tree), *source])
 
 
 class _Logged:
