@@ -9,7 +9,7 @@ import lzma
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.lab import requirements
@@ -87,41 +87,50 @@ def _stamp(*paths: Path) -> str:
 
 def _build_tree(lab: Lab) -> None:
     """Install Debian and the packages into image/root, from the machine's own package sources."""
-    tree = lab.image / "root"
+    install_debian(lab, lab.image / "root", _words("packages.txt"), _install_fence_agent)
+
+
+def install_debian(
+    lab: Lab, tree: Path, packages: Sequence[str], *more: Callable[[Path, _Logged], None]
+) -> None:
+    """Install Debian with `packages` into the folder `tree`; then `more`, while apt works there.
+
+    Raises:
+        LabError: Something is mounted there, or an installation failed.
+    """
     if any(str(tree) in line for line in Path("/proc/self/mounts").read_text().splitlines()):
         raise LabError(f"Something is mounted below {tree}; unmount it first.")
     shutil.rmtree(tree, ignore_errors=True)
     log = lab.image / "build.log"
     log.unlink(missing_ok=True)
+    mirror = _mirror()
     run = _Logged(log)
-    _debootstrap(run, tree, "--variant=minbase", "--include=ca-certificates")
+    run(
+        [
+            find("debootstrap"),
+            "--variant=minbase",
+            "--include=ca-certificates",
+            _suite(),
+            str(tree),
+            *([mirror] if mirror else []),
+        ]
+    )
     say("base system installed")
     _borrow_apt_settings(tree)
     (tree / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
     (tree / "usr/sbin/policy-rc.d").chmod(0o755)
     (tree / "etc/dpkg/dpkg.cfg.d/lab").write_text(_NO_DOCS)
-    words = _words("packages.txt")
     with _proc_mounted(tree):
         chroot = [find("chroot"), str(tree)]
         run([*chroot, "apt-get", "update"])
         # No initramfs of Debian's is ever used here: making one takes longer than the rest.
         run([*chroot, "dpkg-divert", "--local", "--rename", "--add", "/usr/sbin/update-initramfs"])
         (tree / "usr/sbin/update-initramfs").symlink_to("/bin/true")
-        run([*chroot, "apt-get", "install", "-y", *words])
-        _install_fence_agent(tree, run)
+        run([*chroot, "apt-get", "install", "-y", *packages])
+        for step in more:
+            step(tree, run)
     _return_apt_settings(tree)
     say("packages installed")
-
-
-def debootstrap(lab: Lab, tree: Path, *options: str) -> None:
-    """Install Debian into the folder `tree`, from the machine's own package sources."""
-    _debootstrap(_Logged(lab.image / "build.log"), tree, *options)
-
-
-def _debootstrap(run: _Logged, tree: Path, *options: str) -> None:
-    mirror = _mirror()
-    source = [mirror] if mirror else []
-    run([find("debootstrap"), *options, _suite(), str(tree), *source])
 
 
 class _Logged:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.lab import requirements
 from tests.lab.guest_image import make_ext4
-from tests.lab.image import debootstrap
+from tests.lab.image import install_debian
 from tests.lab.layout import Host, Lab
 from tests.lab.progress import say
 from tests.lab.remote import must, ssh_argv
@@ -27,9 +27,9 @@ DESCRIBED = (
 )  # fmt: skip
 _MIB = 560
 _PACKAGES = (
-    "ca-certificates,systemd-sysv,dbus,openssh-server,iproute2,iputils-ping,ifupdown,cloud-init,"
-    "cloud-guest-utils,e2fsprogs,sudo,netbase"
-)
+    "systemd-sysv", "dbus", "openssh-server", "iproute2", "iputils-ping", "ifupdown", "cloud-init",
+    "cloud-guest-utils", "e2fsprogs", "sudo", "netbase",
+)  # fmt: skip
 # Nothing of it is needed to log in, and a software CPU inside a software CPU waits for each.
 _MASKED = (
     "apt-daily.timer", "apt-daily-upgrade.timer", "dpkg-db-backup.timer", "e2scrub_all.timer",
@@ -38,7 +38,7 @@ _MASKED = (
     "dev-hugepages.mount", "dev-mqueue.mount", "sys-kernel-debug.mount", "sys-kernel-tracing.mount",
     "sys-kernel-config.mount", "sys-fs-fuse-connections.mount", "getty@tty1.service",
 )  # fmt: skip
-_UNNEEDED = ("usr/share/doc", "usr/share/man", "usr/share/locale", "var/cache/apt", "var/lib/apt")
+_UNNEEDED = ("usr/share/doc", "usr/share/man", "usr/share/locale", "var/cache/apt")
 
 
 def put(lab: Lab) -> None:
@@ -59,9 +59,8 @@ def _build(lab: Lab, image: Path) -> None:
     requirements.check(requirements.BUILD_TOOLS)
     requirements.check_root()
     tree, disk = lab.image / "debian.d", lab.image / "debian.ext4"
-    shutil.rmtree(tree, ignore_errors=True)
-    debootstrap(lab, tree, "--variant=minbase", f"--include={_PACKAGES}")
-    say("Debian of the template installed")
+    install_debian(lab, tree, _PACKAGES)
+    (tree / "usr/sbin/policy-rc.d").unlink()
     (tree / "etc/fstab").write_text("/dev/xvda / ext4 defaults,noatime 0 1\n")
     (tree / "etc/machine-id").write_text("")
     (tree / "etc/hostname").write_text("localhost\n")
