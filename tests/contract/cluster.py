@@ -31,15 +31,17 @@ def vm(target: Target, name: str) -> Vm:
 
 
 def pick(target: Target, *, protected: bool, kind: str | None = None, state: str = "running") -> Vm:
-    """A VM with these properties; there must be one."""
-    for candidate in vms(target):
-        if (
-            candidate["protected"] is protected
-            and candidate["state"] == state
-            and kind in (None, candidate["kind"])
-        ):
-            return candidate
-    raise AssertionError(f"no VM with protected={protected} kind={kind} state={state}")
+    """A VM with these properties; there must be one, as soon as every host answers."""
+
+    def fitting() -> list[Vm]:
+        return [
+            v
+            for v in vms(target)
+            if (v["protected"], v["state"]) == (protected, state) and kind in (None, v["kind"])
+        ]
+
+    wait_until(target, lambda: bool(fitting()), f"a VM: {protected=} {kind=} {state=}")
+    return fitting()[0]
 
 
 def host_states(target: Target) -> dict[str, str]:
