@@ -3832,6 +3832,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ändern: {2}</translation>
     </message>
     <message>
+        <source>Changes of the SAN are refused until then.</source>
+        <translation>Bis dahin werden Änderungen am SAN abgelehnt.</translation>
+    </message>
+    <message>
         <source>Check MaxSessions in its sshd_config.</source>
         <translation>Prüfen Sie MaxSessions in der dortigen sshd_config.</translation>
     </message>
@@ -4236,6 +4240,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>CD jetzt aus {1} von {2} auswerfen</translation>
     </message>
     <message>
+        <source>Enable it: 'systemctl enable {1}'.</source>
+        <translation>Schalten Sie ihn ein: „systemctl enable {1}“.</translation>
+    </message>
+    <message>
         <source>End it, then try again.</source>
         <translation>Beenden Sie es und versuchen Sie es erneut.</translation>
     </message>
@@ -4274,6 +4282,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
         <translation>Exportieren Sie es, wie es ist, und geben Sie es der VM als Platte, die nur gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Export it with targetcli.</source>
+        <translation>Exportieren Sie es mit targetcli.</translation>
     </message>
     <message>
         <source>Export it, or delete it.</source>
@@ -4684,6 +4696,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Installieren Sie es, oder benutzen Sie einen SSH-Agenten.</translation>
     </message>
     <message>
+        <source>Install targetcli-fb there, and enable rtslib-fb-targetctl.service.</source>
+        <translation>Installieren Sie dort targetcli-fb und schalten Sie rtslib-fb-targetctl.service ein.</translation>
+    </message>
+    <message>
         <source>Install the Debian package pacemaker-cli-utils.</source>
         <translation>Installieren Sie das Debian-Paket pacemaker-cli-utils.</translation>
     </message>
@@ -4900,8 +4916,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ihre {1} auf {2} ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
+        <source>Keep a copy of LIO's saved configuration on {1}</source>
+        <translation>Auf {1} eine Kopie der gesicherten Konfiguration von LIO ablegen</translation>
+    </message>
+    <message>
         <source>Keep the answers for {1} in the memory of {2}</source>
         <translation>Die Antworten für {1} im Arbeitsspeicher von {2} bereithalten</translation>
+    </message>
+    <message>
+        <source>LIO serves this SAN by itself: that goes with Pacemaker only.</source>
+        <translation>Dieses SAN bedient LIO allein: Das geht nur mit Pacemaker.</translation>
     </message>
     <message>
         <source>LUN {1} is configured as {2}, and no server offers it.</source>
@@ -4962,6 +4986,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Let {1} in to the SAN</source>
         <translation>{1} in das SAN einlassen</translation>
+    </message>
+    <message>
+        <source>Let {1} see the LUN as number {2}</source>
+        <translation>{1} die LUN unter der Nummer {2} sehen lassen</translation>
     </message>
     <message>
         <source>Live: {1}.</source>
@@ -5156,8 +5184,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach, was „drbdadm status {1}“ und das Protokoll des Kernels sagen.</translation>
     </message>
     <message>
+        <source>Look what 'drbdadm status {1}' says.</source>
+        <translation>Sehen Sie nach, was „drbdadm status {1}“ sagt.</translation>
+    </message>
+    <message>
         <source>Look what 'multipath -ll {1}' says on {2}.</source>
         <translation>Sehen Sie nach, was „multipath -ll {1}“ auf {2} sagt.</translation>
+    </message>
+    <message>
+        <source>Look what 'targetcli ls' and the kernel's log say there.</source>
+        <translation>Sehen Sie nach, was dort „targetcli ls“ und das Protokoll des Kernels sagen.</translation>
     </message>
     <message>
         <source>Look what Pacemaker says of it: 'crm_mon -r1f'.</source>
@@ -5316,6 +5352,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Stellen Sie sicher, dass sie nirgends sonst läuft, bevor etwas erzwungen wird.</translation>
     </message>
     <message>
+        <source>Make the backstore {1} on {2} again as it was</source>
+        <translation>Den Backstore {1} auf {2} wieder anlegen, wie er war</translation>
+    </message>
+    <message>
+        <source>Make the backstore {1} over {2} on {3}</source>
+        <translation>Auf {3} den Backstore {1} über {2} anlegen</translation>
+    </message>
+    <message>
         <source>Make the file writable, or name another one in the cluster file.</source>
         <translation>Machen Sie die Datei schreibbar, oder nennen Sie in der Clusterdatei eine andere.</translation>
     </message>
@@ -5350,6 +5394,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Make {1} on {2} anew from the other server</source>
         <translation>{1} auf {2} vom anderen Server neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Make {1} primary for the replica {2}, and wait until it is in sync</source>
+        <translation>{1} zum Primären des Replikats {2} machen und warten, bis es abgeglichen ist</translation>
     </message>
     <message>
         <source>Make {1} secondary for the replica {2}</source>
@@ -5636,8 +5684,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Server antwortet, auf dem man Pacemaker etwas über {1} sagen könnte.</translation>
     </message>
     <message>
+        <source>No server offers the LUN {1} now.</source>
+        <translation>Kein Server bietet die LUN {1} gerade an.</translation>
+    </message>
+    <message>
         <source>No server that has {1} answers.</source>
         <translation>Kein Server, der {1} hat, antwortet.</translation>
+    </message>
+    <message>
+        <source>No service on {1} loads LIO's configuration when it starts.</source>
+        <translation>Kein Dienst auf {1} lädt die Konfiguration von LIO beim Start.</translation>
     </message>
     <message>
         <source>No setting is to be changed.</source>
@@ -5650,10 +5706,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No viewer for {1} screens is installed here.</source>
         <translation>Hier ist kein Viewer für {1}-Bildschirme installiert.</translation>
-    </message>
-    <message>
-        <source>Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown.</source>
-        <translation>Niemand als LIO selbst bedient dieses SAN: Es hat kein Pacemaker. Es wird nur gezeigt.</translation>
     </message>
     <message>
         <source>Nobody compares its sides then unless by hand.</source>
@@ -5674,6 +5726,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nobody serves the SAN; {1} should.</source>
         <translation>Niemand bedient das SAN; {1} sollte es.</translation>
+    </message>
+    <message>
+        <source>Nobody serves this SAN: it has no Pacemaker, and no server has a target of LIO.</source>
+        <translation>Niemand bedient dieses SAN: Es hat kein Pacemaker, und kein Server hat ein Target von LIO.</translation>
     </message>
     <message>
         <source>Nobody serves.</source>
@@ -5722,6 +5778,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Offer the LUN {1} ({2}) on {3} no more</source>
+        <translation>Die LUN {1} ({2}) auf {3} nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>Offer {1} as LUN {2} on {3}</source>
+        <translation>{1} auf {3} als LUN {2} anbieten</translation>
     </message>
     <message>
         <source>On the node {1} there still runs: {2}.</source>
@@ -5934,6 +5998,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Packages can only be installed where the template has cloud-init.</source>
         <translation>Pakete können nur installiert werden, wo die Vorlage cloud-init hat.</translation>
+    </message>
+    <message>
+        <source>Pair, Pacemaker.</source>
+        <translation>Paar, Pacemaker.</translation>
     </message>
     <message>
         <source>Paths to {1} over {2} are lost.</source>
@@ -6176,6 +6244,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Rufen Sie den Befehl dort von Hand auf.</translation>
     </message>
     <message>
+        <source>Save LIO's configuration on {1} for its next start</source>
+        <translation>Die Konfiguration von LIO auf {1} für den nächsten Start sichern</translation>
+    </message>
+    <message>
         <source>Say whether this one is; the others of the group are as the first one then.</source>
         <translation>Sagen Sie, ob dieses gespiegelt wird; die weiteren der Gruppe werden dann wie das erste.</translation>
     </message>
@@ -6278,6 +6350,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Since the LUN {1} is offered from {2}, hosts may have written there.</source>
         <translation>Seit die LUN {1} von {2} angeboten wird, können Hosts dorthin geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Single server, LIO by systemd ({1}).</source>
+        <translation>Einzelner Server, LIO durch systemd ({1}).</translation>
+    </message>
+    <message>
+        <source>Single server, Pacemaker.</source>
+        <translation>Einzelner Server, Pacemaker.</translation>
     </message>
     <message>
         <source>Snapshot {1} is full and has broken; it can no longer be reverted to.</source>
@@ -6420,6 +6500,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ziehen Sie sie dort zurück, wo sie angelegt wurde.</translation>
     </message>
     <message>
+        <source>Take it back with targetcli.</source>
+        <translation>Ziehen Sie sie mit targetcli zurück.</translation>
+    </message>
+    <message>
         <source>Take it out of its group or clone in Pacemaker first.</source>
         <translation>Nehmen Sie sie in Pacemaker zuerst aus ihrer Gruppe oder ihrem Klon.</translation>
     </message>
@@ -6438,6 +6522,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Take one whose first byte is even.</source>
         <translation>Nehmen Sie eine, deren erstes Byte gerade ist.</translation>
+    </message>
+    <message>
+        <source>Take the backstore {1} away on {2}</source>
+        <translation>Den Backstore {1} auf {2} entfernen</translation>
     </message>
     <message>
         <source>Take the definition of {1} out of the recycle bin of {2}</source>
@@ -6540,6 +6628,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die LUN {1} ist eine Platte von {2}.</translation>
     </message>
     <message>
+        <source>The LUN {1} is none that this program could make again.</source>
+        <translation>Die LUN {1} ist keine, die dieses Programm wieder anlegen könnte.</translation>
+    </message>
+    <message>
+        <source>The LUN {1} is offered until the next start of {2}.</source>
+        <translation>Die LUN {1} wird bis zum nächsten Start von {2} angeboten.</translation>
+    </message>
+    <message>
         <source>The MAC {1} belongs to another VM already.</source>
         <translation>Die MAC {1} gehört schon einer anderen VM.</translation>
     </message>
@@ -6572,6 +6668,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die VM lief nicht mehr.</translation>
     </message>
     <message>
+        <source>The access list of {1} on {2} has no such LUN yet.</source>
+        <translation>Die Zugriffsliste von {1} auf {2} hat diese LUN noch nicht.</translation>
+    </message>
+    <message>
         <source>The age has to be a number of days, 0 or more.</source>
         <translation>Das Alter muss eine Zahl von Tagen sein, 0 oder mehr.</translation>
     </message>
@@ -6582,6 +6682,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The answers are too long, or no text.</source>
         <translation>Die Antworten sind zu lang oder kein Text.</translation>
+    </message>
+    <message>
+        <source>The backstore {1} on {2} is gone after its next start.</source>
+        <translation>Der Backstore {1} auf {2} ist nach dessen nächstem Start nicht mehr da.</translation>
     </message>
     <message>
         <source>The bins of {1} say different things of it.</source>
@@ -6598,6 +6702,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The cluster changed since the plan was made; nothing was sent.</source>
         <translation>Der Cluster hat sich seit dem Plan verändert; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The cluster file names no SAN server.</source>
+        <translation>Die Clusterdatei nennt keinen SAN-Server.</translation>
     </message>
     <message>
         <source>The cluster file {1} cannot be written: {2}.</source>
@@ -7560,6 +7668,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Warten Sie, und lassen Sie {1} laufen.</translation>
     </message>
     <message>
+        <source>What LIO runs on {1} and what {2} holds differ in other objects, or targetcli's library cannot tell: saving would lose or add them.</source>
+        <translation>Was LIO auf {1} betreibt und was in {2} steht, unterscheidet sich bei anderen Objekten, oder die Bibliothek von targetcli kann es nicht sagen: Beim Sichern gingen sie verloren oder kämen hinzu.</translation>
+    </message>
+    <message>
         <source>What belongs to it was secret and went with the program that was ended; nothing was sent.</source>
         <translation>Was dazugehört, war geheim und ist mit dem Programm verschwunden, das beendet wurde; es wurde nichts gesendet.</translation>
     </message>
@@ -7638,6 +7750,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>While it runs, {1} can have {2} processors at most.</source>
         <translation>Solange sie läuft, kann {1} höchstens {2} Prozessoren haben.</translation>
+    </message>
+    <message>
+        <source>Who serves the SAN is not known.</source>
+        <translation>Wer das SAN bedient, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>With LIO, Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.</source>
@@ -7844,6 +7960,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} Pacemaker sagt, dass sie dort läuft.</translation>
     </message>
     <message>
+        <source>{1} SAN servers, LIO by systemd ({2}).</source>
+        <translation>{1} SAN-Server, LIO durch systemd ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} SAN servers, LIO, which no service loads at the start.</source>
+        <translation>{1} SAN-Server, LIO, das kein Dienst beim Start lädt.</translation>
+    </message>
+    <message>
+        <source>{1} SAN servers, Pacemaker.</source>
+        <translation>{1} SAN-Server, Pacemaker.</translation>
+    </message>
+    <message>
         <source>{1} Until that is done, {2} alone has the data.</source>
         <translation>Was die Gegenseite von {2} hat, wird verworfen und von {2} neu kopiert. Bis das fertig ist, hat nur {2} die Daten.</translation>
     </message>
@@ -7890,6 +8018,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} cannot be asked.</source>
         <translation>{1} ist nicht zu fragen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be asked: who serves this SAN is not known.</source>
+        <translation>{1} kann nicht gefragt werden: Wer dieses SAN bedient, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>{1} cannot be connected to: {2}.</source>
@@ -8032,6 +8164,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} versucht von selbst weiter, {2} zu erreichen.</translation>
     </message>
     <message>
+        <source>{1} has a backstore {2} already.</source>
+        <translation>{1} hat schon einen Backstore {2}.</translation>
+    </message>
+    <message>
         <source>{1} has a definition of {2} and cannot be asked.</source>
         <translation>{1} hat eine Definition von {2} und ist nicht zu fragen.</translation>
     </message>
@@ -8092,12 +8228,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat keine Antworten für {2}.</translation>
     </message>
     <message>
+        <source>{1} has no backstore {2} with the serial number {3}.</source>
+        <translation>{1} hat keinen Backstore {2} mit der Seriennummer {3}.</translation>
+    </message>
+    <message>
         <source>{1} has no bridge {2}, which {3} is plugged into.</source>
         <translation>{1} hat keine Bridge {2}, an der {3} hängt.</translation>
     </message>
     <message>
         <source>{1} has no bridge {2}, which {3} needs.</source>
         <translation>{1} hat keine Bridge {2}, die {3} braucht.</translation>
+    </message>
+    <message>
+        <source>{1} has no copy of LIO's saved configuration yet.</source>
+        <translation>{1} hat noch keine Kopie der gesicherten Konfiguration von LIO.</translation>
     </message>
     <message>
         <source>{1} has no copy of the template {2}.</source>
@@ -8226,6 +8370,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has one good copy only.</source>
         <translation>{1} hat nur eine gute Kopie.</translation>
+    </message>
+    <message>
+        <source>{1} has several targets or portal groups, so it is not clear which.</source>
+        <translation>{1} hat mehrere Targets oder Portalgruppen; welche gemeint ist, ist nicht klar.</translation>
     </message>
     <message>
         <source>{1} has snapshots: {2}.</source>
@@ -8832,6 +8980,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} auf {2} wurde angehalten.</translation>
     </message>
     <message>
+        <source>{1} on {2}, which loads LIO's configuration, is not enabled.</source>
+        <translation>{1} auf {2}, der die Konfiguration von LIO lädt, ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
         <source>{1} opens no further session: {2}.</source>
         <translation>{1} öffnet keine weitere Sitzung: {2}.</translation>
     </message>
@@ -8886,6 +9038,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} says {2} is connected, {3} says {4}.</source>
         <translation>{1} sagt, {2} sei verbunden, {3} sagt {4}.</translation>
+    </message>
+    <message>
+        <source>{1} serve targets of their own, without Pacemaker.</source>
+        <translation>{1} bedienen je eigene Targets, ohne Pacemaker.</translation>
     </message>
     <message>
         <source>{1} servers and {2} networks.</source>
@@ -8944,8 +9100,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat noch die LUN {2}.</translation>
     </message>
     <message>
+        <source>{1} still has the backstore {2}.</source>
+        <translation>{1} hat den Backstore {2} noch.</translation>
+    </message>
+    <message>
         <source>{1} still has the definition of {2}.</source>
         <translation>{1} hat die Definition von {2} noch.</translation>
+    </message>
+    <message>
+        <source>{1} still offers a LUN of {2}.</source>
+        <translation>{1} bietet noch eine LUN von {2} an.</translation>
     </message>
     <message>
         <source>{1} still sees the LUN {2}.</source>
@@ -9528,14 +9692,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>none</source>
         <translation>keiner</translation>
-    </message>
-    <message>
-        <source>served by Pacemaker</source>
-        <translation>bedient von Pacemaker</translation>
-    </message>
-    <message>
-        <source>set up by hand</source>
-        <translation>von Hand eingerichtet</translation>
     </message>
     <message>
         <source>volumes over a replica</source>

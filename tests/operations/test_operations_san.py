@@ -76,7 +76,10 @@ def without_vms(snapshot: Snapshot) -> Snapshot:
 
 
 def without_pacemaker() -> Snapshot:
-    return replace(lab_snapshot(), pacemaker=Pacemaker())
+    """Nor does any kernel have a target."""
+    snapshot = lab_snapshot()
+    luns = tuple(replace(lun, server=None) for lun in snapshot.san.luns)
+    return replace(snapshot, pacemaker=Pacemaker(), san=replace(snapshot.san, luns=luns))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from sim_bench import Bench
 from xenadmin_gui.sim.blueprint import Blueprint, GuestPlan, ServerPlan
 from xenadmin_gui.sim.build import build, config_of
 from xenadmin_gui.sim.model import MANAGEMENT, STORAGE, Network
+from xenadmin_gui.sim.saveconfig import PATH
+from xenadmin_gui.sim.small import small_blueprint
 from xenadmin_gui.sim.wiring import open_world
 
 CAPTURES = Path(__file__).parent.parent / "captures" / "shared-lab"
@@ -235,3 +237,22 @@ def test_pacemakers_status_has_the_recorded_form(bench: Bench) -> None:
         }
 
     assert forms(ours) - {"node name"} == forms(theirs) - {"node name"}
+
+
+def keys_of(value: object, place: str = "") -> set[str]:
+    """Every key of a tree with where it stands, whatever its lists are long."""
+    if isinstance(value, list):
+        return set().union(*(keys_of(item, place) for item in value))
+    if isinstance(value, dict):
+        return {f"{place}/{key}" for key in value}.union(
+            *(keys_of(item, f"{place}/{key}") for key, item in value.items())
+        )
+    return set()
+
+
+def test_saveconfig_has_what_rtslib_saves_and_in_its_form() -> None:
+    state = build(small_blueprint())
+    ours, theirs = state.machines["store1"].files[PATH], recorded("saveconfig.json")
+    assert keys_of(json.loads(ours)) == keys_of(json.loads(theirs))
+    assert json.dumps(json.loads(theirs), sort_keys=True, indent=2) + "\n" == theirs
+    assert json.dumps(json.loads(ours), sort_keys=True, indent=2) + "\n" == ours

@@ -8,6 +8,8 @@ from xenadmin_gui.cli.parser import UsageError
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sanrecords import initiator_records, san_record
 from xenadmin_gui.domain.errors import ExitCode
+from xenadmin_gui.operations.san.kind import kind_words
+from xenadmin_gui.operations.san.layout import san_layout
 
 
 def san_show(call: Call) -> int:
@@ -18,7 +20,8 @@ def san_show(call: Call) -> int:
     if out.as_json:
         out.json(san_record(snapshot))
         return ExitCode.DONE
-    out.fields([("active server", san.active_server or "none")])
+    kind = kind_words(san_layout(snapshot))
+    out.fields([("kind", kind), ("active server", san.active_server or "none")])
     out.line()
     rows = []
     for replica in san.replicas:

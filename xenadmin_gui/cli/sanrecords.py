@@ -11,6 +11,8 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.san.access import is_let_in
+from xenadmin_gui.operations.san.kind import kind_words
+from xenadmin_gui.operations.san.layout import san_layout
 
 
 def volume_state(volume: Volume) -> str:
@@ -220,8 +222,10 @@ def replica_details(replica: Replica, snapshot: Snapshot) -> Record:
 
 def san_record(snapshot: Snapshot) -> Record:
     """Return the storage as ``san show`` shows it; sizes in bytes."""
-    san = snapshot.san
+    san, layout = snapshot.san, san_layout(snapshot)
     return {
+        "kind": kind_words(layout),
+        "served_by": layout.served_by.value,
         "active_server": san.active_server,
         "drbd_version": san.drbd_version or None,
         "servers": [host_record(server, snapshot) for server in snapshot.san_servers],

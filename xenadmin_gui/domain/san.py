@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.lio import LioService
 from xenadmin_gui.domain.replica import Replica, ReplicaSide
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.verification import Verification
@@ -12,7 +13,9 @@ from xenadmin_gui.domain.volume import Volume, VolumeCopy, VolumeGroup, deleted_
 
 __all__ = [
     "ClusterIp",
+    "LioService",
     "Lun",
+    "LunAccess",
     "Multipath",
     "Path",
     "Replica",
@@ -26,6 +29,15 @@ __all__ = [
     "VolumeGroup",
     "deleted_name",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class LunAccess:
+    """An entry of an initiator's access list: under which number it sees a LUN."""
+
+    initiator: str
+    number: int
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,8 @@ class Lun:
         read_only: Whether initiators may only read it.
         initiators: IQNs whose access list in the kernel has it now.
         allowed: IQNs that Pacemaker's resource lets in; empty when it says nothing (all).
+        store: Backstore in the kernel that it exports, such as ``iblock_0/vm1``; or empty.
+        access: The entries of the access lists that have it.
     """
 
     wwid: str
@@ -56,6 +70,8 @@ class Lun:
     read_only: bool = False
     initiators: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    store: str = ""
+    access: tuple[LunAccess, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -76,6 +92,7 @@ class Target:
         server: SAN server whose kernel has it now; None when none does.
         resource: Pacemaker's iSCSITarget resource, or empty.
         initiators: IQNs that may log in (access lists of the kernel, else as configured).
+        tags: Numbers of its portal groups in the kernel.
     """
 
     iqn: str
@@ -83,6 +100,7 @@ class Target:
     server: str | None = None
     resource: str = ""
     initiators: tuple[str, ...] = ()
+    tags: tuple[int, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -174,6 +192,7 @@ class San:
     Attributes:
         active_server: Who serves the LUNs now; None when nobody does.
         drbd_version: Of the kernel module, such as ``8.4.11``; empty without DRBD.
+        lio_services: Services of SAN servers that load LIO's saved configuration at the start.
     """
 
     replicas: tuple[Replica, ...] = ()
@@ -186,6 +205,7 @@ class San:
     active_server: str | None = None
     targets: tuple[Target, ...] = ()
     drbd_version: str = ""
+    lio_services: tuple[LioService, ...] = ()
 
     def replica(self, name: str) -> Replica | None:
         """Return the replica called ``name``."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from xenadmin_gui.domain.san import Lun, Target
+from xenadmin_gui.domain.san import LioService, Lun, LunAccess, Target
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
 from xenadmin_gui.monitoring.parse.cib import Cib
 from xenadmin_gui.monitoring.parse.lio import LunLink, MappedLun, wwid_of_serial
@@ -52,6 +52,15 @@ def make_luns(
     )
 
 
+def lio_services(reports: Iterable[HostReport]) -> tuple[LioService, ...]:
+    """Return the service of each server that loads LIO's configuration, an enabled one first."""
+    found = []
+    for report in reports:
+        units = sorted((report.lio_services or {}).items(), key=lambda unit: (not unit[1], unit[0]))
+        found += [LioService(report.server, unit, is_on) for unit, is_on in units[:1]]
+    return tuple(found)
+
+
 def _offered_targets(report: HostReport, configured: _Configured) -> Iterable[Target]:
     trees = {tree.iqn: tree for tree in report.targets or ()}
     linked = {link.target for link in report.lun_links.luns} if report.lun_links else set()
@@ -63,6 +72,7 @@ def _offered_targets(report: HostReport, configured: _Configured) -> Iterable[Ta
             server=report.server,
             portals=tree.portals if tree is not None else plain.portals,
             initiators=(tree.initiators if tree is not None else ()) or plain.initiators,
+            tags=tree.tags if tree is not None else (),
         )
 
 
@@ -86,6 +96,15 @@ def _offered_luns(report: HostReport, configured: _Configured) -> Iterable[Lun]:
             server=report.server,
             read_only=_is_read_only(report, link, access, protected),
             initiators=tuple(one.initiator for one in access),
+            store=link.store,
+            access=tuple(
+                LunAccess(
+                    one.initiator,
+                    one.number,
+                    (link.target, one.initiator, one.number) in protected,
+                )
+                for one in access
+            ),
         )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.host import Role
-from xenadmin_gui.domain.san import ClusterIp, Lun, Replica, San
+from xenadmin_gui.domain.san import ClusterIp, Lun, Replica, San, Target
 from xenadmin_gui.domain.vm import Vm
-from xenadmin_gui.monitoring.assemble_luns import make_luns
+from xenadmin_gui.monitoring.assemble_luns import lio_services, make_luns
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
 from xenadmin_gui.monitoring.assemble_paths import PathReader, networks_of
 from xenadmin_gui.monitoring.assemble_replicas import assemble_replicas
@@ -52,9 +52,10 @@ def assemble_san(
         sessions=sessions,
         multipaths=multipaths,
         cluster_ips=ips,
-        active_server=_active(luns, ips, replicas, servers),
+        active_server=_active(luns, ips, replicas, targets, servers),
         targets=targets,
         drbd_version=_drbd_version(servers, contacts),
+        lio_services=lio_services(_fresh(servers, contacts)),
     )
 
 
@@ -122,13 +123,15 @@ def _active(
     luns: tuple[Lun, ...],
     ips: tuple[ClusterIp, ...],
     replicas: tuple[Replica, ...],
+    targets: tuple[Target, ...],
     servers: list[str],
 ) -> str | None:
-    """Who serves: most LUNs, else most cluster IPs, else most primaries."""
+    """Who serves: most LUNs, else most cluster IPs, else most primaries, else most targets."""
     for named in (
         [lun.server for lun in luns],
         [ip.holder for ip in ips],
         [replica.primary for replica in replicas],
+        [target.server for target in targets],
     ):
         counts = Counter(name for name in named if name in servers)
         if counts:

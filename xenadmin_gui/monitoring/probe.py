@@ -10,12 +10,23 @@ from xenadmin_gui.domain.command import Command, CommandResult
 from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.deleted import BIN
 from xenadmin_gui.domain.host import Role
+from xenadmin_gui.domain.lio import SAVED
 from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY
 from xenadmin_gui.domain.verification import (
     RESULT_FOLDER,
     RESULT_SUFFIX,
     UNIT_FOLDER,
     UNIT_PREFIX,
+)
+from xenadmin_gui.monitoring.absent import (
+    never,
+    no_drbd,
+    no_ovs,
+    no_pacemaker,
+    no_sessions,
+    no_such_file,
+    no_such_unit,
+    not_installed,
 )
 from xenadmin_gui.monitoring.parse import (
     cib,
@@ -41,51 +52,13 @@ from xenadmin_gui.monitoring.parse import (
 SLOW_FIELDS = (
     "deleted",
     *("capabilities", "initiator", "read_only", "protected"),
-    *("schedules", "verified"),
+    *("schedules", "verified", "lio_services"),
     *("library_files", "library_texts", "library_room"),
 )
 DEFINITIONS = "/etc/xenadmin/domains"
-_NOT_INSTALLED = 127
-_NO_SESSIONS = 21
-_NOT_CONNECTED = 102
 _LV_COLUMNS = "lv_name,vg_name,lv_size,lv_attr,lv_uuid,lv_path,lv_tags,origin,data_percent"
 _PV_COLUMNS = "pv_name,vg_name,pv_size,pv_free,pv_missing"
 _LIO = "/sys/kernel/config/target"
-
-
-def _never(result: CommandResult) -> bool:
-    return False
-
-
-def _not_installed(result: CommandResult) -> bool:
-    return result.exit_status == _NOT_INSTALLED
-
-
-def _no_such_file(result: CommandResult) -> bool:
-    is_nothing = result.exit_status == 1 and not result.stdout
-    return is_nothing and "No such file or directory" in result.stderr
-
-
-def _no_ovs(result: CommandResult) -> bool:
-    return _not_installed(result) or ovs.NOT_RUNNING in result.stderr
-
-
-def _no_sessions(result: CommandResult) -> bool:
-    return result.exit_status in (_NOT_INSTALLED, _NO_SESSIONS)
-
-
-def _no_pacemaker(result: CommandResult) -> bool:
-    """A host need not be a member: tools without a cluster are as good as none there."""
-    return result.exit_status in (_NOT_INSTALLED, _NOT_CONNECTED)
-
-
-def _no_drbd(result: CommandResult) -> bool:
-    said = result.stdout + result.stderr
-    return (
-        _not_installed(result)
-        or drbd.NOTHING_CONFIGURED in said
-        or (result.exit_status is not None and "no resources defined" in said)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +78,7 @@ class Part:
     command: Command
     parse: Callable[[str], Any]
     absent: Any = None
-    is_absent: Callable[[CommandResult], bool] = _never
+    is_absent: Callable[[CommandResult], bool] = never
 
 
 def _part(
@@ -114,7 +87,7 @@ def _part(
     argv: str | tuple[str, ...],
     parse: Callable[[str], Any],
     absent: Any = None,
-    is_absent: Callable[[CommandResult], bool] = _never,
+    is_absent: Callable[[CommandResult], bool] = never,
 ) -> Part:
     words = tuple(argv.split()) if isinstance(argv, str) else argv
     return Part(field, tool, Command(words), parse, absent, is_absent)
@@ -142,10 +115,15 @@ _HOST = (
         "ovs-vsctl --timeout=5 list-br",
         ovs.parse_bridges,
         (),
-        _no_ovs,
+        no_ovs,
     ),
     _part(
-        "maps", "multipathd", "multipathd show maps json", multipath.parse_maps, (), _not_installed
+        "maps",
+        "multipathd",
+        "multipathd show maps json",
+        multipath.parse_maps,
+        (),
+        not_installed,
     ),
     _part(
         "sessions",
@@ -153,7 +131,7 @@ _HOST = (
         "iscsiadm -m session -P 3",
         iscsiadm.parse_sessions,
         (),
-        _no_sessions,
+        no_sessions,
     ),
     _part(
         "hashes",
@@ -161,7 +139,7 @@ _HOST = (
         f"find {DEFINITIONS} -maxdepth 1 -name *.xml -exec sha256sum {{}} +",
         sha256.parse_sha256sum,
         (),
-        _no_such_file,
+        no_such_file,
     ),
 )
 
@@ -172,7 +150,7 @@ _HOST_SLOW = (
         "cat /etc/iscsi/initiatorname.iscsi",
         iscsiadm.parse_initiator,
         "",
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "deleted",
@@ -183,19 +161,19 @@ _HOST_SLOW = (
         ),
         deleted.parse_deleted,
         {},
-        _no_such_file,
+        no_such_file,
     ),
 )
 
 _SAN = (
-    _part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), _no_drbd),
+    _part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), no_drbd),
     _part(
         "drbd_events",
         "drbdsetup events2",
         "drbdsetup events2 --now --statistics",
         drbd.parse_events,
         (),
-        _no_drbd,
+        no_drbd,
     ),
     _part(
         "drbd_proc",
@@ -203,7 +181,7 @@ _SAN = (
         "cat /proc/drbd",
         drbd.parse_proc,
         drbd.DrbdKernel(""),
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "drbd_config",
@@ -211,7 +189,7 @@ _SAN = (
         "drbdadm dump-xml",
         drbd_config.parse_config,
         (),
-        _no_drbd,
+        no_drbd,
     ),
     _part(
         "vgs",
@@ -219,7 +197,7 @@ _SAN = (
         "vgs --reportformat json --units b -o vg_name,vg_size,vg_free,vg_missing_pv_count,vg_uuid",
         lvm.parse_vgs,
         (),
-        _not_installed,
+        not_installed,
     ),
     _part(
         "lvs",
@@ -227,7 +205,7 @@ _SAN = (
         f"lvs --reportformat json --units b -o {_LV_COLUMNS}",
         lvm.parse_lvs,
         (),
-        _not_installed,
+        not_installed,
     ),
     _part(
         "udev_paths",
@@ -235,7 +213,7 @@ _SAN = (
         f"find {_LIO}/core -name udev_path -exec grep -H . {{}} +",
         lio.parse_udev_paths,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "serials",
@@ -243,7 +221,7 @@ _SAN = (
         f"find {_LIO}/core -name vpd_unit_serial -exec grep -H . {{}} +",
         lio.parse_serials,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "lun_links",
@@ -251,7 +229,7 @@ _SAN = (
         ("find", f"{_LIO}/iscsi", "-type", "l", "-printf", "%p\\t%l\\n"),
         lio.parse_links,
         lio.LunLinks(),
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "pvs",
@@ -259,7 +237,7 @@ _SAN = (
         f"pvs --reportformat json --units b -o {_PV_COLUMNS}",
         lvm.parse_pvs,
         (),
-        _not_installed,
+        not_installed,
     ),
     _part(
         "targets",
@@ -267,18 +245,26 @@ _SAN = (
         f"find {_LIO}/iscsi -mindepth 4 -maxdepth 4 -type d",
         lio.parse_targets,
         (),
-        _no_such_file,
+        no_such_file,
     ),
 )
 
 _SAN_SLOW = (
+    _part(
+        "lio_services",
+        "systemctl",
+        ("systemctl", "list-unit-files", "--no-legend", *SAVED),
+        lio.parse_services,
+        {},
+        no_such_unit,
+    ),
     _part(
         "read_only",
         "configfs",
         f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
         lio.parse_read_only,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "protected",
@@ -286,7 +272,7 @@ _SAN_SLOW = (
         f"find {_LIO}/iscsi -mindepth 6 -maxdepth 6 -name write_protect -exec grep -H . {{}} +",
         lio.parse_write_protect,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "schedules",
@@ -297,7 +283,7 @@ _SAN_SLOW = (
         ),
         verification.parse_schedules,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "verified",
@@ -308,7 +294,7 @@ _SAN_SLOW = (
         ),
         verification.parse_results,
         {},
-        _no_such_file,
+        no_such_file,
     ),
 )
 
@@ -326,7 +312,7 @@ _LIBRARY = (
         (*_IN_LIBRARY, "-printf", "%s\\t%P\\n"),
         template.parse_files,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "library_texts",
@@ -338,7 +324,7 @@ _LIBRARY = (
         ),
         template.parse_texts,
         {},
-        _no_such_file,
+        no_such_file,
     ),
     _part(
         "library_room",
@@ -346,7 +332,7 @@ _LIBRARY = (
         ("sh", "-c", _ROOM, "sh", LIBRARY, "/var/lib"),
         template.parse_room,
         None,
-        _not_installed,
+        not_installed,
     ),
 )
 
@@ -357,9 +343,9 @@ _PACEMAKER = (
         "crm_mon --output-as=xml -r",
         crm_mon.parse_crm_mon,
         None,
-        _not_installed,
+        not_installed,
     ),
-    _part("cib", "cibadmin", "cibadmin --query", cib.parse_cib, None, _not_installed),
+    _part("cib", "cibadmin", "cibadmin --query", cib.parse_cib, None, not_installed),
 )
 
 
@@ -382,7 +368,7 @@ def parts_for(server: ServerConfig, *, slow: bool, pacemaker: bool) -> tuple[Par
         parts += _SAN + (_SAN_SLOW + _LIBRARY if slow else ())
         parts += _PACEMAKER
     elif pacemaker:
-        parts += tuple(replace(part, is_absent=_no_pacemaker) for part in _PACEMAKER)
+        parts += tuple(replace(part, is_absent=no_pacemaker) for part in _PACEMAKER)
     return parts
 
 

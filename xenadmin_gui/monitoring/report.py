@@ -100,6 +100,7 @@ class HostReport:
     protected: Mapping[tuple[str, str, int], bool] | None = None
     initiator: str | None = None
     schedules: Mapping[str, str] | None = None
+    lio_services: Mapping[str, bool] | None = None
     verified: Mapping[str, Verification] | None = None
     library_files: Mapping[str, Mapping[str, int]] | None = None
     library_texts: Mapping[str, str] | None = None

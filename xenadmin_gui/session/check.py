@@ -21,6 +21,9 @@ from xenadmin_gui.domain.states import Health
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.probe import parts_for
 from xenadmin_gui.monitoring.report import Reader
+from xenadmin_gui.operations.san.kind import kind_sentence
+from xenadmin_gui.operations.san.layout import ServedBy, san_layout
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.session.recording import recorded_as
 from xenadmin_gui.transport.protocols import Connector, HostLink
 
@@ -250,9 +253,24 @@ def _replicas(server: ServerConfig, snapshot: Snapshot) -> Check:
     return passed(server.name, "DRBD", f"{len(replicas)} replicas are up to date.")
 
 
+def _kind_of_san(config: ClusterConfig, snapshot: Snapshot) -> Check:
+    layout = san_layout(snapshot)
+    if not layout.servers:
+        return skipped(config.name, "SAN", "The cluster file names no SAN server.")
+    if layout.reason:
+        return failed(
+            config.name, "SAN", layout.reason, "Changes of the SAN are refused until then."
+        )
+    if layout.served_by is ServedBy.LIO:
+        for problem in serving(layout).lun_problems(None, read_only=False):
+            return failed(config.name, "SAN", problem.sentence, problem.next_step)
+    return passed(config.name, "SAN", kind_sentence(layout))
+
+
 def _whole(config: ClusterConfig, snapshot: Snapshot) -> Iterator[Check]:
     pacemaker = snapshot.pacemaker
     name = config.name
+    yield _kind_of_san(config, snapshot)
     if not pacemaker.is_present:
         yield skipped(name, "Pacemaker", "No Pacemaker answers.")
         return

@@ -8,6 +8,7 @@ from xenadmin_gui.sim.model import Load, Network
 
 REPLICA_OVER_VOLUME = "replica-over-volume"
 VOLUME_OVER_REPLICA = "volume-over-replica"
+PLAIN = "plain"
 #: Name of the one replica below a group.
 POOL = "pool"
 
@@ -72,7 +73,8 @@ class Blueprint:
         serial: Beginning of the LUNs' serial numbers, hexadecimal.
         more_groups: Volume groups beside ``group``, empty at first; sizes in MiB.
         layout: What mirrors the volumes: ``replica-over-volume``, or ``volume-over-replica`` where
-            the group lies on one replica and is seen on its primary only.
+            the group lies on one replica and is seen on its primary only; or ``plain``, without
+            replicas and Pacemaker, on the first SAN server, which has the portals' addresses.
         strangers: Hosts that the SAN does not let in yet.
         more_bridges: Bridges beside ``bridge``, and the hosts that have them.
     """
@@ -114,6 +116,8 @@ class Blueprint:
         """Every replica in the order of its minor number, from 1."""
         if self.layout == VOLUME_OVER_REPLICA:
             return [POOL] if self.volumes else []
+        if self.layout == PLAIN:
+            return []
         return self.volumes
 
     def iqn(self, name: str) -> str:

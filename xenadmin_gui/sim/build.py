@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 from xenadmin_gui.domain.config import ClusterConfig, NetworkConfig, ServerConfig
 from xenadmin_gui.domain.host import Role
-from xenadmin_gui.sim import domainxml, library, resfile
+from xenadmin_gui.sim import domainxml, library, resfile, saveconfig
 from xenadmin_gui.sim.blueprint import (
+    PLAIN,
     POOL,
     VOLUME_OVER_REPLICA,
     Blueprint,
@@ -33,6 +34,7 @@ from xenadmin_gui.sim.model import (
     Session,
     Side,
     State,
+    Store,
     Volume,
 )
 from xenadmin_gui.sim.pacemaker import configuration
@@ -184,6 +186,11 @@ def _add_storage(state: State, plan: Blueprint) -> None:
             state.luns[number] = replace(state.luns[number], device=f"/dev/{plan.group}/{volume}")
             state.volumes[POOL].append(Volume(volume, plan.group, sizes[volume]))
             continue
+        if plan.layout == PLAIN:
+            device = f"/dev/{plan.group}/{volume}"
+            state.luns[number] = replace(state.luns[number], name=volume, device=device)
+            state.volumes[names[0]].append(Volume(volume, plan.group, sizes[volume]))
+            continue
         base = owners[volume].load.base
         state.replicas[volume] = Replica(
             volume, number, 7780 + number, sizes[volume] * 1024 - 16, plan.group, volume,
@@ -203,12 +210,22 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
         allowed = configuration.allowed_initiators(state, plan)
         state.exports[names[0]] = Export(True, sorted(state.luns), addresses, allowed)
+        if plan.layout == PLAIN:
+            export, files = state.exports[names[0]], state.machines[names[0]].files
+            stores = (Store(n.name, n.device, n.serial) for n in state.luns.values())
+            export.stores = {store.name: store for store in stores}
+            files[saveconfig.PATH] = saveconfig.text(state, names[0])
 
 
 def _size_kib(state: State, sizes: dict[str, int], lun: Lun) -> int:
     """Return how large a LUN is: a replica keeps a little of its volume for itself."""
-    replica = state.replicas.get(lun.name[5:])
-    return sizes[lun.name[5:]] * 1024 if replica is None else replica.size_kib
+    volume = _volume_of(lun)
+    replica = state.replicas.get(volume)
+    return sizes[volume] * 1024 if replica is None else replica.size_kib
+
+
+def _volume_of(lun: Lun) -> str:
+    return lun.name.removeprefix("p_lu_")
 
 
 def _add_pool(state: State, plan: Blueprint, names: list[str]) -> None:
@@ -234,7 +251,7 @@ def _configure(state: State, replica: Replica) -> None:
 
 
 def _add_guest(state: State, plan: Blueprint, guest: GuestPlan, number: int) -> None:
-    wwids = [lun.wwid for lun in state.luns.values() if lun.name[5:] in guest.disks]
+    wwids = [lun.wwid for lun in state.luns.values() if _volume_of(lun) in guest.disks]
     xml = domainxml.write(
         uuid=guest.uuid, name=guest.name, kind=guest.kind, vcpus=guest.vcpus,
         memory_mib=guest.memory_mib, wwids=wwids,

@@ -242,17 +242,31 @@ class SeenLun:
 
 
 @dataclass
+class Store:
+    """A backstore of LIO over a block device."""
+
+    name: str
+    device: str
+    serial: str
+    is_read_only: bool = False
+
+
+@dataclass
 class Export:
     """What LIO of one SAN server offers now, and the addresses it holds beside its own.
 
     Attributes:
         initiators: Names with an access list; without any the target lets everybody in.
+        stores: Backstores by name, where LIO serves without Pacemaker.
+        settings: What is not as usual there, by targetcli's path of the object.
     """
 
     has_target: bool = False
     luns: list[int] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     initiators: list[str] = field(default_factory=list)
+    stores: dict[str, Store] = field(default_factory=dict)
+    settings: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass

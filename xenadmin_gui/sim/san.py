@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xenadmin_gui.sim import saveconfig
 from xenadmin_gui.sim.log import note, note_lost, note_met, note_role, note_split
 from xenadmin_gui.sim.model import (
     MANAGEMENT,
@@ -84,6 +85,10 @@ def start_alone(world: World, name: str) -> None:
     for replica in state.replicas.values():
         if name in replica.sides:
             replica.sides[name].is_up = True
+    if saveconfig.PATH in state.machines[name].files:
+        saveconfig.load(state, name)
+        world.touch()
+        return
     if any(export.has_target for export in state.exports.values()):
         return
     for replica in state.replicas.values():

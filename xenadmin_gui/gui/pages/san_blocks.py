@@ -17,6 +17,8 @@ from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.scene.above import session_word
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.tree.views import natural
+from xenadmin_gui.operations.san.kind import kind_sentence
+from xenadmin_gui.operations.san.layout import san_layout
 
 _OF_SAN = frozenset(
     {
@@ -66,9 +68,7 @@ def layout_sentence(snapshot: Snapshot) -> str:
         mirror = tr("San", "a replica over each volume")
     else:
         mirror = tr("San", "volumes without a mirror")
-    is_served = any(lun.resource for lun in san.luns)
-    serves = tr("San", "served by Pacemaker") if is_served else tr("San", "set up by hand")
-    return f"{mirror}, {serves}"
+    return f"{mirror}: {phrase(kind_sentence(san_layout(snapshot)))}"
 
 
 def _found(snapshot: Snapshot) -> tuple[Fact, ...]:

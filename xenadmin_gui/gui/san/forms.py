@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
@@ -27,8 +28,9 @@ from xenadmin_gui.gui.san.form import (
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
-from xenadmin_gui.operations.san.lunexport import HIGHEST_NUMBER, taken_numbers
+from xenadmin_gui.operations.san.lunexport import taken_numbers
 from xenadmin_gui.operations.san.replicafile import mirror_networks, sibling_of
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.verifyschedule import USUAL, VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
@@ -193,8 +195,9 @@ def rename(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
 def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftForm:
     """Ask for the number of a LUN; what a free one would be is filled in."""
     usual = export_of(snapshot, volume.group, volume.name)
-    taken = taken_numbers(snapshot, san_layout(snapshot))
-    first = next(number for number in range(1, HIGHEST_NUMBER + 1) if number not in taken)
+    layout = san_layout(snapshot)
+    taken, highest = taken_numbers(snapshot, layout), serving(layout).highest_number
+    first = next(number for number in count(1) if number not in taken)
     note = tr("SanForms", "Taken already: {numbers}.").format(
         numbers=", ".join(map(str, sorted(taken))) or "–"
     )
@@ -208,7 +211,7 @@ def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftF
         snapshot,
         tr("SanForms", "Which number should the LUN of {volume} have?").format(volume=volume.name),
         note,
-        [number_row("number", tr("SanForms", "&Number"), first, HIGHEST_NUMBER), read_only],
+        [number_row("number", tr("SanForms", "&Number"), first, highest), read_only],
         lambda said: replace(
             usual, number=cast(int, said["number"]), read_only=cast(bool, said["read_only"])
         ),

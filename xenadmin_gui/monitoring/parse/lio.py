@@ -18,7 +18,8 @@ _MAPPED = re.compile(
     r"/lun_(?P<mapped>\d+)/[^/\t]+\t(?:.*/)?target/iscsi/[^/]+/tpgt_\d+/lun/lun_(?P<lun>\d+)"
 )
 _DIRECTORY = re.compile(
-    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/(?P<kind>np|acls|lun)/(?P<name>[^/]+)"
+    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_(?P<group>\d+)"
+    r"/(?P<kind>np|acls|lun)/(?P<name>[^/]+)"
 )
 _PROTECT = re.compile(
     r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/acls/(?P<initiator>[^/]+)"
@@ -62,11 +63,13 @@ class LunLinks:
 
 @dataclass(frozen=True, slots=True)
 class TargetTree:
-    """A target of the kernel: its portals (ADDRESS:PORT), initiators with an access list."""
+    """A target of the kernel: its portals (ADDRESS:PORT), initiators with an access list, and the
+    numbers of its portal groups that have one of these or a LUN."""
 
     iqn: str
     portals: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
+    tags: tuple[int, ...] = ()
 
 
 def parse_udev_paths(text: str) -> dict[str, str]:
@@ -114,6 +117,7 @@ def parse_targets(text: str) -> tuple[TargetTree, ...]:
         return ()
     portals: dict[str, list[str]] = {}
     initiators: dict[str, list[str]] = {}
+    tags: dict[str, set[int]] = {}
     for line in lines_of("configfs", text):
         if not line.startswith("/sys/kernel/config/target/iscsi/"):
             raise ParseError("configfs", "a line is not a directory of a target")
@@ -121,14 +125,31 @@ def parse_targets(text: str) -> tuple[TargetTree, ...]:
         if match is None:
             continue
         here = portals.setdefault(match["iqn"], [])
+        tags.setdefault(match["iqn"], set()).add(int(match["group"]))
         if match["kind"] == "np":
             here.append(match["name"])
         elif match["kind"] == "acls":
             initiators.setdefault(match["iqn"], []).append(match["name"])
     return tuple(
-        TargetTree(iqn, tuple(sorted(portals[iqn])), tuple(sorted(initiators.get(iqn, []))))
+        TargetTree(
+            iqn,
+            tuple(sorted(portals[iqn])),
+            tuple(sorted(initiators.get(iqn, []))),
+            tuple(sorted(tags[iqn])),
+        )
         for iqn in sorted(portals)
     )
+
+
+def parse_services(text: str) -> dict[str, bool]:
+    """Read ``systemctl list-unit-files --no-legend UNIT …``: unit → whether it is enabled."""
+    found: dict[str, bool] = {}
+    for line in lines_of("systemctl", text) if text else ():
+        words = line.split()
+        if len(words) < 2:
+            raise ParseError("systemctl", "a line is not a unit and its state")
+        found[words[0]] = words[1].startswith("enabled")
+    return found
 
 
 def parse_write_protect(text: str) -> dict[tuple[str, str, int], bool]:

@@ -60,6 +60,11 @@ def drbdadm(verb: str, replica: str, *options: str) -> Command:
     return Command(("drbdadm", verb, *options, replica))
 
 
+def targetcli(place: str, *words: str) -> Command:
+    """Return ``targetcli PATH VERB NAME=VALUE …``: one command of its shell, nothing saved."""
+    return Command(("targetcli", place, *words))
+
+
 def move_file(path: str, new_path: str) -> Command:
     """Give a file another name; one that stands there already is not replaced."""
     return Command(("mv", "--no-clobber", "--no-target-directory", path, new_path))

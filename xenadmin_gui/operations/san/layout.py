@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
-from xenadmin_gui.domain.san import Replica, Volume
+from xenadmin_gui.domain.san import LioService, Lun, Replica, Target, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.pacemakersteps import cluster_members
 from xenadmin_gui.operations.san.cibpatch import configuration_of
 
 TARGET, UNIT, ADDRESS, REPLICA = "iSCSITarget", "iSCSILogicalUnit", "IPaddr2", "drbd"
+
+
+class ServedBy(StrEnum):
+    """Who has the SAN served."""
+
+    PACEMAKER = "pacemaker"
+    LIO = "lio"
+    NOBODY = "nobody"
 
 
 class Mirror(StrEnum):
@@ -49,10 +57,13 @@ class SanLayout:
     Attributes:
         reason: Why it cannot be changed from here; empty when it can.
         configuration: Pacemaker's configuration; None when it is not known.
+        served_by: Who has it served, as far as that is known.
         group: Id of the resource group that serves it; empty when Pacemaker does not serve it.
         members: Ids of the group's resources, in order.
         target: Id of its iSCSITarget.
-        iqn: Of that target.
+        iqn: Of that target; without Pacemaker, of the only target of the active server.
+        tag: Number of that target's only portal group, without Pacemaker; else None.
+        service: What loads LIO's configuration on the active server; None: nothing known.
         new_unit_at: Position for one more LUN: before the first address after the target, counted
             as a patch counts; None: at the end.
         clones: The replicas that Pacemaker runs.
@@ -64,11 +75,14 @@ class SanLayout:
 
     snapshot: Snapshot = field(repr=False)
     reason: str = ""
+    served_by: ServedBy = ServedBy.NOBODY
     configuration: Element | None = field(default=None, repr=False, compare=False)
     group: str = ""
     members: tuple[str, ...] = ()
     target: str = ""
     iqn: str = ""
+    tag: int | None = None
+    service: LioService | None = None
     new_unit_at: int | None = None
     units: tuple[LogicalUnit, ...] = ()
     clones: tuple[PromotableClone, ...] = ()
@@ -77,10 +91,6 @@ class SanLayout:
     answering: tuple[str, ...] = ()
     members_up: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
-
-    @property
-    def is_served_by_pacemaker(self) -> bool:
-        return bool(self.group)
 
     @property
     def passive(self) -> tuple[str, ...]:
@@ -146,9 +156,11 @@ def san_layout(snapshot: Snapshot) -> SanLayout:
     members = [server.name for server in cluster_members(snapshot)]
     members.sort(key=lambda name: name != active)
     group = None if configuration is None else _serving_group(configuration)
+    served_by = _served_by(snapshot, configuration, group)
     base = SanLayout(
         snapshot=snapshot,
-        reason=_reason(snapshot, configuration, group, members),
+        reason=_reason(snapshot, configuration, served_by, members),
+        served_by=served_by,
         configuration=configuration,
         active=active,
         servers=servers,
@@ -156,13 +168,13 @@ def san_layout(snapshot: Snapshot) -> SanLayout:
         members_up=tuple(members),
         hosts=tuple(host.name for host in snapshot.hosts if host.is_up),
     )
+    if served_by is ServedBy.LIO:
+        return _by_lio(base)
     if configuration is None or group is None:
         return base
     target = next(p for p in group.iter("primitive") if p.get("type") == TARGET)
-    return SanLayout(
-        snapshot=snapshot,
-        reason=base.reason,
-        configuration=configuration,
+    return replace(
+        base,
         group=group.get("id", ""),
         members=tuple(p.get("id", "") for p in group.iter("primitive")),
         target=target.get("id", ""),
@@ -170,11 +182,6 @@ def san_layout(snapshot: Snapshot) -> SanLayout:
         new_unit_at=_place_for_unit(group),
         units=tuple(_unit(p) for p in group.iter("primitive") if p.get("type") == UNIT),
         clones=tuple(_clones(configuration)),
-        active=active,
-        servers=servers,
-        answering=base.answering,
-        members_up=base.members_up,
-        hosts=base.hosts,
     )
 
 
@@ -192,19 +199,62 @@ def _serving_group(configuration: Element) -> Element | None:
     return None
 
 
+def _by_lio(base: SanLayout) -> SanLayout:
+    """The layout of a SAN that LIO serves by itself."""
+    snapshot = base.snapshot
+    targets = [t for t in snapshot.san.targets if t.server == base.active]
+    tags = targets[0].tags if len(targets) == 1 else ()
+    services = snapshot.san.lio_services
+    return replace(
+        base,
+        iqn=targets[0].iqn if len(targets) == 1 else "",
+        tag=tags[0] if len(tags) == 1 else None,
+        service=next((s for s in services if s.server == base.active), None),
+    )
+
+
+def _served_by(
+    snapshot: Snapshot, configuration: Element | None, group: Element | None
+) -> ServedBy:
+    """Who serves; LIO only where Pacemaker is known not to have a hand in it."""
+    pacemaker = snapshot.pacemaker
+    if group is not None:
+        return ServedBy.PACEMAKER
+    if pacemaker.reason or (pacemaker.is_present and configuration is None):
+        return ServedBy.NOBODY
+    if any(pacemaker.node(server.node_name) is not None for server in snapshot.san_servers):
+        return ServedBy.NOBODY
+    return ServedBy.LIO if _having_targets(snapshot) else ServedBy.NOBODY
+
+
+def _having_targets(snapshot: Snapshot) -> list[str]:
+    """The servers whose kernel has a target now."""
+    san = snapshot.san
+    named: list[Target | Lun] = [*san.targets, *san.luns]
+    return sorted({one.server for one in named if one.server is not None})
+
+
 def _reason(
-    snapshot: Snapshot, configuration: Element | None, group: Element | None, members: list[str]
+    snapshot: Snapshot, configuration: Element | None, served_by: ServedBy, members: list[str]
 ) -> str:
     pacemaker = snapshot.pacemaker
+    if served_by is ServedBy.PACEMAKER and members and not pacemaker.reason:
+        return ""
+    if served_by is ServedBy.LIO:
+        who = _having_targets(snapshot)
+        if len(who) > 1:
+            return f"{' and '.join(who)} serve targets of their own, without Pacemaker."
+        return ""
     if not pacemaker.is_present and not pacemaker.reason:
-        return "Nobody but LIO itself serves this SAN: it has no Pacemaker. It is only shown."
+        silent = [server.name for server in snapshot.san_servers if not server.is_up]
+        if silent:
+            return f"{' and '.join(silent)} cannot be asked: who serves this SAN is not known."
+        return "Nobody serves this SAN: it has no Pacemaker, and no server has a target of LIO."
     if pacemaker.reason or not members:
         return pacemaker.reason or "No member of the Pacemaker cluster answers."
     if configuration is None:
         return "Pacemaker's configuration could not be read."
-    if group is None:
-        return "Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget."
-    return ""
+    return "Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget."
 
 
 def _place_for_unit(group: Element) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Volume
@@ -10,12 +11,13 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.condition import Condition
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
-from xenadmin_gui.operations.san.example import new_unit
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
+from xenadmin_gui.operations.san.newlun import NewLun
 from xenadmin_gui.operations.san.pathsteps import rescan_steps
-from xenadmin_gui.operations.san.serial import new_serial, wwid_of
+from xenadmin_gui.operations.san.refusals import not_changeable
+from xenadmin_gui.operations.san.serial import new_serial
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow
-from xenadmin_gui.operations.san.unitsteps import entry
 from xenadmin_gui.operations.sancondition import (
     LunNumberFree,
     NoLun,
@@ -24,8 +26,6 @@ from xenadmin_gui.operations.sancondition import (
     VolumeIs,
 )
 from xenadmin_gui.operations.sanholds import volume_of
-
-HIGHEST_NUMBER = 16383
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class LunExport:
         layout = san_layout(snapshot)
         volume = volume_of(snapshot, self.group, self.volume)
         key = Key(Kind.VOLUME, f"{self.group}/{self.volume}")
-        if layout.reason:
-            return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
+        if wrong := not_changeable(layout, key):
+            return wrong
         if volume is None:
             sentence = f"There is no volume {self.group}/{self.volume}."
             return (Problem(sentence, "Look at the list again.", key, "no-volume", "volume"),)
-        if self.read_only:
-            return (_writable_only(key),)
+        if wrong := serving(layout).lun_problems(key, read_only=self.read_only):
+            return wrong
         return (
             *_unfit(layout, volume, key),
             *self._number_problems(snapshot, layout, key),
@@ -76,16 +76,12 @@ class LunExport:
         assert volume is not None
         key, serial = volume.key, new_serial(snapshot, layout, self.serial)
         number = self._number(snapshot, layout)
-        wwid = wwid_of(serial)
         device = layout.device_of(volume)
-        values = {"lun": str(number), "path": device, "scsi_sn": serial}
+        new = NewLun(self.volume, device, number, serial, self.read_only, self.besides)
         row = StepRow(key)
-        guards: tuple[Condition, ...] = (NoLun(wwid), LunNumberFree(layout.iqn, number, wwid))
-        unit = new_unit(layout, self.volume, values)
-        others = tuple(new_unit(layout, name, {}).get("id", "") for name in self.besides)
-        guards = (*guards, *_served_here(layout, volume))
-        entry(row, layout, unit, wwid, *guards, besides=others)
-        rescan_steps(row, snapshot, layout.hosts, layout.iqn, wwid)
+        free = LunNumberFree(layout.iqn, number, new.wwid)
+        serving(layout).offer(row, new, NoLun(new.wwid), free, *_served_here(layout, volume))
+        rescan_steps(row, snapshot, layout.hosts, layout.iqn, new.wwid)
         return Plan(
             id=new_plan_id(),
             title=f"Export the volume {self.volume} as LUN {number}",
@@ -98,15 +94,16 @@ class LunExport:
         if self.number is not None:
             return self.number
         taken = taken_numbers(snapshot, layout)
-        return next(n for n in range(1, HIGHEST_NUMBER + 1) if n not in taken)
+        return next(n for n in count(1) if n not in taken)
 
     def _number_problems(
         self, snapshot: Snapshot, layout: SanLayout, key: Key
     ) -> tuple[Problem, ...]:
         if self.number is None:
             return ()
-        if not 0 <= self.number <= HIGHEST_NUMBER:
-            sentence = f"A LUN number lies between 0 and {HIGHEST_NUMBER}."
+        highest = serving(layout).highest_number
+        if not 0 <= self.number <= highest:
+            sentence = f"A LUN number lies between 0 and {highest}."
         elif self.number in taken_numbers(snapshot, layout):
             sentence = f"The LUN number {self.number} is taken."
         else:
@@ -115,8 +112,9 @@ class LunExport:
 
 
 def taken_numbers(snapshot: Snapshot, layout: SanLayout) -> frozenset[int]:
-    """Return the LUN numbers of the target, offered now or configured."""
-    offered = {lun.number for lun in snapshot.san.luns if lun.target == layout.iqn}
+    """Return the LUN numbers of the target, offered now or configured, or in an access list."""
+    luns = [lun for lun in snapshot.san.luns if lun.target == layout.iqn]
+    offered = {lun.number for lun in luns} | {one.number for lun in luns for one in lun.access}
     texts = [unit.number for unit in layout.units]
     return frozenset(offered | {int(text) for text in texts if text.isdecimal()})
 
@@ -153,13 +151,3 @@ def _served_here(layout: SanLayout, volume: Volume) -> tuple[Condition, ...]:
     if replica is None:
         return (SanActive(active), VolumeIs(active, volume.group, volume.name))
     return (SanActive(active), ReplicaSideIs(replica.name, active, roles=("Primary",)))
-
-
-def _writable_only(key: Key) -> Problem:
-    return Problem(
-        "With LIO, Pacemaker's agent iSCSILogicalUnit has no setting for a LUN that is only read.",
-        "Export it as it is, and give it to the VM as a disk that is only read.",
-        key,
-        "read-only",
-        "read_only",
-    )

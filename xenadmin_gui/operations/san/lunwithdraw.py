@@ -8,11 +8,11 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
-from xenadmin_gui.operations.san.cibpatch import find_id
 from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.pathsteps import removal_steps
+from xenadmin_gui.operations.san.refusals import not_changeable
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow
-from xenadmin_gui.operations.san.unitsteps import leaving
 from xenadmin_gui.operations.sancondition import LunUnused
 from xenadmin_gui.operations.sanholds import lun_of
 
@@ -30,11 +30,10 @@ class LunWithdraw:
         if lun is None:
             sentence = f"There is no LUN {self.wwid}."
             return (Problem(sentence, "Look at the list again.", key, "no-lun", "wwid"),)
-        if layout.reason:
-            return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
-        if lun.resource not in layout.members:
-            sentence = f"Pacemaker's group {layout.group} does not offer the LUN {self.wwid}."
-            return (Problem(sentence, "Take it back where it was made.", key, "foreign", "wwid"),)
+        if wrong := not_changeable(layout, key):
+            return wrong
+        if wrong := serving(layout).withdrawal_problems(lun):
+            return wrong
         vms = [vm for vm in snapshot.vms.values() if any(d.wwid == self.wwid for d in vm.disks)]
         if vms:
             names = ", ".join(sorted(vm.name for vm in vms))
@@ -50,13 +49,12 @@ class LunWithdraw:
         """
         refuse(self.problems(snapshot))
         layout, lun = san_layout(snapshot), lun_of(snapshot, self.wwid)
-        assert lun is not None and layout.configuration is not None  # noqa: PT018
-        unit = find_id(layout.configuration, lun.resource)
-        assert unit is not None
+        assert lun is not None
         row = StepRow(lun.key)
+        serving(layout).begin_withdrawal(row, lun, LunUnused(self.wwid))
         removal_steps(row, snapshot, layout.hosts, lun.target, self.wwid)
-        leaving(row, layout, unit, self.wwid, LunUnused(self.wwid))
-        name = lun.resource
+        serving(layout).withdraw(row, lun, LunUnused(self.wwid))
+        name = serving(layout).name_of(lun)
         return Plan(
             id=new_plan_id(),
             title=f"Withdraw the LUN {lun.number} ({name})",

@@ -6,7 +6,7 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem
-from xenadmin_gui.operations.san.layout import SanLayout
+from xenadmin_gui.operations.san.layout import SanLayout, ServedBy
 from xenadmin_gui.operations.sancondition import GroupRoom, ReplicaInSync
 from xenadmin_gui.operations.sanexplain import san_why_not
 from xenadmin_gui.operations.sanholds import san_holds
@@ -14,11 +14,19 @@ from xenadmin_gui.operations.sanholds import san_holds
 LOOK_AGAIN = "Look at the list again."
 
 
-def not_served(layout: SanLayout, key: Key | None = None) -> tuple[Problem, ...]:
-    """Say why Pacemaker cannot be told anything about the SAN; empty when it can."""
+def not_changeable(layout: SanLayout, key: Key | None = None) -> tuple[Problem, ...]:
+    """Say why nothing of the SAN can be changed from here; empty when it can."""
     if not layout.reason:
         return ()
     return (Problem(layout.reason, "Change it where it is made.", key, "no-pacemaker"),)
+
+
+def not_served(layout: SanLayout, key: Key | None = None) -> tuple[Problem, ...]:
+    """Say why Pacemaker cannot be told anything about the SAN; empty when it can."""
+    if layout.served_by is not ServedBy.LIO or layout.reason:
+        return not_changeable(layout, key)
+    sentence = "LIO serves this SAN by itself: that goes with Pacemaker only."
+    return (Problem(sentence, "Change it where it is made.", key, "no-pacemaker"),)
 
 
 def no_volume(group: str, name: str) -> Problem:

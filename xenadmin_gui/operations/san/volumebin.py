@@ -17,9 +17,10 @@ from xenadmin_gui.operations.san.binsteps import (
     rename,
     take_down,
 )
-from xenadmin_gui.operations.san.clonesteps import letting_go, takeover
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
+from xenadmin_gui.operations.san.refusals import not_changeable
 from xenadmin_gui.operations.san.replicafile import replica_path
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.sancondition import VolumeNotExported, VolumeUnused
 from xenadmin_gui.operations.sanholds import volume_of
@@ -90,9 +91,7 @@ class VolumeDelete:
             VolumeNotExported(volume.group, volume.name),
         )
         if replica is not None:
-            owned = layout.clone_of(replica.name)
-            if owned is not None:
-                letting_go(row, layout, owned, *guards)
+            serving(layout).let_replica_go(row, replica, *guards)
             for server in volume.servers:
                 take_down(row, server, replica.name)
             for server in volume.servers:
@@ -163,7 +162,7 @@ class VolumeRestore:
             for server in volume.servers:
                 config_back(row, server, former, volume.name)
             bring_up(row, volume.servers, former)
-            takeover(row, layout, volume.group, former)
+            serving(layout).take_replica_over(row, volume.group, former)
         return Plan(
             id=new_plan_id(),
             title=f"Restore the volume {former} from the recycle bin",
@@ -203,8 +202,8 @@ def _unknown(group: str, name: str) -> Problem:
 
 def _no_way(layout: SanLayout, volume: Volume) -> tuple[Problem, ...]:
     """Why nothing can be changed on the servers that have the volume."""
-    if layout.reason:
-        return (Problem(layout.reason, "Change it where it is made.", volume.key, "no-pacemaker"),)
+    if wrong := not_changeable(layout, volume.key):
+        return wrong
     wanted = layout.homes_of(volume.group)
     silent = [name for name in wanted if name not in layout.answering]
     if silent or layout.active is None:

@@ -11,7 +11,6 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.condition import AllOf, AnyOf, Condition
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
-from xenadmin_gui.operations.san.clonesteps import takeover
 from xenadmin_gui.operations.san.commands import (
     EXTENT,
     MIB,
@@ -24,6 +23,7 @@ from xenadmin_gui.operations.san.commands import (
 )
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
+from xenadmin_gui.operations.san.refusals import not_changeable
 from xenadmin_gui.operations.san.replicafile import (
     ReplicaNumbers,
     mirror_networks,
@@ -31,6 +31,7 @@ from xenadmin_gui.operations.san.replicafile import (
     replica_path,
     replica_text,
 )
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import (
     GroupRoom,
@@ -76,8 +77,8 @@ class VolumeCreate:
         """Say what keeps it from becoming a plan."""
         layout = san_layout(snapshot)
         group = self.group_in(snapshot)
-        if layout.reason:
-            return (Problem(layout.reason, "Change it where it is made.", None, "no-pacemaker"),)
+        if wrong := not_changeable(layout):
+            return wrong
         if not group:
             return (_no_group(snapshot, self.group),)
         if wrong := self._undecided(layout, group):
@@ -123,7 +124,7 @@ class VolumeCreate:
         if self._is_mirrored(layout, group):
             self._replica(row, layout, group)
             sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
-            takeover(row, layout, group, self.name, sync_s=sync_s)
+            serving(layout).take_replica_over(row, group, self.name, sync_s=sync_s)
 
     def group_in(self, snapshot: Snapshot) -> str:
         """Return the volume group that is meant; empty when there is none or no single one."""

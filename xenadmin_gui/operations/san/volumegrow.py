@@ -21,8 +21,8 @@ from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.refusals import (
     missing_room,
     no_volume,
+    not_changeable,
     not_in_sync,
-    not_served,
     silent,
 )
 from xenadmin_gui.operations.san.steps import PATHS_S, StepRow, on
@@ -60,7 +60,7 @@ class VolumeGrow:
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         if volume is None:
             return (no_volume(self.group, self.name),)
-        if wrong := not_served(layout, volume.key) or self._unsuited(snapshot, volume):
+        if wrong := not_changeable(layout, volume.key) or self._unsuited(snapshot, volume):
             return wrong
         homes = layout.homes_of(self.group)
         if layout.active is None or not homes:

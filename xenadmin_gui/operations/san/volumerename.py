@@ -12,12 +12,12 @@ from xenadmin_gui.operations.condition import AllOf
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.binsteps import bring_up, rename
-from xenadmin_gui.operations.san.clonesteps import letting_go, takeover
 from xenadmin_gui.operations.san.commands import drbdadm, file_there
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
-from xenadmin_gui.operations.san.refusals import no_volume, not_in_sync, not_served, silent
+from xenadmin_gui.operations.san.refusals import no_volume, not_changeable, not_in_sync, silent
 from xenadmin_gui.operations.san.replicafile import replica_path
+from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.san.volumecreate import bring_down
 from xenadmin_gui.operations.sancondition import (
@@ -54,7 +54,7 @@ class VolumeRename:
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         if volume is None:
             return (no_volume(self.group, self.name),)
-        if wrong := not_served(layout, volume.key):
+        if wrong := not_changeable(layout, volume.key):
             return wrong
         replica = layout.replica_of(volume)
         found = name_problems(self.new_name, with_replica=replica is not None, field="new_name")
@@ -124,20 +124,21 @@ class VolumeRename:
         replica: Replica,
         homes: tuple[str, ...],
     ) -> None:
-        owned = layout.clone_of(replica.name)
-        if owned is not None:
-            unused = VolumeUnused(self.group, self.name)
-            letting_go(row, layout, owned, unused, VolumeNotExported(self.group, self.name))
+        unused = VolumeUnused(self.group, self.name)
+        unexported = VolumeNotExported(self.group, self.name)
+        is_led = serving(layout).leads(replica)
+        serving(layout).let_replica_go(row, replica, unused, unexported)
         for server in homes:
-            back = () if owned is not None else (_up(replica.name, server),)
+            back = () if is_led else (_up(replica.name, server),)
             row.add(bring_down(replica.name, server), undo=back)
         for server in homes:
             there = self._configured(server, self.name, self.new_name)
             row.add(there, undo=(self._configured(server, self.new_name, self.name),))
         self._volumes(row, layout, volume, homes)
         bring_up(row, homes, self.new_name)
-        if owned is not None:
-            takeover(row, _only(layout, replica), self.group, self.new_name, instead=True)
+        if is_led:
+            only = serving(_only(layout, replica))
+            only.take_replica_over(row, self.group, self.new_name, instead=True)
 
     def _configured(self, server: str, old: str, new: str) -> Action:
         """Rename the replica in its file, and the file with it."""

@@ -21,7 +21,7 @@ from xenadmin_gui.operations.san.commands import (
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
 from xenadmin_gui.operations.san.onceunit import once, tidied
-from xenadmin_gui.operations.san.refusals import missing_room, no_volume, not_served, silent
+from xenadmin_gui.operations.san.refusals import missing_room, no_volume, not_changeable, silent
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import (
     GroupRoom,
@@ -192,7 +192,7 @@ def snapshot_actions(
 
 def _cannot_serve(layout: SanLayout, volume: Volume) -> tuple[Problem, ...]:
     """What the server that serves must be for anything about a snapshot."""
-    if wrong := not_served(layout, volume.key):
+    if wrong := not_changeable(layout, volume.key):
         return wrong
     if layout.active is None:
         step = "Bring the SAN back to health first."

@@ -141,6 +141,14 @@ def move(call: Call) -> Answer:
     return Answer()
 
 
+def compare(call: Call) -> Answer:
+    """``cmp --silent FILE FILE``."""
+    if len(call.arguments) != 3 or call.arguments[0] != "--silent":
+        return usage(call)
+    one, other = (call.machine.files.get(path) for path in call.arguments[1:])
+    return Answer(2) if one is None or other is None else Answer(0 if one == other else 1)
+
+
 def grep(call: Call) -> Answer:
     """``grep -qsF TEXT FILE``: whether the text stands in the file."""
     if len(call.arguments) != 3 or call.arguments[0] != "-qsF":

@@ -65,7 +65,7 @@ def _link(call: Call, index: int, network: str) -> dict[str, Any]:
     addresses += [
         _address(address, net.prefix, name, secondary=True)
         for address in (export.addresses if export is not None else ())
-        if address.rpartition(".")[0] == subnet
+        if address.rpartition(".")[0] == subnet and address != call.machine.addresses[network]
     ]
     mac = _mac(f"{call.host}/{network}")
     up = ["BROADCAST", "MULTICAST", "UP", "LOWER_UP"]

@@ -74,7 +74,9 @@ def is_open(call: Call, volume: Volume) -> bool:
             return True
     export = call.state.exports.get(call.host)
     luns = [call.state.luns[n] for n in export.luns if n in call.state.luns] if export else []
-    return any(lun.device == f"/dev/{volume.group}/{volume.name}" for lun in luns)
+    devices = [lun.device for lun in luns]
+    devices += [store.device for store in export.stores.values()] if export else []
+    return f"/dev/{volume.group}/{volume.name}" in devices
 
 
 def _report(kind: str, columns: list[str], rows: list[dict[str, str]]) -> str:

@@ -22,6 +22,7 @@ from xenadmin_gui.sim.tools import (
     shell,
     simple,
     systemd,
+    targetcli,
     virsh,
     xl,
 )
@@ -31,6 +32,7 @@ from xenadmin_gui.sim.tools.pacemaker import Programs
 _ANYWHERE: dict[str, Tool] = {
     "bash": bash.bash,
     "cat": files.cat,
+    "cmp": files.compare,
     "cp": files.move,
     "date": simple.date,
     "echo": simple.echo,
@@ -72,8 +74,10 @@ _ON_SAN: dict[str, Tool] = {
     "lvrename": lvmchange.lvrename,
     "lvs": lvm.lvs,
     "pvs": lvm.pvs,
+    "python3": targetcli.python3,
     "vgs": lvm.vgs,
 }
+_ON_PLAIN_SAN: dict[str, Tool] = {"targetcli": targetcli.targetcli}
 _ON_MEMBERS: dict[str, Tool] = {
     "corosync-cfgtool": corosync.cfgtool,
     "corosync-cmapctl": corosync.cmapctl,
@@ -100,6 +104,8 @@ class Registry:
         tools = _ANYWHERE | (_ON_HOSTS if call.machine.is_host else _ON_SAN)
         if call.host in call.state.pacemaker.members:
             tools |= self._members
+        elif not call.machine.is_host:
+            tools |= _ON_PLAIN_SAN
         runnable = dict(tools)
         tools["systemd-run"] = partial(systemd.systemd_run, tools=runnable)
         return tools

@@ -6,7 +6,7 @@ import re
 
 from xenadmin_gui.domain import hostfile, livescripts
 from xenadmin_gui.sim import verify
-from xenadmin_gui.sim.tools import library, newguest, scsi, virsh
+from xenadmin_gui.sim.tools import library, newguest, scsi, targetcli, virsh
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 
 _WRITE = hostfile.write_file("", "").argv[2]
@@ -37,7 +37,8 @@ def sh(call: Call) -> Answer | Ongoing:
         return Answer()
     if script == _COMPARE and len(values) == 2:
         return _ended(call.machine.files.get(values[0]) == values[1])
-    for answer in (library.script(call, script, values), newguest.script(call, script, values)):
+    for known in (library.script, newguest.script, targetcli.script):
+        answer = known(call, script, values)
         if answer is not None:
             return answer
     if script in (_HAS_NIC, _HAS_VCPUS, _HAS_MEMORY):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from xenadmin_gui.sim import verify
 from xenadmin_gui.sim.model import Unit
+from xenadmin_gui.sim.tools import targetcli
 from xenadmin_gui.sim.tools.call import Answer, Call, Ongoing, usage
 from xenadmin_gui.sim.world import World
 
@@ -68,6 +69,8 @@ def systemctl(call: Call) -> Answer:
         return usage(call)
     names = [_full(w) for w in words[1:] if not w.startswith("-") and "," not in w]
     units = call.state.units.get(call.host, {})
+    if words[0] == "list-unit-files":
+        return targetcli.services(call)
     if words[0] == "show":
         return _show(call, words[1:])
     if words[0] == "is-active" and names:

@@ -1,0 +1,381 @@
+"""A SAN that LIO serves without Pacemaker: everything by targetcli, and kept for the next start."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from labsan import FREE, lab_snapshot
+from labsan import IQN as LAB_IQN
+from sanplans import codes, lines
+from simcluster import SimCluster
+
+from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.lio import LioService
+from xenadmin_gui.domain.pacemaker import Node, Pacemaker
+from xenadmin_gui.domain.san import San, Target, Volume
+from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.journal import Journal
+from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
+from xenadmin_gui.operations.runner import Choice, Runner
+from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+from xenadmin_gui.operations.san.kind import kind_sentence
+from xenadmin_gui.operations.san.layout import ServedBy, san_layout
+from xenadmin_gui.operations.san.lunexport import LunExport
+from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
+from xenadmin_gui.operations.san.switchover import SanMaintenance
+from xenadmin_gui.operations.san.vmdisk import DiskAttach, DiskDetach
+from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
+from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumerename import VolumeRename
+from xenadmin_gui.operations.san.volumesnapshot import VolumeSnapshot
+from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.sim.saveconfig import PATH
+from xenadmin_gui.sim.small import small_blueprint
+
+GIB = 1024**3
+SERVER, GROUP, IQN = "store1", "vg_store", "iqn.2024-03.net.example:san"
+PATHS = {("xen1", 2), ("xen2", 2)}
+#: Settings that an administrator made with targetcli, and saved.
+BY_HAND = (
+    ("/backstores/block/spare", "attribute", "emulate_tpu=1"),
+    ("/backstores/block/shop", "attribute", "queue_depth=64"),
+    (f"/iscsi/{IQN}/tpg1", "attribute", "login_timeout=20"),
+    (f"/iscsi/{IQN}/tpg1/acls/iqn.2024-03.net.example:xen1", "auth", "userid=xen1"),
+)
+
+
+@pytest.fixture
+def sim() -> Iterator[SimCluster]:
+    sim = SimCluster(blueprint=small_blueprint())
+    yield sim
+    sim.close()
+
+
+@pytest.fixture
+def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
+    yield journal
+    journal.close()
+
+
+def do(sim: SimCluster, book: Journal, draft: Draft) -> Task:
+    snapshot = sim.refresh(None, sim.context())
+    plan = draft.plan(snapshot)
+    assert plan_from_text(plan_to_text(plan)) == plan
+    task = Runner(sim, book).run(plan, sim.context())
+    sim.refresh(None, sim.context())
+    return task
+
+
+def done(sim: SimCluster, book: Journal, draft: Draft) -> None:
+    task = do(sim, book, draft)
+    wrong = [f"{s.number}: {s.title}: {s.said} {s.means}" for s in task.failures]
+    assert task.state is TaskState.DONE, wrong
+
+
+def on_server(sim: SimCluster, *argv: str) -> None:
+    """What the administrator does by hand."""
+    told = {"timeout_s": 60.0, "origin": "", "plan_id": ""}
+    result = sim.run(SERVER, Command(argv), sim.context(), **told)  # type: ignore[arg-type]
+    assert result.exit_status == 0, result.stderr
+
+
+def set_by_hand(sim: SimCluster) -> None:
+    for place, kind, words in BY_HAND:
+        on_server(sim, "targetcli", place, "set", kind, words)
+    on_server(sim, "targetcli", "saveconfig")
+
+
+def volume(sim: SimCluster, name: str) -> Volume:
+    found = sim.snapshot.san.volume(GROUP, name)
+    assert found is not None
+    return found
+
+
+def paths(sim: SimCluster, wwid: str) -> set[tuple[str, int]]:
+    devices = sim.snapshot.san.multipaths
+    return {(m.host, sum(p.is_usable for p in m.paths)) for m in devices if m.wwid == wwid}
+
+
+def saved(sim: SimCluster) -> str:
+    with sim.world.transaction() as state:
+        return state.machines[SERVER].files[PATH]
+
+
+def whole(text: str, *but: str) -> Any:
+    """A saved configuration without the order and some backstores, and the LUNs of these."""
+    tree = json.loads(text)
+    (group,) = tree["targets"][0]["tpgs"]
+    gone = {n["index"] for n in group["luns"] if n["storage_object"].rpartition("/")[2] in but}
+    stores = {s["name"]: s for s in tree["storage_objects"] if s["name"] not in but}
+    luns = {n["index"]: n for n in group["luns"] if n["index"] not in gone}
+    lists = {
+        a["node_wwn"]: {m["index"]: m for m in a.pop("mapped_luns") if m["index"] not in gone}
+        | {"itself": a}
+        for a in group["node_acls"]
+    }
+    return stores, luns, lists, group["attributes"], group["portals"]
+
+
+def targetcli_calls(sim: SimCluster) -> list[str]:
+    return [" ".join(words[2:]) for words in sim.sent if words[:2] == (SERVER, "targetcli")]
+
+
+def interrupt(sim: SimCluster, word: str, then: Callable[[], None]) -> None:
+    """Have something happen once, right before a command on the SAN server with that word."""
+    run, left = sim.run, [then]
+
+    def interfering(host: str, command: Command, *rest: Any, **more: Any) -> Any:
+        if left and host == SERVER and word in command.argv:
+            left.pop()()
+        return run(host, command, *rest, **more)
+
+    sim.run = interfering  # type: ignore[method-assign]
+
+
+def test_the_kind_is_recognised(sim: SimCluster) -> None:
+    layout = san_layout(sim.snapshot)
+    assert (layout.served_by, layout.active, layout.iqn) == (ServedBy.LIO, SERVER, IQN)
+    sentence = "Single server, LIO by systemd (rtslib-fb-targetctl.service)."
+    assert kind_sentence(layout) == sentence
+    assert [f.sentence for f in sim.snapshot.findings] == []
+
+
+def test_a_volume_is_made_exported_used_grown_withdrawn_and_deleted(
+    sim: SimCluster, book: Journal
+) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data", number=7))
+    wwid = volume(sim, "data").lun
+    assert paths(sim, wwid) == PATHS
+    done(sim, book, DiskAttach(sim.vm("shop").uuid, wwid))
+    assert codes(LunWithdraw(wwid), sim.snapshot) == ["in-use"]
+    done(sim, book, VolumeGrow(GROUP, "data", 2 * GIB))
+    done(sim, book, VolumeSnapshot(GROUP, "data", "before", GIB))
+    done(sim, book, VolumeDelete(GROUP, "before", purge=True))
+    done(sim, book, DiskDetach(sim.vm("shop").uuid, wwid))
+    done(sim, book, LunWithdraw(wwid))
+    assert paths(sim, wwid) == set()
+    done(sim, book, VolumeDelete(GROUP, "data"))
+    done(sim, book, VolumeRestore(GROUP, "data"))
+    done(sim, book, VolumeRename(GROUP, "data", "other"))
+    assert volume(sim, "other").size_bytes == 2 * GIB
+    assert '"data"' not in saved(sim)
+
+
+def test_what_was_exported_is_there_after_the_next_start_of_the_server(
+    sim: SimCluster, book: Journal
+) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data"))
+    wwid = volume(sim, "data").lun
+    sim.drill.power_off(SERVER)
+    sim.drill.power_on(SERVER)
+    sim.drill.advance(180)
+    sim.refresh(None, sim.context())
+    assert volume(sim, "data").lun == wwid
+    assert paths(sim, wwid) == PATHS
+
+
+def test_settings_made_by_hand_survive_every_operation(sim: SimCluster, book: Journal) -> None:
+    set_by_hand(sim)
+    before = whole(saved(sim))
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data"))
+    assert whole(saved(sim), "data") == before
+    done(sim, book, LunWithdraw(volume(sim, "data").lun))
+    done(sim, book, VolumeDelete(GROUP, "data", purge=True))
+    assert whole(saved(sim)) == before
+    sim.drill.power_off(SERVER)
+    sim.drill.power_on(SERVER)
+    sim.drill.advance(180)
+    sim.refresh(None, sim.context())
+    on_server(sim, "targetcli", "saveconfig")
+    assert whole(saved(sim)) == before
+
+
+def freed(sim: SimCluster, book: Journal) -> str:
+    """Take the LUN of ``spare`` from its VM, so that it may be withdrawn."""
+    wwid = volume(sim, "spare").lun
+    done(sim, book, DiskDetach(sim.vm("spare").uuid, wwid))
+    return wwid
+
+
+def test_a_withdrawal_that_is_rolled_back_brings_the_settings_back(
+    sim: SimCluster, book: Journal
+) -> None:
+    set_by_hand(sim)
+    wwid, before = freed(sim, book), whole(saved(sim))
+    unsaved = targetcli_calls(sim)
+
+    def add_something() -> None:
+        on_server(sim, "targetcli", f"/iscsi/{IQN}/tpg1", "set", "attribute", "netif_timeout=9")
+
+    # Somebody else is at targetcli right after the backstore went: saving would keep that.
+    interrupt(sim, "/backstores/block", add_something)
+    task = do(sim, book, LunWithdraw(wwid))
+    assert task.state is TaskState.FAILED
+    assert "differ" in task.failures[-1].said or "differ" in task.failures[-1].means
+    assert "saveconfig" not in targetcli_calls(sim)[len(unsaved) :]
+    on_server(sim, "targetcli", f"/iscsi/{IQN}/tpg1", "set", "attribute", "netif_timeout=2")
+    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    assert ended.state is TaskState.ROLLED_BACK, ended.failures
+    sim.refresh(None, sim.context())
+    assert volume(sim, "spare").lun == wwid
+    assert whole(saved(sim)) == before
+    on_server(sim, "targetcli", "saveconfig")
+    assert whole(saved(sim)) == before
+
+
+def test_an_export_that_is_rolled_back_leaves_nothing(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    before = whole(saved(sim))
+    interrupt(sim, "saveconfig", lambda: sim.drill.power_off("xen2"))
+    task = do(sim, book, LunExport(GROUP, "data"))
+    assert task.state is TaskState.FAILED
+    assert '"data"' in saved(sim)
+    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    assert ended.state is TaskState.ROLLED_BACK, ended.failures
+    sim.refresh(None, sim.context())
+    assert volume(sim, "data").lun == ""
+    assert whole(saved(sim)) == before
+    on_server(sim, "targetcli", "saveconfig")
+    assert whole(saved(sim)) == before
+
+
+def with_a_disk_that_was_late(text: str) -> str:
+    tree = json.loads(text)
+    late = {**tree["storage_objects"][0], "name": "late", "dev": "/dev/sdz", "wwn": "0123"}
+    tree["storage_objects"].append(late)
+    return json.dumps(tree)
+
+
+def with_a_setting_that_is_not_loaded(text: str) -> str:
+    return text.replace('"login_timeout": 15', '"login_timeout": 99')
+
+
+@pytest.mark.parametrize("edited", [with_a_disk_that_was_late, with_a_setting_that_is_not_loaded])
+def test_nothing_is_begun_where_saving_would_lose_something(
+    sim: SimCluster, book: Journal, edited: Callable[[str], str]
+) -> None:
+    wwid = freed(sim, book)
+    done(sim, book, VolumeCreate("data", GIB))
+    with sim.world.transaction() as state:
+        text = edited(state.machines[SERVER].files[PATH])
+        state.machines[SERVER].files[PATH] = text
+        sim.world.touch()
+    for draft in (LunExport(GROUP, "data"), LunWithdraw(wwid)):
+        sent = len(sim.sent)
+        task = do(sim, book, draft)
+        assert task.state is TaskState.FAILED
+        (failure,) = task.failures
+        assert failure.number == 1
+        assert "differ in other objects" in f"{failure.said} {failure.means}"
+        assert [
+            words for words in sim.sent[sent:] if words[1] not in ("python3", "cmp", "sh")
+        ] == []
+    assert saved(sim) == text
+
+
+def test_what_is_not_saved_by_somebody_else_is_not_saved_in_passing(
+    sim: SimCluster, book: Journal
+) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    on_server(sim, "targetcli", "/backstores/block/shop", "set", "attribute", "emulate_tpu=1")
+    before = saved(sim)
+    task = do(sim, book, LunExport(GROUP, "data"))
+    assert (task.state, task.failures[0].number) == (TaskState.FAILED, 1)
+    assert saved(sim) == before
+
+
+def test_a_read_only_lun_is_one_here(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data", read_only=True))
+    lun = sim.snapshot.san.lun(volume(sim, "data").lun)
+    assert lun is not None
+    assert lun.read_only
+
+
+def changed(snapshot: Snapshot, **san: Any) -> Snapshot:
+    return replace(snapshot, san=replace(snapshot.san, **san))
+
+
+def test_what_is_refused(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    snapshot, export = sim.snapshot, LunExport(GROUP, "data")
+    unit = "rtslib-fb-targetctl.service"
+    assert codes(export, snapshot) == []
+    assert codes(replace(export, number=256), snapshot) == ["number-taken"]
+    assert codes(export, changed(snapshot, lio_services=())) == ["not-kept"]
+    off = (LioService(SERVER, unit, is_enabled=False),)
+    assert codes(export, changed(snapshot, lio_services=off)) == ["not-kept"]
+    (target,) = snapshot.san.targets
+    two = (target, replace(target, iqn="iqn.2026-11.example:two"))
+    assert codes(export, changed(snapshot, targets=two)) == ["many-targets"]
+    split = (replace(target, tags=(1, 2)),)
+    assert codes(export, changed(snapshot, targets=split)) == ["many-targets"]
+    apart = (target, replace(two[1], server="store2"))
+    assert codes(VolumeCreate("more", GIB), changed(snapshot, targets=apart)) == ["no-pacemaker"]
+    assert codes(SanMaintenance(SERVER, on=True), snapshot) == ["no-pacemaker"]
+    assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen1",)), snapshot) == ["no-pacemaker"]
+
+
+def test_pacemaker_that_does_not_answer_is_not_taken_for_none(sim: SimCluster) -> None:
+    def served_by(pacemaker: Pacemaker) -> ServedBy:
+        return san_layout(replace(sim.snapshot, pacemaker=pacemaker)).served_by
+
+    of_hosts = Pacemaker(
+        seen_from="xen1", configuration="<configuration/>", nodes=(Node("xen1", online=True),)
+    )
+    assert served_by(of_hosts) is ServedBy.LIO
+    assert served_by(replace(of_hosts, configuration="")) is ServedBy.NOBODY
+    assert served_by(replace(of_hosts, reason="xen1 does not answer.")) is ServedBy.NOBODY
+    stopped = replace(of_hosts, nodes=(Node(SERVER, online=False),))
+    assert served_by(stopped) is ServedBy.NOBODY
+    assert served_by(Pacemaker(reason="crm_mon: Connection refused")) is ServedBy.NOBODY
+    empty = replace(sim.snapshot, san=San())
+    assert san_layout(empty).reason.startswith("Nobody serves this SAN")
+
+
+def pair() -> Snapshot:
+    """The laboratory as it would be without Pacemaker."""
+    snapshot = lab_snapshot()
+    services = (LioService("san1", "target.service", is_enabled=True),)
+    targets = (Target(LAB_IQN, server="san1", tags=(1,)),)
+    bare = changed(snapshot, lio_services=services, targets=targets)
+    return replace(bare, pacemaker=Pacemaker())
+
+
+def test_a_pair_with_replicas_and_without_pacemaker_has_drbd_do_it_alone() -> None:
+    snapshot = pair()
+    assert kind_sentence(san_layout(snapshot)) == "2 SAN servers, LIO by systemd (target.service)."
+    made = lines(VolumeCreate("new", GIB).plan(snapshot))
+    assert made[-1] == "san1: drbdadm primary new"
+    assert not any("cibadmin" in line for line in made)
+    gone = lines(VolumeDelete("vg_san", FREE).plan(snapshot))
+    assert gone[:3] == [
+        f"san1: drbdadm secondary {FREE}",
+        f"san1: drbdadm down {FREE}",
+        f"san2: drbdadm down {FREE}",
+    ]
+    renamed = lines(VolumeRename("vg_san", FREE, "other").plan(snapshot))
+    assert renamed[-1] == "san1: drbdadm primary other"
+    offered = lines(LunExport("vg_san", FREE).plan(snapshot))
+    assert "create name=pv1 dev=/dev/drbd3 " in offered[1]
+    assert "/etc/target/saveconfig.json" in offered[0]
+
+
+def test_steps_already_done_are_not_done_twice(sim: SimCluster, book: Journal) -> None:
+    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, book, LunWithdraw(volume(sim, "data").lun))
+    task = do(sim, book, LunExport(GROUP, "data"))
+    assert task.state is TaskState.DONE
+    assert {step.state for step in task.steps} <= {StepState.DONE, StepState.ALREADY}
