@@ -13,9 +13,9 @@ def kind_sentence(layout: SanLayout) -> str:
             if count == 1:
                 return "Single server, Pacemaker."
             return "Pair, Pacemaker." if count == 2 else f"{count} SAN servers, Pacemaker."
-        case ServedBy.LIO if service is None:
-            return f"{count} SAN servers, LIO, which no service loads at the start."
         case ServedBy.LIO:
+            if service is None:
+                return f"{count} SAN servers, LIO, which no service loads at the start."
             if count == 1:
                 return f"Single server, LIO by systemd ({service.unit})."
             return f"{count} SAN servers, LIO by systemd ({service.unit})."
