@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>connection given up</source>
-        <translation>Verbindung aufgegeben</translation>
+        <translation>Sitzung verloren</translation>
     </message>
     <message>
         <source>connection lost</source>

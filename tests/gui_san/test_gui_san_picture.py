@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.host import Role, Server
@@ -110,6 +111,21 @@ def test_a_newer_picture_keeps_zoom_and_selection(qtbot: QtBot) -> None:
     assert page.picture.zoom == zoom
     assert page.picture.current == f"lun {WWID}"
     assert not page.impact.isHidden()
+
+
+def test_a_picture_fits_its_place_until_somebody_zooms(qtbot: QtBot) -> None:
+    page = ChainPage()
+    qtbot.addWidget(page)
+    page.resize(2000, 400)
+    page.show()
+    page.show_object(cluster(), Key(Kind.VM, "u0"))
+    assert page.picture.zoom == 1.0
+    page.resize(400, 400)
+    qtbot.waitUntil(lambda: page.picture.zoom < 1.0)
+    assert "80 %" in [button.text() for button in page.findChildren(QToolButton)]
+    page.picture.reset_zoom()
+    page.resize(500, 400)
+    assert page.picture.zoom == 1.0
 
 
 def test_return_opens_the_selected_box(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages.chain import chain_rows, headers
 from xenadmin_gui.gui.pages.page import Page
 from xenadmin_gui.gui.san.scene.chain_picture import picture_of
@@ -148,6 +149,7 @@ class ChainPage(Page):
         larger.setToolTip(self.tr("Larger (+, Ctrl and the wheel)"))
         whole = self._button("100 %", self.picture.reset_zoom)
         whole.setToolTip(self.tr("As large as the other text (0)"))
+        self.picture.zoomed.connect(lambda zoom: whole.setText(wording.percent(100 * zoom)))
         for button in (smaller, whole, larger, self.as_table):
             strip.addWidget(button)
         return strip

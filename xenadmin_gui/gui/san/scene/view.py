@@ -26,7 +26,7 @@ from xenadmin_gui.gui.style.ink import Ink, paper_ink, screen_ink
 _SMALLEST, _LARGEST = 0.25, 3.0
 _ZOOM_STEP = 1.2
 #: A picture that does not fit is not made smaller than this at first: it can still be read.
-_READABLE = 0.85
+_READABLE = 0.8
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -42,11 +42,13 @@ class PictureView(QGraphicsView):
         chosen: A box was selected (its Node), or none is (None).
         opened: Return or a double click on a box that has a page (Key).
         menu_requested: tuple of Key, QPoint on the screen.
+        zoomed: How large it is now; 1.0 is as large as the other text.
     """
 
     chosen = Signal(object)
     opened = Signal(object)
     menu_requested = Signal(object, object)
+    zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class PictureView(QGraphicsView):
         self._lines: dict[str, LineItem] = {}
         self._heads: list[HeadItem] = []
         self._is_fresh = True
+        self._is_fitted = True
         self._sight = 0
         self.current: NodeId | None = None
         self._ink = screen_ink()
@@ -78,6 +81,7 @@ class PictureView(QGraphicsView):
     def start_over(self) -> None:
         """Forget zoom and selection: the next picture is of another object."""
         self._is_fresh = True
+        self._is_fitted = True
         self.current = None
 
     def show_picture(self, picture: Picture) -> None:
@@ -116,17 +120,20 @@ class PictureView(QGraphicsView):
         self.chosen.emit(self.node(node_id))
 
     def fit(self) -> None:
-        """Show the whole width, as long as it can be read."""
+        """Show the whole width, as long as it can be read; until somebody zooms."""
+        self._is_fitted = True
         room = self.viewport().width() - 2
         width = self._layout.width or 1.0
         self._set_zoom(max(_READABLE, min(1.0, room / width)))
 
     def zoom_by(self, factor: float) -> None:
         """Make the picture larger or smaller."""
+        self._is_fitted = False
         self._set_zoom(self.zoom * factor)
 
     def reset_zoom(self) -> None:
         """Show it at 100 %."""
+        self._is_fitted = False
         self._set_zoom(1.0)
 
     def retint(self) -> None:
@@ -190,7 +197,7 @@ class PictureView(QGraphicsView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.zoom == 1.0:
+        if self._is_fitted:
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -198,6 +205,8 @@ class PictureView(QGraphicsView):
         is_tall = self._layout.height > min(self._sight, self.viewport().height())
         if is_tall and not self._is_fresh and abs(self._sight - self.viewport().height()) > 40:
             self._lay_out()
+        if self._is_fitted and not self._is_fresh:
+            self.fit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -220,6 +229,7 @@ class PictureView(QGraphicsView):
         self.resetTransform()
         self.scale(zoom, zoom)
         self._pin_heads()
+        self.zoomed.emit(zoom)
 
     def _tint(self, ink: Ink) -> None:
         self._ink = ink
