@@ -105,7 +105,9 @@ def _of_health(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Find
         return
     elif replica.unasked:
         names = " and ".join(replica.unasked)
+        code = "replica-unasked"
         if all(name in servers and servers[name].is_up for name in replica.unasked):
+            code = "replica-missing"
             sentence = (
                 f"{names} has no replica {replica.name}, though the other server counts on it."
             )
@@ -115,7 +117,7 @@ def _of_health(replica: Replica, servers: Mapping[str, Server]) -> Iterator[Find
         else:
             sentence = f"{names} cannot be asked about {replica.name}; its copy may be out of date."
             advice = ""
-        yield Finding("replica-unasked", Health.DEGRADED, replica.key, sentence, advice)
+        yield Finding(code, Health.DEGRADED, replica.key, sentence, advice)
     elif any(side.role == side.peer_role == "Primary" for side in replica.sides):
         yield Finding("replica-two-primaries", Health.DEGRADED, replica.key, what, advice)
     else:

@@ -12,7 +12,13 @@ from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.session.eventlog import Event, EventLog
 
 #: Findings that only repeat the state of their subject, or that never begin or end.
-_TOLD_BY_STATE = ("host-unreachable", "host-fenced", "part-missing", "unprotected")
+_TOLD_BY_STATE = (
+    "host-unreachable",
+    "host-fenced",
+    "part-missing",
+    "unprotected",
+    "replica-unasked",
+)
 
 
 @dataclass(frozen=True, slots=True)
