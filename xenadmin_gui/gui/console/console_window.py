@@ -12,6 +12,7 @@ from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.gui.console.pane import TerminalPane
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.style import icons
+from xenadmin_gui.gui.widgets.room import resize_within
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
@@ -31,7 +32,7 @@ class ConsoleWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_current_changed)
         self.setCentralWidget(self.tabs)
         self.setWindowTitle(self.tr("Consoles"))
-        self.resize(820, 560)
+        resize_within(self, 820, 560)
 
     def open_terminal(self, key: Key) -> TerminalPane:
         """Show the console of a VM or the shell of a machine; opens it when it is not there."""

@@ -27,6 +27,7 @@ from xenadmin_gui.gui.dialogs.where_page import WherePage
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
 from xenadmin_gui.jobs.outcome import Ending, Outcome
@@ -94,7 +95,7 @@ class AddClusterDialog(QDialog):
         self.checks = CheckList()
         self.found = FoundPage()
         self._build()
-        self.resize(820, 600)
+        resize_within(self, 820, 600)
         names = self._lane.submit(lambda _context: cluster_names())
         names.on_settled(lambda outcome: self._relay.post(lambda: self._on_names(outcome)))
 

@@ -16,6 +16,7 @@ from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.dialogs.planform import complain, lay_out, wrapped
 from xenadmin_gui.gui.dialogs.xml_pane import XmlPane
 from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.operations.vmedit.definition import Definition, definition_of
 from xenadmin_gui.operations.vmedit.drivevalues import running_drive
 from xenadmin_gui.operations.vmedit.edit import VmEdit
@@ -106,7 +107,7 @@ class ChangeVmDialog(QDialog):
             self.plan_button,
             self.tr("Cancel"),
         )
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def _fill(self) -> None:
         """Show the definition that the pages speak of; when there is none, only the text."""

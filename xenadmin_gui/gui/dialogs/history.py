@@ -21,6 +21,7 @@ from xenadmin_gui.gui.dialogs.planform import (
     show_difference,
     wrapped,
 )
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.operations.vmedit.difference import difference
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.session.history import Version
@@ -134,7 +135,7 @@ class HistoryDialog(QDialog):
             self.plan_button,
             self.tr("Close"),
         )
-        self.resize(860, 560)
+        resize_within(self, 860, 560)
 
     @Slot()
     def _on_plan(self) -> None:

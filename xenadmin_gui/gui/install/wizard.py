@@ -43,6 +43,7 @@ from xenadmin_gui.gui.install.summary_page import SummaryPage
 from xenadmin_gui.gui.install.template_page import TemplatePage
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.operations.draft import Draft, Problem
 from xenadmin_gui.operations.vminstall.install import new_uuid
 
@@ -181,8 +182,7 @@ class InstallWizard(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda step=step: self._step(step)
             )
-        room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        resize_within(self, *_SIZE)
 
     # what others tell it
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 
 
 class HandbookDialog(QDialog):
@@ -37,7 +38,7 @@ class HandbookDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
         layout.addWidget(buttons)
-        self.resize(760, 600)
+        resize_within(self, 760, 600)
 
 
 def handbook_text(language: str) -> str:
