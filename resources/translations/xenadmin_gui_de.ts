@@ -4816,6 +4816,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie wird auf {1} gestartet.</translation>
     </message>
     <message>
+        <source>It lies on {1} only, without a mirror: no other server can serve it.</source>
+        <translation>Es liegt nur auf {1}, ohne Spiegel: Kein anderer Server kann es bedienen.</translation>
+    </message>
+    <message>
         <source>It neither runs VMs nor offers disks, and is left out.</source>
         <translation>Sie trägt weder VMs, noch bietet sie Platten an, und wird ausgelassen.</translation>
     </message>

@@ -18,26 +18,34 @@ from xenadmin_gui.operations.san.binpurge import BinPurge
 from xenadmin_gui.operations.san.layout import Mirror, san_layout
 from xenadmin_gui.operations.san.lunexport import LunExport
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
+from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
+from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.operations.san.switchover import SanSwitchover
 from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
 from xenadmin_gui.operations.san.vmdisk import DiskAttach
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumegrow import VolumeGrow
+from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumerename import VolumeRename
+from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert, VolumeSnapshot
 from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.sim.blueprint import POOL, VOLUME_OVER_REPLICA
 from xenadmin_gui.sim.demo import demo_blueprint
 
 GIB, MIB = 1024**3, 1024**2
-GROUP = "vg_san"
+GROUP, OTHER = "vg_san", "vg_more"
 
 
 @pytest.fixture
 def sim() -> Iterator[SimCluster]:
     plan = demo_blueprint()
     few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(blueprint=replace(plan, guests=few, layout=VOLUME_OVER_REPLICA))
+    sim = SimCluster(
+        blueprint=replace(
+            plan, guests=few, layout=VOLUME_OVER_REPLICA, more_groups={OTHER: 100 * 1024}
+        )
+    )
     yield sim
     sim.close()
 
@@ -74,7 +82,7 @@ ALL_PATHS = {(f"xen{n}", 2) for n in range(1, 5)}
 def test_the_layout_is_recognised_and_healthy(sim: SimCluster) -> None:
     san = sim.snapshot.san
     assert [r.name for r in san.replicas] == [POOL]
-    assert {(g.server, g.replica) for g in san.groups} == {("san1", POOL)}
+    assert {(g.server, g.replica) for g in san.groups if g.name == GROUP} == {("san1", POOL)}
     assert san_layout(sim.snapshot).mirror_of(GROUP) is Mirror.VOLUME_OVER_REPLICA
     assert volume(sim, "vpn").servers == ("san1",)
     assert paths(sim, volume(sim, "vpn").lun) == ALL_PATHS
@@ -82,7 +90,7 @@ def test_the_layout_is_recognised_and_healthy(sim: SimCluster) -> None:
 
 
 def test_a_volume_is_made_exported_grown_and_given_to_a_vm(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, VolumeCreate("data", GIB, GROUP))
     assert {words[1] for words in sim.sent if words[0] == "san2"} & {"lvcreate", "drbdadm"} == set()
     done(sim, book, LunExport(GROUP, "data"))
     wwid = volume(sim, "data").lun
@@ -96,23 +104,23 @@ def test_a_volume_is_made_exported_grown_and_given_to_a_vm(sim: SimCluster, book
 
 
 def test_everything_moves_with_a_switchover(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, VolumeCreate("data", GIB, GROUP))
     done(sim, book, LunExport(GROUP, "data"))
     done(sim, book, SanSwitchover("san2"))
     san = sim.snapshot.san
     assert san.active_server == "san2"
-    assert {(g.server, g.replica) for g in san.groups} == {("san2", POOL)}
+    assert {(g.server, g.replica) for g in san.groups if g.name == GROUP} == {("san2", POOL)}
     assert volume(sim, "data").servers == ("san2",)
     assert paths(sim, volume(sim, "data").lun) == ALL_PATHS
     assert sim.vm("vpn").state == "running"
-    done(sim, book, VolumeCreate("later", 64 * MIB))
+    done(sim, book, VolumeCreate("later", 64 * MIB, GROUP))
     assert volume(sim, "later").servers == ("san2",)
 
 
 def test_a_volume_goes_into_the_bin_comes_back_and_goes_for_good(
     sim: SimCluster, book: Journal
 ) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, book, VolumeCreate("data", GIB, GROUP))
     done(sim, book, LunExport(GROUP, "data"))
     assert codes(VolumeDelete(GROUP, "data"), sim.snapshot) == ["exported"]
     done(sim, book, LunWithdraw(volume(sim, "data").lun))
@@ -126,6 +134,42 @@ def test_a_volume_goes_into_the_bin_comes_back_and_goes_for_good(
     replica = sim.snapshot.san.replica(POOL)
     assert replica is not None
     assert replica.is_in_sync
+
+
+def test_a_snapshot_is_taken_where_it_is_served_and_copied_back(
+    sim: SimCluster, book: Journal
+) -> None:
+    done(sim, book, VolumeSnapshot(GROUP, "test3", "before", 64 * MIB))
+    assert volume(sim, "before").servers == ("san1",)
+    assert codes(VolumeGrow(GROUP, "test3", 99 * GIB), sim.snapshot) == ["has-snapshots"]
+    assert codes(VolumeMove(GROUP, "test3", OTHER), sim.snapshot)
+    done(sim, book, VolumeRevert(GROUP, "before"))
+    sent = {words[0] for words in sim.sent if words[1].startswith(("lv", "dd", "systemd-run"))}
+    assert sent == {"san1"}
+
+
+def test_a_volume_moves_out_of_the_pool_and_the_plan_says_that_it_loses_its_mirror(
+    sim: SimCluster, book: Journal
+) -> None:
+    wwid, move = volume(sim, "test3").lun, VolumeMove(GROUP, "test3", OTHER)
+    assert "It lies on san1 only, without a mirror" in move.plan(sim.snapshot).subjects[0].reason
+    done(sim, book, move)
+    moved = sim.snapshot.san.volume(OTHER, "test3")
+    assert moved is not None
+    assert (moved.lun, moved.servers, moved.replica) == (wwid, ("san1",), "")
+    assert paths(sim, wwid) == ALL_PATHS
+    assert [v.former_name for v in sim.snapshot.san.volumes if v.deleted_at] == ["test3"]
+
+
+def test_the_pool_cannot_be_parted_from_its_disk_or_lose_where_it_is_served(
+    sim: SimCluster,
+) -> None:
+    snapshot = sim.snapshot
+    assert codes(ReplicaDraft(ReplicaVerb.INVALIDATE, (POOL,), "san1"), snapshot) == ["in-use"]
+    assert codes(ReplicaDraft(ReplicaVerb.PROMOTE, (POOL,), "san2"), snapshot) == ["in-use"]
+    assert codes(SplitBrainResolve(POOL, "san1"), snapshot) == ["no-split-brain"]
+    assert codes(VolumeCreate("data", GIB, GROUP, mirrored=False), snapshot) == ["mirrored"]
+    assert codes(LunExport(GROUP, "vpn", read_only=True), snapshot) == ["read-only"]
 
 
 def test_the_one_replica_is_compared_by_a_schedule(sim: SimCluster, book: Journal) -> None:

@@ -107,6 +107,7 @@ PHRASES: tuple[str, ...] = (
     "It is as if the guest's power had been cut: shut it down first where that matters.",
     "It is called {1} there; the old one lies in the recycle bin.",
     "It is done when every replica is in sync; until then nothing else may fail.",
+    "It lies on {1} only, without a mirror: no other server can serve it.",
     "It reads both disks from end to end, one replica after the other.",
     "It reads both disks from end to end, which costs the guests some speed.",
     "Keep a copy of LIO's saved configuration on {1}",

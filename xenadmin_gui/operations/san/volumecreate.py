@@ -113,7 +113,7 @@ class VolumeCreate:
         return Plan(
             id=new_plan_id(),
             title=f"Create the volume {self.name} of {size_text(self._size)}",
-            subjects=(Subject(key, self.name, Verdict.WILL_DO),),
+            subjects=(Subject(key, self.name, Verdict.WILL_DO, self.lone(layout, group)),),
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
@@ -125,6 +125,15 @@ class VolumeCreate:
             self._replica(row, layout, group)
             sync_s = self._size / SLOWEST_SYNC if self.initial_sync else 0.0
             serving(layout).take_replica_over(row, group, self.name, sync_s=sync_s)
+
+    def lone(self, layout: SanLayout, group: str) -> str:
+        """Say that Pacemaker could not have another server serve it; empty when it could."""
+        holders = [g for g in layout.snapshot.san.groups if g.name == group]
+        is_plain = layout.mirror_of(group) is Mirror.PLAIN and not self._is_mirrored(layout, group)
+        is_shared = len(holders) > 1 and not layout.has_own_disks(group)
+        if not layout.group or not is_plain or is_shared:
+            return ""
+        return f"It lies on {layout.active} only, without a mirror: no other server can serve it."
 
     def group_in(self, snapshot: Snapshot) -> str:
         """Return the volume group that is meant; empty when there is none or no single one."""

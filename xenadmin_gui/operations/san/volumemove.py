@@ -114,6 +114,7 @@ class VolumeMove:
         resting = deleted_name(volume.name, snapshot.taken_at if self.at is None else self.at)
         VolumeDelete(self.group, self.name).steps_to_bin(row, layout, volume, resting)
         means = f"It is called {create.name} there; the old one lies in the recycle bin."
+        means = f"{means} {create.lone(layout, self.to_group)}".rstrip()
         return Plan(
             id=plan_id,
             title=f"Move the volume {self.name} from {self.group} to {self.to_group}",
