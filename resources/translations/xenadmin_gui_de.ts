@@ -1656,6 +1656,10 @@
         <translation>SSH-Schlüssel</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -1726,6 +1730,10 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>none: its installer asks</source>
+        <translation>keine: der Installer fragt</translation>
     </message>
     <message>
         <source>none: the installer asks</source>
@@ -11146,12 +11154,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>durch Dateien, die auf ihren Datenträger geschrieben werden</translation>
     </message>
     <message>
-        <source>empty disk, a kernel with answers installs</source>
-        <translation>leerer Datenträger, ein Kernel mit Antwortdatei installiert</translation>
-    </message>
-    <message>
         <source>empty disk, installed from a CD</source>
         <translation>leerer Datenträger, von CD installiert</translation>
+    </message>
+    <message>
+        <source>empty disk, installed over the network</source>
+        <translation>leerer Datenträger, über das Netz installiert</translation>
     </message>
     <message>
         <source>not at all: it starts as the image is</source>

@@ -79,6 +79,7 @@ def test_enter_on_every_page_leads_to_a_plan(
     assert draft.template == "debian-12"
     assert [vm.name for vm in draft.vms] == ["debian1"]
     assert draft.problems(snapshot) == ()
+    assert "Pacemaker start" in draft.plan(snapshot).steps[-1].title
     assert draft.plan(snapshot).steps
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from xenadmin_gui.domain.installer import INSTALLERS
@@ -50,6 +50,7 @@ class InstallerFields:
         layout = held.layout()
         if layout is not None:
             layout.addWidget(self.load)
+            layout.setAlignment(self.load, Qt.AlignmentFlag.AlignLeft)
         put_below(held, wrapped(about))
         page.add("kind", tr("InstallerFields", "Kin&d of VM"), self.kind)
 

@@ -154,6 +154,9 @@ def _card(nic: NicAnswer, answers: Answers) -> str:
 
 def _guest(sight: Sight) -> tuple[Line, ...]:
     answers, template = sight.answers, sight.template
+    if answers.begins_empty:
+        told = tr("InstallSummary", "none: its installer asks")
+        return (Line(Place.GUEST, tr("InstallSummary", "Settings"), told),)
     name = answers.hostname.strip() or tr("InstallSummary", "as the VM")
     user = answers.user.strip() or (template.default_user if template else "") or "–"
     keys = "\n".join(map(key_title, answers.all_keys)) or tr("InstallSummary", "none")

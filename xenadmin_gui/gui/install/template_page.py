@@ -157,7 +157,7 @@ class TemplatePage(InstallPage):
                 "network",
                 (
                     self.tr("Network installer"),
-                    self.tr("empty disk, a kernel with answers installs"),
+                    self.tr("empty disk, installed over the network"),
                 ),
             ),
         ):
