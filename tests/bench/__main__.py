@@ -61,7 +61,8 @@ def _terminal(directory: Path) -> None:
     for found in terminal.measure(directory):
         print(
             f"{found.what}: {found.took_s:.1f} s, longest gap {found.longest_gap_s * 1000:.0f} ms, "
-            f"most work in one {found.longest_work_s * 1000:.1f} ms, load {found.load:.1f}",
+            f"dearest event {found.longest_event_s * 1000:.1f} ms ({found.event}), "
+            f"load {found.load:.1f}",
             flush=True,
         )
 
