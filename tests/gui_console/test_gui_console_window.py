@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -156,6 +156,12 @@ def test_the_clipboard_is_typed_and_marked_text_copied(qtbot: QtBot, view: Termi
     view.scroll_to(0)
     QTest.keyClick(view, Qt.Key.Key_C, control)
     assert QGuiApplication.clipboard().text() == "hello world"
+
+
+def test_a_run_of_text_is_as_wide_as_its_cells(view: TerminalView) -> None:
+    for font in (view._plain, view._bold):
+        width = QFontMetricsF(font).horizontalAdvance("m" * 100)
+        assert width == pytest.approx(100 * view._cell.width(), abs=2)
 
 
 def test_much_output_is_painted_seldom(qtbot: QtBot, view: TerminalView) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -222,8 +223,11 @@ class TerminalView(QAbstractScrollArea):
         metrics = QFontMetrics(self.font())
         self._cell = QSize(max(1, metrics.horizontalAdvance("m")), metrics.height())
         self._ascent = metrics.ascent()
-        self._bold = QFont(self.font())
+        self._plain, self._bold = QFont(self.font()), QFont(self.font())
         self._bold.setBold(True)
+        for font in (self._plain, self._bold):  # a run of text is as wide as its cells
+            surplus = self._cell.width() - QFontMetricsF(font).horizontalAdvance("m")
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, surplus)
 
     def _place(self, point: QPoint) -> tuple[int, int]:
         column = (point.x() - spacing.XS) // self._cell.width()
@@ -251,7 +255,7 @@ class TerminalView(QAbstractScrollArea):
         if run.reverse or run.bg != "default":
             painter.fillRect(x, y, run.width * self._cell.width(), self._cell.height(), ground)
         painter.setPen(ink)
-        painter.setFont(self._bold if run.bold else self.font())
+        painter.setFont(self._bold if run.bold else self._plain)
         painter.drawText(x, y + self._ascent, run.text)
         if run.underline:
             line = y + self._ascent + 1
