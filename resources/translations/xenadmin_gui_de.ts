@@ -2577,10 +2577,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Leer lassen: Dann bekommt sie eine, die keine VM hat.</translation>
     </message>
     <message>
-        <source>Missing on {hosts}</source>
-        <translation>Fehlt auf {hosts}</translation>
-    </message>
-    <message>
         <source>Network cards</source>
         <translation>Netzwerkkarten</translation>
     </message>
@@ -2591,6 +2587,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>none</source>
         <translation>keines</translation>
+    </message>
+    <message>
+        <source>{bridge} is missing on {hosts}: the VM cannot run there.</source>
+        <translation>{bridge} fehlt auf {hosts}: dort kann die VM nicht laufen.</translation>
     </message>
     <message>
         <source>{bridge} is no Open vSwitch: such a bridge knows no VLAN of one card.</source>
@@ -6053,7 +6053,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Put the answers for {1} as {2} behind its initrd on {3}</source>
-        <translation>Die Antworten für {1} als {2} an seine Initrd anhängen, auf {3}</translation>
+        <translation>Die Antworten für {1} als {2} an die Initrd anhängen, auf {3}</translation>
     </message>
     <message>
         <source>Put the configuration of {1} aside on {2}</source>

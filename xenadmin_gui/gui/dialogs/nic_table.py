@@ -19,6 +19,7 @@ from xenadmin_gui.domain.bridges import bridge_of, cluster_bridges
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.operations.vmedit.cards import VLANS, bridge_kinds
 from xenadmin_gui.operations.vmedit.definition import Nic
 
@@ -65,7 +66,12 @@ class NicTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.XS)
         column.addWidget(self.table)
+        self.missing = faint_label()
+        self.missing.setWordWrap(True)
+        self.missing.hide()
+        column.addWidget(self.missing)
         column.addLayout(buttons)
+        self.changed.connect(self._show_missing)
         self.setFocusProxy(self.table)
         self.table.itemChanged.connect(lambda _item: self.changed.emit())
         self.table.itemSelectionChanged.connect(self._allow)
@@ -77,6 +83,7 @@ class NicTable(QWidget):
         self.table.setRowCount(0)
         for nic in cards:
             self._add(nic, is_new=False)
+        self._show_missing()
         self._allow()
 
     def cards(self) -> tuple[Nic, ...]:
@@ -130,11 +137,7 @@ class NicTable(QWidget):
         self.table.setItem(row, 0, item)
         box = QComboBox()
         box.setEditable(True)
-        for name in self._bridges:
-            box.addItem(name)
-            if lacking := bridge_of(self._snapshot, name).lacking:
-                text = self.tr("Missing on {hosts}").format(hosts=wording.listing(list(lacking)))
-                box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        box.addItems(self._bridges)
         box.setCurrentText(nic.bridge)
         box.setAccessibleName(self.tr("Bridge"))
         vlan = QSpinBox()
@@ -155,6 +158,20 @@ class NicTable(QWidget):
         spin.setEnabled(is_switch or spin.value() > 0)
         why = self.tr("{bridge} is no Open vSwitch: such a bridge knows no VLAN of one card.")
         spin.setToolTip("" if is_switch else why.format(bridge=bridge.strip()))
+
+    @Slot()
+    def _show_missing(self) -> None:
+        """Say which hosts lack a bridge that is chosen: the VM cannot run there."""
+        text = self.tr("{bridge} is missing on {hosts}: the VM cannot run there.")
+        names = dict.fromkeys(nic.bridge for nic in self.cards() if nic.bridge)
+        lacking = {name: bridge_of(self._snapshot, name).lacking for name in names}
+        lines = [
+            text.format(bridge=name, hosts=wording.listing(list(hosts)))
+            for name, hosts in lacking.items()
+            if hosts
+        ]
+        self.missing.setText("\n".join(lines))
+        self.missing.setVisible(bool(lines))
 
     @Slot()
     def _on_add(self) -> None:
