@@ -1174,8 +1174,8 @@
 <context>
     <name>Faults</name>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Something in this program went wrong.</source>

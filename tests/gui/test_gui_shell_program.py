@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shell_sessions import ToldSession
@@ -205,6 +207,19 @@ def test_a_box_says_sentence_and_next_step(qtbot: QtBot) -> None:
     assert box.informativeText() == "Look at its console."
     assert box.detailedText() == ""
     assert box.icon() is QMessageBox.Icon.NoIcon
+
+
+def test_a_box_can_be_closed_by_its_button_and_by_escape(qtbot: QtBot) -> None:
+    for way in (lambda box: box.buttons()[0].click(), _press_escape):
+        box = faults.error_box(XenadminError("xen2 is gone."))
+        box.open()
+        assert [button.text() for button in box.buttons()] == ["&Close"]
+        with qtbot.waitSignal(box.finished, timeout=1000):
+            way(box)
+
+
+def _press_escape(box: QMessageBox) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Escape)
 
 
 def test_the_watchdog_sees_a_loop_that_stands_still(qtbot: QtBot) -> None:

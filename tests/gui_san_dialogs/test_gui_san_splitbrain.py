@@ -98,6 +98,7 @@ def test_a_loser_is_recommended_with_the_reason_but_nothing_is_chosen_beforehand
     assert "did not run on san2" in wizard.loser.advice.text()
     wizard.next()
     assert wizard.loser.loser == ""
+    assert wizard.focusWidget() is wizard.loser.choices["san2"]
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
 
 

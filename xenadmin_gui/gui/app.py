@@ -15,6 +15,7 @@ from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.gui import faults
 from xenadmin_gui.gui.bridge import Relay
 from xenadmin_gui.gui.collector import Collector
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import icons, palette
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.watchdog import Watchdog
@@ -236,6 +237,6 @@ class Application(QObject):
 
 def _sentence_of(error: BaseException | None) -> str:
     if isinstance(error, XenadminError):
-        return str(error)
+        return f"{phrase(error.sentence)} {phrase(error.next_step)}".strip()
     _log.error("a cluster could not be opened", exc_info=error)
     return "" if error is None else f"{type(error).__name__}: {error}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.gui.bridge import Relay
@@ -74,9 +74,9 @@ def error_box(error: BaseException, parent: QWidget | None = None) -> QMessageBo
             )
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
-    close = QPushButton(tr("Faults", "Close"))
-    box.addButton(close, QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(tr("Faults", "&Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
+    box.setEscapeButton(close)
     return box
 
 

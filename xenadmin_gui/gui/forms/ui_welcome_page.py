@@ -42,6 +42,15 @@ class Ui_WelcomePage(object):
 
         self.column.addWidget(self.explanation)
 
+        self.notice = QLabel(WelcomePage)
+        self.notice.setObjectName(u"notice")
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.notice.setWordWrap(True)
+        self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notice.setContentsMargins(-1, -1, -1, 12)
+
+        self.column.addWidget(self.notice)
+
         self.add_button = QCommandLinkButton(WelcomePage)
         self.add_button.setObjectName(u"add_button")
         self.add_button.setDefault(True)
@@ -57,13 +66,6 @@ class Ui_WelcomePage(object):
         self.read_button.setObjectName(u"read_button")
 
         self.column.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignHCenter)
-
-        self.notice = QLabel(WelcomePage)
-        self.notice.setObjectName(u"notice")
-        self.notice.setWordWrap(True)
-        self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-        self.column.addWidget(self.notice, 0, Qt.AlignmentFlag.AlignHCenter)
 
         self.below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -241,7 +241,7 @@ class InstallActions(QObject):
     def _complain(self, wizard: InstallWizard, error: BaseException | None) -> None:
         sentence = str(error)
         if isinstance(error, XenadminError):
-            sentence = f"{phrase(str(error))} {phrase(error.next_step)}".strip()
+            sentence = f"{phrase(error.sentence)} {phrase(error.next_step)}".strip()
         wizard.notice.say(Health.FAILED, sentence)
 
 

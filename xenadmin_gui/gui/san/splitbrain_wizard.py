@@ -90,6 +90,9 @@ class SplitBrainWizard(QWizard):
 
     @Slot()
     def _on_page(self) -> None:
+        if self.currentPage() is self.loser:
+            free = (button for button in self.loser.choices.values() if button.isEnabled())
+            next(free, self.button(QWizard.WizardButton.BackButton)).setFocus()
         if self.currentPage() is not self.consequences:
             return
         draft = self.draft()

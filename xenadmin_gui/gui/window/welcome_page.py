@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCommandLinkButton, QWidget
 
+from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.forms.ui_welcome_page import Ui_WelcomePage
-from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.gui.style import fonts, icons, palette, spacing
+
+#: The buttons are equally wide, and have room for icon and margins beside their sentences.
+_WIDTH, _BESIDE = 540, 64
 
 
 class WelcomePage(QWidget):
@@ -33,11 +37,13 @@ class WelcomePage(QWidget):
 
     def retint(self) -> None:
         """Draw the icons anew in the scheme in force."""
+        longest = max(self.fontMetrics().horizontalAdvance(b.description()) for b in self.buttons())
+        width = max(_WIDTH, longest + _BESIDE)
         own = list(zip(self.buttons(), ("add", "look", "book"), strict=True))
         for button, icon in own + [(button, "cluster") for button in self._clusters]:
             button.setIcon(icons.action_icon(icon))
             button.setIconSize(QSize(spacing.XL, spacing.XL))
-            button.setMinimumWidth(540)
+            button.setMinimumWidth(width)
 
     def show_clusters(self, names: Sequence[str]) -> None:
         """Offer the clusters that there are files of, above the ways to begin."""
@@ -69,6 +75,9 @@ class WelcomePage(QWidget):
         """Offer the three ways to begin; ``notice`` says why the last one failed."""
         self.form.retranslateUi(self)
         self.form.explanation.show()
+        colors = self.form.notice.palette()
+        colors.setColor(self.form.notice.foregroundRole(), palette.state_color(Health.FAILED))
+        self.form.notice.setPalette(colors)
         self.form.notice.setText(notice)
         self.form.notice.setVisible(bool(notice))
         for button in (*self.buttons(), *self._clusters):
