@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import lzma
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -21,6 +22,7 @@ from xenadmin_gui.monitoring.parse.template import parse_template
 from xenadmin_gui.operations.templates.steps import described
 
 CONTENT = bytes(range(256)) * 64
+MINE, OTHERS = "0123456789ab", "ba9876543210"
 GOLD = Template("gold", title="$HOME ${HOME} & 'quotes' \"here\"", kind=VmKind.PV, notes="a\nb")
 
 
@@ -30,10 +32,20 @@ def run(command: Command, place: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
 
 
-def take(place: Path, source: Path, fmt: str, sha256: str = "", *, move: bool = False) -> Command:
+def take(
+    place: Path,
+    source: Path,
+    fmt: str,
+    sha256: str = "",
+    *,
+    move: bool = False,
+    task: str = MINE,
+) -> Command:
     place.mkdir(exist_ok=True)
     text = described(Template(**{**_fields(GOLD), "image": "disk", "format": fmt}))
-    return scripts.import_image(str(source), "gold", "disk", text, fmt, sha256=sha256, move=move)
+    return scripts.import_image(
+        str(source), "gold", "disk", text, fmt, task=task, sha256=sha256, move=move
+    )
 
 
 def _fields(one: Template) -> dict[str, object]:
@@ -79,8 +91,8 @@ def test_an_image_is_measured_and_described(tmp_path: Path, fmt: str) -> None:
 
 def test_an_upload_is_moved_with_its_folder(tmp_path: Path) -> None:
     place = tmp_path / "library"
-    (place / ".upload-gold").mkdir(parents=True)
-    source = place / ".upload-gold/disk"
+    (place / ".upload-0-gold").mkdir(parents=True)
+    source = place / ".upload-0-gold/disk"
     source.write_bytes(CONTENT)
     assert run(take(place, source, "raw", move=True), place).returncode == 0
     assert sorted(p.name for p in place.iterdir()) == ["gold"]
@@ -102,12 +114,12 @@ def test_what_is_no_image_is_refused(tmp_path: Path, content: bytes, fmt: str, s
     assert ended.returncode != 0
     assert said in ended.stderr
     assert not list(place.iterdir())
-    (place / ".upload-gold").mkdir()
-    sent = place / ".upload-gold/disk"
+    (place / ".upload-0-gold").mkdir()
+    sent = place / ".upload-0-gold/disk"
     sent.write_bytes(content)
     assert run(take(place, sent, fmt, move=True), place).returncode != 0
-    assert [str(path.relative_to(place)) for path in place.rglob("disk")] == [".upload-gold/disk"]
-    assert not (place / ".new-gold").exists()
+    assert [str(path.relative_to(place)) for path in place.rglob("disk")] == [".upload-0-gold/disk"]
+    assert not list(place.glob(".new-*"))
 
 
 def test_a_wrong_checksum_names_both(tmp_path: Path) -> None:
@@ -130,7 +142,7 @@ def test_a_device_is_packed_to_its_length(tmp_path: Path) -> None:
     device, place = packed("raw", tmp_path), tmp_path / "library"
     place.mkdir()
     text = described(Template(**{**_fields(GOLD), "image": "disk", "format": "raw.gz"}))
-    command = scripts.capture_device(str(device), 8192, "gold", "disk", text, "raw.gz")
+    command = scripts.capture_device(str(device), 8192, "gold", "disk", text, "raw.gz", task=MINE)
     ended = run(command, place)
     assert ended.returncode == 0, ended.stderr
     assert gzip.decompress((place / "gold/disk").read_bytes()) == CONTENT[:8192]
@@ -149,11 +161,11 @@ def test_a_template_is_pushed_and_checked_there(
     ssh.write_text(f'#!/bin/bash\nline=${{@: -1}}\nexec sh -c "${{line//"{here}"/"{there}"}}"\n')
     ssh.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
-    ended = run(scripts.push("gold", "disk", "192.0.2.7"), here)
+    ended = run(scripts.push("gold", "disk", "192.0.2.7", task=MINE), here)
     assert ended.returncode == 0, ended.stderr
     assert (there / "gold/disk").read_bytes() == CONTENT
     assert sorted(p.name for p in there.iterdir()) == ["gold"]
-    again = run(scripts.push("gold", "disk", "192.0.2.7"), here)
+    again = run(scripts.push("gold", "disk", "192.0.2.7", task=MINE), here)
     assert again.returncode != 0
     assert "already" in again.stderr
 
@@ -161,12 +173,17 @@ def test_a_template_is_pushed_and_checked_there(
 def test_what_was_sent_broken_is_not_kept(tmp_path: Path) -> None:
     place = tmp_path / "library"
     run(take(place, packed("raw", tmp_path), "raw"), place)
-    (place / "gold").rename(place / ".new-gold")
-    (place / ".new-gold/disk").write_bytes(b"half")
-    assert run(scripts.receive("gold", "disk"), place).returncode != 0
+    sent, keep = (
+        place / f".new-{OTHERS}-gold",
+        scripts.receive("gold", "disk", task=MINE, sent_by=OTHERS),
+    )
+    (place / "gold").rename(sent)
+    (sent / "disk").write_bytes(b"half")
+    assert run(keep, place).returncode != 0
     assert not (place / "gold").exists()
-    (place / ".new-gold/disk").write_bytes(CONTENT)
-    assert run(scripts.receive("gold", "disk"), place).returncode == 0
+    (sent / "disk").write_bytes(CONTENT)
+    assert run(keep, place).returncode == 0
+    assert run(scripts.is_made("gold", MINE), place).returncode == 0
     assert (place / "gold/disk").exists()
 
 
@@ -191,19 +208,63 @@ def test_room_and_readers_are_seen(tmp_path: Path) -> None:
 
 def test_names_that_a_shell_would_read_are_no_names() -> None:
     with pytest.raises(ValueError, match="no names"):
-        scripts.push("a; reboot", "disk", "192.0.2.7")
+        scripts.push("a; reboot", "disk", "192.0.2.7", task=MINE)
+    with pytest.raises(ValueError, match="no names"):
+        scripts.push("a", "disk", "192.0.2.7", task="$(reboot)")
 
 
-def test_what_a_killed_try_left_is_no_source_and_stays(tmp_path: Path) -> None:
+def test_what_another_task_left_can_be_imported_and_stays(tmp_path: Path) -> None:
     place = tmp_path / "library"
-    left = place / ".new-gold"
+    left = place / f".new-{OTHERS}-gold"
     left.mkdir(parents=True)
-    source = left / "disk"
-    source.write_bytes(CONTENT)
+    (left / "disk").write_bytes(CONTENT)
+    assert run(take(place, left / "disk", "raw"), place).returncode == 0
+    assert (left / "disk").read_bytes() == CONTENT
+
+
+def test_a_move_that_was_cut_off_goes_on_with_the_file_that_it_took(tmp_path: Path) -> None:
+    place, source = tmp_path / "library", tmp_path / "upload/disk"
+    taken = place / f".new-{MINE}-gold/disk"
+    for folder in (source.parent, taken.parent):
+        folder.mkdir(parents=True)
+    taken.write_bytes(CONTENT)
     ended = run(take(place, source, "raw", move=True), place)
-    assert ended.returncode == 1
-    assert "left of another try" in ended.stderr
-    assert source.read_bytes() == CONTENT
+    assert ended.returncode == 0, ended.stderr
+    assert (place / "gold/disk").read_bytes() == CONTENT
+
+
+def test_two_tasks_of_one_name_leave_each_other_alone(tmp_path: Path) -> None:
+    """The one that is later finds the name taken, and what it takes back is its own alone."""
+    source, place = packed("raw", tmp_path), tmp_path / "library"
+    began = place / f".new-{OTHERS}-gold"
+    began.mkdir(parents=True)
+    (began / "disk").write_bytes(b"half")
+    assert run(take(place, source, "raw"), place).returncode == 0
+    assert (began / "disk").read_bytes() == b"half"
+    late = run(take(place, source, "raw", task=OTHERS), place)
+    assert "already" in late.stderr
+    assert run(scripts.is_made("gold", OTHERS), place).returncode != 0
+    assert run(scripts.remove_made("gold", OTHERS), place).returncode == 0
+    assert run(scripts.nothing_made("gold", OTHERS), place).returncode == 0
+    assert (place / "gold/disk").read_bytes() == CONTENT
+    assert run(scripts.nothing_made("gold", MINE), place).returncode != 0
+    assert run(scripts.remove_made("gold", MINE), place).returncode == 0
+    assert run(scripts.nothing_made("gold", MINE), place).returncode == 0
+    assert not list(place.iterdir())
+
+
+def test_only_what_nobody_has_touched_for_days_is_swept_away(tmp_path: Path) -> None:
+    source, place = packed("raw", tmp_path), tmp_path / "library"
+    left = [place / name for name in (f".new-{OTHERS}-x", ".upload-0-x", "x")]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "disk").write_bytes(b"half")
+    assert run(take(place, source, "raw"), place).returncode == 0
+    assert all(folder.exists() for folder in left)
+    words = take(place, source, "raw", task=OTHERS).argv
+    days_later = [re.sub(r"\d+ days ago", "now", word) for word in words]
+    run(Command(tuple(days_later)), place)
+    assert [folder.exists() for folder in left] == [False, False, True]
 
 
 @pytest.mark.parametrize("is_written", [False, True])
@@ -224,7 +285,7 @@ def test_a_disk_that_is_written_to_while_it_is_read_makes_no_template(
             pipe.write(CONTENT)
 
     text = described(Template(**{**_fields(GOLD), "image": "disk", "format": "raw"}))
-    made = scripts.capture_device(str(source), len(CONTENT), "gold", "disk", text, "raw")
+    made = scripts.capture_device(str(source), len(CONTENT), "gold", "disk", text, "raw", task=MINE)
     words = [word.replace("/sys/class/block", str(counters)) for word in made.argv]
     feeder = threading.Thread(target=feed)
     feeder.start()
@@ -232,5 +293,5 @@ def test_a_disk_that_is_written_to_while_it_is_read_makes_no_template(
     feeder.join()
     assert (ended.returncode == 0) is not is_written, ended.stderr
     assert (place / "gold").exists() is not is_written
-    assert not (place / ".new-gold").exists()
+    assert not list(place.glob(".new-*"))
     assert ("its VM was started" in ended.stderr) is is_written

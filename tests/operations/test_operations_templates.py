@@ -130,11 +130,12 @@ def test_a_server_that_cannot_be_logged_in_to_leaves_the_template_where_it_is(
 
 def test_what_was_sent_is_looked_through_before_it_is_kept(library: Library) -> None:
     library.run(take(push=False))
-    sent = f"{LIBRARY}/.new-debian-13"
+    token = "0123456789ab"
+    sent = f"{LIBRARY}/.new-{token}-debian-13"
     text = library.files("san1")[f"{LIBRARY}/debian-13/template.yaml"]
     library.files("san2")[f"{sent}/template.yaml"] = text
     library.files("san2")[f"{sent}/disk.raw.xz"] = "half"
-    draft = TemplateReceive("debian-13", "disk.raw.xz", "san2")
+    draft = TemplateReceive("debian-13", "disk.raw.xz", "san2", token)
     assert library.run(draft).state is TaskState.FAILED
     assert library.folder("san2", "debian-13") == []
     library.files("san2")[f"{sent}/disk.raw.xz"] = IMAGE

@@ -38,25 +38,36 @@ def files(session: Session, server: str) -> dict[str, str]:
     return found
 
 
+def upload_of(image: Path) -> str:
+    """Where this very file lies on a server, once it was sent from here."""
+    return f"{scripts.upload_folder(NEW.name, library.sender_of(image))}/{NEW.image}"
+
+
+def test_another_file_of_the_same_name_is_sent_to_another_place(tmp_path: Path) -> None:
+    one, other = tmp_path / "a/image", tmp_path / "b/image"
+    assert upload_of(one) != upload_of(other)
+    assert upload_of(one) == upload_of(tmp_path / "b/../a/image")
+
+
 def test_an_image_is_sent_with_its_progress(session: Session, tmp_path: Path) -> None:
     image, told = tmp_path / "image", list[Progress]()
     image.write_bytes(bytes(range(256)) * 12000)
     sent = library.upload(session, "san1", image, NEW, context(session, told))
     assert sent.sha256 == hashlib.sha256(image.read_bytes()).hexdigest()
-    assert sent.path == f"{LIBRARY}/.upload-new/disk.raw"
+    assert sent.path == upload_of(image)
     assert told[-1].done == told[-1].total == image.stat().st_size
 
 
 def test_sending_goes_on_where_it_stopped(session: Session, tmp_path: Path) -> None:
     image, told = tmp_path / "image", list[Progress]()
     image.write_text("first half, second half")
-    files(session, "san1")[f"{LIBRARY}/.upload-new/disk.raw"] = "first half, "
+    files(session, "san1")[upload_of(image)] = "first half, "
     library.upload(session, "san1", image, NEW, context(session, told))
-    assert files(session, "san1")[f"{LIBRARY}/.upload-new/disk.raw"] == image.read_text()
+    assert files(session, "san1")[upload_of(image)] == image.read_text()
     assert len(told) == 1
-    files(session, "san1")[f"{LIBRARY}/.upload-new/disk.raw"] = "of something else"
+    files(session, "san1")[upload_of(image)] = "of something else"
     library.upload(session, "san1", image, NEW, context(session))
-    assert files(session, "san1")[f"{LIBRARY}/.upload-new/disk.raw"] == image.read_text()
+    assert files(session, "san1")[upload_of(image)] == image.read_text()
 
 
 def test_what_cannot_be_sent_is_said(session: Session, tmp_path: Path) -> None:
@@ -107,7 +118,7 @@ def test_a_template_is_carried_to_the_server_that_lacks_it(session: Session) -> 
     template = session.refresh(context(session)).template("leap-15")
     assert template is not None
     assert (template.servers, template.reason) == (("san1", "san2"), "")
-    assert not [path for path in there if scripts.new_folder("leap-15") in path]
+    assert not [path for path in there if "/.new-" in path]
 
 
 def test_the_size_of_a_file_on_a_server(session: Session) -> None:

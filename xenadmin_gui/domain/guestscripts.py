@@ -68,9 +68,10 @@ dd if="$1" of="$2" bs=4M iflag=direct,fullblock,count_bytes count="$3" conv=fsyn
     { echo "$1 was written to while it was copied: its VM was started." >&2; exit 1; }
 """
 )
-#: Unit, device: what works on the device ends, and loop devices over it go.
+#: Unit, device or nothing: what the unit does ends, and loop devices over the device go.
 _STOP = """\
 systemctl stop "$1"; systemctl reset-failed "$1" 2>/dev/null
+[ -n "$2" ] || exit 0
 for one in $(losetup --noheadings --output NAME --associated "$2" 2>/dev/null); do
     losetup --detach "$one"
 done
@@ -120,8 +121,8 @@ def customise(device: str, partition: int, filesystem: str, work: tuple[str, ...
     return Command((*apart, "bash", "-c", script_text(), _NAME, *place, *work))
 
 
-def stop_work(unit: str, device: str) -> Command:
-    """Return the command that ends what a unit does to a device, and waits for that."""
+def stop_work(unit: str, device: str = "") -> Command:
+    """Return the command that ends what a unit does, to a device if one is given; it waits."""
     return Command(("sh", "-c", _STOP, "sh", f"{unit}.service", device))
 
 

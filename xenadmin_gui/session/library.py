@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
+import platform
 import queue
 import threading
 from collections.abc import Iterator
@@ -16,8 +18,10 @@ from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.errors import PreconditionError, XenadminError
 from xenadmin_gui.domain.template import DESCRIPTION, Template, template_text
 from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.plan import new_plan_id
 from xenadmin_gui.operations.tasks import Task
 from xenadmin_gui.operations.templates.copying import TemplateReceive, lacking_servers
+from xenadmin_gui.operations.templates.steps import task_of
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
@@ -101,7 +105,8 @@ def upload(
         UnreachableError: The server does not answer any more; what arrived stays for the next try.
         Cancelled: The context was cancelled; what arrived stays for the next try.
     """
-    path = f"{scripts.upload_folder(template.name)}/{template.image}"
+    folder = scripts.upload_folder(template.name, sender_of(file))
+    path = f"{folder}/{template.image}"
     size = local_size(file)
     try:
         there = _there(session, server, path, size, context)
@@ -110,7 +115,7 @@ def upload(
         if not offset:
             total = hashlib.sha256()
         _check_room(session, server, size - offset, context)
-        command = scripts.keep_input(scripts.upload_folder(template.name), template.image, offset)
+        command = scripts.keep_input(folder, template.image, offset)
         pieces = _pieces(file, offset, size, total, context, f"Sending {file.name} to {server}")
         session.send(server, command, pieces, context).check(
             next_step=f"Look whether {server} has room in /var/lib."
@@ -195,21 +200,33 @@ def copy_through_here(session: Session, name: str, context: JobContext) -> tuple
     source, tasks = _source(session, template), list[Task]()
     for target in lacking_servers(session.snapshot, template):
         _check_room(session, target, template.image_bytes, context)
-        _relay(session, template, source, target, context)
-        draft = TemplateReceive(name, template.image, target, template.image_bytes)
-        tasks.append(session.run(session.plan(draft), context))
+        own = task_of(new_plan_id())
+        try:
+            _relay(session, template, source, target, own, context)
+            draft = TemplateReceive(name, template.image, target, own, template.image_bytes)
+            tasks.append(session.run(session.plan(draft), context))
+        except BaseException:
+            _forget(session, target, scripts.new_folder(name, own), context)
+            raise
     return tuple(tasks)
 
 
+def _forget(session: Session, server: str, folder: str, context: JobContext) -> None:
+    """Remove what arrived for nothing; where that fails, the next import there does it."""
+    afterwards = JobContext(clock=context.clock)
+    with suppress(XenadminError):
+        session.ask(server, Command(("rm", "-rf", "--", folder)), afterwards, timeout_s=_ASK_S)
+
+
 def _relay(
-    session: Session, template: Template, source: str, target: str, context: JobContext
+    session: Session, template: Template, source: str, target: str, own: str, context: JobContext
 ) -> None:
     """Have what one server writes read by another; a bounded queue lies between them."""
     between: queue.Queue[bytes | None] = queue.Queue(_BETWEEN)
     failed: list[Exception] = []
     done = 0
     given_up = threading.Event()
-    own = JobContext(clock=context.clock)
+    fetching = JobContext(clock=context.clock)
 
     def put(piece: bytes | None) -> None:
         while not given_up.is_set():
@@ -218,12 +235,12 @@ def _relay(
             except queue.Full:
                 continue
             return
-        own.checkpoint()
+        fetching.checkpoint()
 
     def fetch() -> None:
         try:
             command = Command(("cat", "--", template.image_path))
-            session.fetch(source, command, put, own).check()
+            session.fetch(source, command, put, fetching).check()
         except Exception as error:  # noqa: BLE001 - told by the thread that waits for it
             failed.append(error)
         put(None)
@@ -238,7 +255,7 @@ def _relay(
         if failed:
             raise failed[0]
 
-    folder = scripts.new_folder(template.name)
+    folder = scripts.new_folder(template.name, own)
     reader = threading.Thread(target=fetch, name=f"relay-{source}", daemon=True)
     described = session.ask(
         source, Command(("cat", f"{template.folder}/{DESCRIPTION}")), context, timeout_s=_ASK_S
@@ -253,7 +270,7 @@ def _relay(
         )
     finally:
         given_up.set()
-        own.cancel()
+        fetching.cancel()
         reader.join(5.0)
 
 
@@ -264,6 +281,12 @@ def _next(between: queue.Queue[bytes | None], context: JobContext) -> bytes | No
             return between.get(timeout=0.2)
         except queue.Empty:
             continue
+
+
+def sender_of(file: Path) -> str:
+    """Return who sends which file from where: the same when it is tried again."""
+    whole = f"{platform.node()}\0{getpass.getuser()}\0{file.resolve()}"
+    return hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
 def _source(session: Session, template: Template) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.guestscripts import stop_work, work_stopped
 from xenadmin_gui.operations.condition import Condition
 from xenadmin_gui.operations.plan import Action
-from xenadmin_gui.operations.san.steps import LOCAL_S, all_of
+from xenadmin_gui.operations.san.steps import LOCAL_S, all_of, on
 from xenadmin_gui.operations.sancondition import HostSays
 
 _HAS_ENDED = '[ "$(systemctl show --property=SubState --value "$1")" = exited ]'
@@ -47,6 +48,23 @@ def tidied(server: str, unit: str) -> Action:
         command=Command(("systemctl", "stop", f"{unit}.service")),
         done_when=_ended(server, unit, status=1),
         watch=(server,),
+    )
+
+
+def stopped(server: str, unit: str, device: str = "") -> Action:
+    """Make the action that ends the unit of ``once`` wherever it is, and has systemd forget it.
+
+    Args:
+        device: What it works on; loop devices over it go too. Empty: none.
+    """
+    said = f"The unit {unit} on {server} has not ended yet."
+    if device:
+        said = f"The unit {unit} on {server} still works on {device}."
+    return on(
+        server,
+        f"End the unit {unit} on {server}",
+        stop_work(unit, device),
+        HostSays(server, work_stopped(unit), 0, said),
     )
 
 

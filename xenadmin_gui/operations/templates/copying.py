@@ -9,7 +9,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id, unit_name
-from xenadmin_gui.operations.san.onceunit import once, tidied
+from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, silent
 from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.sancondition import HostSays
@@ -63,11 +63,13 @@ class TemplateReceive:
 
     Attributes:
         image: File name of the image that was sent with the description.
+        sent_by: Whose new folder it was sent to: twelve hexadecimal digits.
     """
 
     name: str
     image: str
     server: str
+    sent_by: str
     image_bytes: int = 0
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
@@ -90,21 +92,24 @@ class TemplateReceive:
         unit = unit_name(plan_id, 1)
         sent = HostSays(
             server,
-            ("test", "-f", f"{scripts.new_folder(self.name)}/{self.image}"),
+            ("test", "-f", f"{scripts.new_folder(self.name, self.sent_by)}/{self.image}"),
             0,
             f"The image of {self.name} was not sent to {server}.",
         )
         action = once(
             server,
             f"Look through the template {self.name} that was sent to {server}, and keep it",
-            scripts.receive(self.name, self.image),
+            scripts.receive(
+                self.name, self.image, task=steps.task_of(plan_id), sent_by=self.sent_by
+            ),
             unit,
             steps.not_there(server, self.name),
             sent,
             timeout_s=steps.patience_s(self.image_bytes),
         )
-        done = steps.is_there(server, self.name)
-        row.add(replace(action, done_when=done), undo=(steps.remove(server, self.name),))
+        done = steps.is_made(server, self.name, plan_id)
+        undo = (stopped(server, unit), steps.take_back(server, self.name, plan_id))
+        row.add(replace(action, done_when=done), undo=undo)
         row.add(tidied(server, unit))
         return Plan(
             id=plan_id,

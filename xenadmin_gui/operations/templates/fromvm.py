@@ -88,7 +88,9 @@ class TemplateFromVm:
         lun, volume = disk
         server = snapshot.san.active_server or ""
         plan_id, row, size = new_plan_id(), StepRow(template.key), _size(lun, volume)
-        device, guard, name = lun.device, VmIs(vm.uuid, VmState.OFF), f"{volume.name}-template"
+        device, guard = lun.device, VmIs(vm.uuid, VmState.OFF)
+        # A name that nobody else takes: what is removed at the end was made here.
+        name = f"{volume.name}-template-{steps.task_of(plan_id)}"
         guards: tuple[Condition, ...]
         take = take_away = None
         if self.snapshot:
@@ -111,6 +113,7 @@ class TemplateFromVm:
                 template.image,
                 steps.described(template),
                 template.format,
+                task=steps.task_of(plan_id),
             ),
             template.name,
             plan_id,

@@ -73,6 +73,7 @@ class TemplateImport:
             template.image,
             steps.described(template),
             template.format,
+            task=steps.task_of(plan_id),
             sha256=self.sha256.lower(),
             move=self.move,
         )

@@ -18,8 +18,8 @@ from xenadmin_gui.domain.template import (
 )
 from xenadmin_gui.operations.condition import Condition
 from xenadmin_gui.operations.draft import Problem
-from xenadmin_gui.operations.plan import Action, WhenCancelled, unit_name
-from xenadmin_gui.operations.san.onceunit import once, tidied
+from xenadmin_gui.operations.plan import SHORT_ID_CHARS, Action, WhenCancelled, unit_name
+from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, silent
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
@@ -52,6 +52,17 @@ def described(template: Template) -> str:
     ):
         text = re.sub(rf"^{key}: .*$", f"{key}: {word}", text, count=1, flags=re.MULTILINE)
     return text
+
+
+def task_of(plan_id: str) -> str:
+    """Return what a plan's folders on the servers are called after, and what it makes."""
+    return plan_id[:SHORT_ID_CHARS]
+
+
+def is_made(server: str, name: str, plan_id: str) -> HostSays:
+    """The server has the template, whole, and this plan made it."""
+    wrong = f"{server} does not have the template {name} yet."
+    return HostSays(server, scripts.is_made(name, task_of(plan_id)).argv, 0, wrong)
 
 
 def is_there(server: str, name: str) -> HostSays:
@@ -106,25 +117,35 @@ def make(
     row.add(
         replace(
             action,
-            done_when=is_there(server, name),
+            done_when=is_made(server, name, plan_id),
             watch=action.watch if watch is None else watch,
             when_cancelled=WhenCancelled.STOP,
         ),
-        undo=(remove(server, name),),
-        must_run=True,
+        undo=(stopped(server, unit), take_back(server, name, plan_id)),
     )
     row.add(tidied(server, unit))
 
 
 def remove(server: str, name: str, *only_if: Condition) -> Action:
-    """Make the action that removes a template, and what is left of making it, from a server."""
-    places = (template_folder(name), scripts.new_folder(name), scripts.upload_folder(name))
+    """Make the action that removes a template from a server."""
     return on(
         server,
         f"Remove the template {name} from {server}",
-        Command(("rm", "-rf", "--", *places)),
+        Command(("rm", "-rf", "--", template_folder(name))),
         HostSays(server, ("test", "-e", template_folder(name)), 1),
         *only_if,
+    )
+
+
+def take_back(server: str, name: str, plan_id: str) -> Action:
+    """Make the action that removes what a plan made of a template; what others made stays."""
+    task = task_of(plan_id)
+    wrong = f"Something of the template {name} is still on {server}."
+    return on(
+        server,
+        f"Remove what was made of the template {name} from {server}",
+        scripts.remove_made(name, task),
+        HostSays(server, scripts.nothing_made(name, task).argv, 0, wrong),
     )
 
 
@@ -158,7 +179,7 @@ def push(
     action = once(
         source,
         f"Copy the template {name} from {source} to {target}",
-        scripts.push(name, template.image, address),
+        scripts.push(name, template.image, address, task=task_of(plan_id)),
         unit,
         is_there(source, name),
         not_there(target, name),
@@ -168,11 +189,11 @@ def push(
     )
     action = replace(
         action,
-        done_when=is_there(target, name),
+        done_when=is_made(target, name, plan_id),
         watch=(source, target),
         when_cancelled=WhenCancelled.STOP,
     )
-    row.add(action, undo=(remove(target, name),))
+    row.add(action, undo=(stopped(source, unit), take_back(target, name, plan_id)))
     row.add(tidied(source, unit))
 
 

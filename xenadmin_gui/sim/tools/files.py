@@ -150,11 +150,14 @@ def compare(call: Call) -> Answer:
 
 
 def grep(call: Call) -> Answer:
-    """``grep -qsF TEXT FILE``: whether the text stands in the file."""
-    if len(call.arguments) != 3 or call.arguments[0] != "-qsF":
+    """``grep -qsF TEXT FILE``, ``grep -qsx LINE FILE``: whether it stands in the file."""
+    if len(call.arguments) != 3 or call.arguments[0] not in ("-qsF", "-qsx"):
         return usage(call)
-    text = _content(call, call.arguments[2])
-    return Answer(2) if text is None else Answer(0 if call.arguments[1] in text else 1)
+    how, wanted, path = call.arguments
+    text = _content(call, path)
+    if text is None:
+        return Answer(2)
+    return Answer(0 if wanted in (text.splitlines() if how == "-qsx" else text) else 1)
 
 
 def make_folder(call: Call) -> Answer:

@@ -15,10 +15,13 @@ _MIB = 1 << 20
 #: How much larger a packed disk becomes here.
 _PACKED = 6
 
-_IMPORT = scripts.import_image("", "", "", "", "").argv[2]
-_CAPTURE = scripts.capture_device("", 0, "", "", "", "").argv[2]
-_PUSH = scripts.push("x", "x", "").argv[2]
-_RECEIVE = scripts.receive("x", "x").argv[2]
+_TASK = "0" * 12
+_IMPORT = scripts.import_image("", "", "", "", "", task=_TASK).argv[2]
+_CAPTURE = scripts.capture_device("", 0, "", "", "", "", task=_TASK).argv[2]
+_PUSH = scripts.push("x", "x", "", task=_TASK).argv[2]
+_RECEIVE = scripts.receive("x", "x", task=_TASK, sent_by=_TASK).argv[2]
+_REMOVE_MADE = scripts.remove_made("x", _TASK).argv[2]
+_NOTHING_MADE = scripts.nothing_made("x", _TASK).argv[2]
 _VERIFY = scripts.verify("x", "x", "").argv[2]
 _ROOM = scripts.has_room(0).argv[2]
 _UNREAD = scripts.is_unread("").argv[2]
@@ -86,6 +89,10 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | None:
         return _push(call, *values)
     if text == _RECEIVE:
         return _receive(call.machine, *values)
+    if text == _REMOVE_MADE:
+        return _remove_made(call, *values)
+    if text == _NOTHING_MADE:
+        return Answer(0 if not _of_task(call.machine, *values) else 1)
     if text == _VERIFY:
         return _check(call.machine, *values)
     if text == _ROOM:
@@ -112,7 +119,7 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | None:
 
 def _import(
     call: Call, path: str, new: str, image: str, final: str, text: str, fmt: str, want: str,
-    how: str,
+    how: str, task: str,
 ) -> Answer:  # fmt: skip
     content = call.machine.files.get(path)
     if content is None:
@@ -120,25 +127,27 @@ def _import(
     size = library.size_of(content)
     if fmt not in ("raw", "qcow2"):
         size *= _PACKED
-    answer = _finish(call, content, -(-size // _MIB) * _MIB, image, final, text, want)
+    answer = _finish(call, content, -(-size // _MIB) * _MIB, image, final, text, want, task)
     if how == "move" and answer.exit_status == 0:
         del call.machine.files[path]
     return answer
 
 
 def _capture(
-    call: Call, device: str, new: str, image: str, final: str, text: str, fmt: str, size: str
-) -> Answer:
+    call: Call, device: str, new: str, image: str, final: str, text: str, fmt: str, size: str,
+    task: str,
+) -> Answer:  # fmt: skip
     if scsi.device_kib(call, device) is None:
         return Answer(1, "", f"dd: failed to open '{device}': No such file or directory\n")
     packed = int(size) if fmt == "raw" else int(size) // _PACKED
     content = library.large_file(f"image of {device}", packed)
-    return _finish(call, content, int(size), image, final, text, "")
+    return _finish(call, content, int(size), image, final, text, "", task)
 
 
 def _finish(
-    call: Call, content: str, disk_bytes: int, image: str, final: str, text: str, want: str
-) -> Answer:
+    call: Call, content: str, disk_bytes: int, image: str, final: str, text: str, want: str,
+    task: str,
+) -> Answer:  # fmt: skip
     total = library.checksum(content)
     if want and want != total:
         said = (
@@ -151,6 +160,7 @@ def _finish(
     text = text.replace(scripts.IMAGE_BYTES, str(library.size_of(content)))
     text = text.replace(scripts.DISK_BYTES, str(disk_bytes)).replace(scripts.SHA256, total)
     files[f"{final}/{image}"], files[f"{final}/{DESCRIPTION}"] = content, text
+    files[f"{final}/{scripts.MADE_BY}"] = f"{task}\n"
     call.world.touch()
     return Answer()
 
@@ -164,11 +174,13 @@ def _push(call: Call, folder: str, image: str, address: str, line: str) -> Answe
         if f"{folder}/{name}" not in call.machine.files:
             return Answer(2, "", f"tar: {name}: Cannot stat: No such file or directory\n")
         target.files[f"{folder}/{name}"] = call.machine.files[f"{folder}/{name}"]
+    task = line.partition("set -- ")[2].partition(";")[0].split()[-1]
+    target.files[f"{folder}/{scripts.MADE_BY}"] = f"{task}\n"
     call.world.touch()
     return Answer()
 
 
-def _receive(machine: Machine, new: str, image: str, final: str) -> Answer:
+def _receive(machine: Machine, new: str, image: str, final: str, task: str) -> Answer:
     text = machine.files.get(f"{new}/{DESCRIPTION}", "")
     content = machine.files.get(f"{new}/{image}")
     if content is None or library.checksum(content) not in text:
@@ -177,6 +189,21 @@ def _receive(machine: Machine, new: str, image: str, final: str) -> Answer:
         )
     for name in (image, DESCRIPTION):
         machine.files[f"{final}/{name}"] = machine.files.pop(f"{new}/{name}")
+    machine.files[f"{final}/{scripts.MADE_BY}"] = f"{task}\n"
+    return Answer()
+
+
+def _of_task(machine: Machine, final: str, new: str, task: str) -> list[str]:
+    """Return the files that a task made in the library, or began to."""
+    is_made = machine.files.get(f"{final}/{scripts.MADE_BY}", "").strip() == task
+    folders = (f"{new}/", *((f"{final}/",) if is_made else ()))
+    return [path for path in machine.files if path.startswith(folders)]
+
+
+def _remove_made(call: Call, final: str, new: str, gone: str, task: str) -> Answer:
+    for path in _of_task(call.machine, final, new, task):
+        del call.machine.files[path]
+    call.world.touch()
     return Answer()
 
 
