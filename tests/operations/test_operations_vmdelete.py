@@ -143,6 +143,44 @@ def test_a_purged_volume_cannot_come_back(sim: SimCluster, journal: Journal) -> 
     assert "no-volume" in [p.code for p in VmRestore(uuid).problems(sim.snapshot)]
 
 
+@pytest.mark.parametrize("is_exported", [False, True])
+def test_a_volume_that_only_has_the_name_of_the_disk_is_not_taken(
+    sim: SimCluster, journal: Journal, is_exported: bool
+) -> None:
+    from xenadmin_gui.operations.san.lunexport import LunExport
+    from xenadmin_gui.operations.san.volumebin import VolumeDelete
+    from xenadmin_gui.operations.san.volumecreate import VolumeCreate
+
+    uuid = off(sim, journal, "test3")
+    done(sim, journal, VmDelete(uuid))
+    (disk,) = sim.snapshot.deleted[0].disks
+    assert disk.size_bytes
+    assert len(disk.uuids) == 2
+    done(sim, journal, VolumeDelete(disk.group, disk.resting, purge=True))
+    done(sim, journal, VolumeCreate(disk.volume, 1 << 30, disk.group))
+    if is_exported:
+        done(sim, journal, LunExport(disk.group, disk.volume, serial=disk.serial))
+    (problem,) = VmRestore(uuid).problems(sim.snapshot)
+    assert problem.code == "other-volume"
+    assert f"{disk.group}/{disk.volume} (1" in problem.sentence
+    done(sim, journal, VmDelete(uuid, purge=True))
+    assert disk.volume in volumes(sim)
+
+
+def test_a_disk_that_came_out_of_the_bin_by_itself_is_found_by_its_identity(
+    sim: SimCluster, journal: Journal
+) -> None:
+    from xenadmin_gui.operations.san.volumebin import VolumeRestore
+
+    uuid = off(sim, journal, "test3")
+    done(sim, journal, VmDelete(uuid))
+    (disk,) = sim.snapshot.deleted[0].disks
+    done(sim, journal, VolumeRestore(disk.group, disk.resting))
+    done(sim, journal, VmRestore(uuid))
+    assert sim.vm("test3").disks[0].wwid == disk.wwid
+    assert sim.snapshot.san.volume(disk.group, disk.volume) is not None
+
+
 def test_a_delete_that_was_cut_off_is_rolled_back(sim: SimCluster, journal: Journal) -> None:
     uuid = off(sim, journal, "web1")
     before = sim.vm("web1")

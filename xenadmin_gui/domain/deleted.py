@@ -35,6 +35,8 @@ class DeletedDisk:
         serial: The scsi_sn that gives that WWID again; empty: not known.
         number: LUN number that it had.
         device: What the LUN exported, such as ``/dev/drbd1``.
+        size_bytes: Of the volume; 0: not known.
+        uuids: What LVM knows the volume's copies by, whatever they are called; empty: not known.
     """
 
     target: str
@@ -45,6 +47,8 @@ class DeletedDisk:
     serial: str = ""
     number: int = 0
     device: str = ""
+    size_bytes: int = 0
+    uuids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ def deletion_element(vm: DeletedVm) -> Element:
             "serial": disk.serial,
             "number": str(disk.number),
             "device": disk.device,
+            "size": str(disk.size_bytes),
+            "uuids": " ".join(disk.uuids),
         }
         ElementTree.SubElement(element, _DISK, values)
     return element
@@ -149,4 +155,6 @@ def _disk(element: Element) -> DeletedDisk:
         element.get("serial", ""),
         int(element.get("number", "0")),
         element.get("device", ""),
+        int(element.get("size", "0")),
+        tuple(element.get("uuids", "").split()),
     )

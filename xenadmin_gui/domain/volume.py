@@ -50,12 +50,16 @@ class VolumeGroup:
 
 @dataclass(frozen=True, slots=True)
 class VolumeCopy:
-    """A volume as one server's lvs shows it; ``attributes`` is its lv_attr."""
+    """A volume as one server's lvs shows it; ``attributes`` is its lv_attr.
+
+    LVM's ``uuid`` stays when it is renamed and is never given again; empty: not known.
+    """
 
     server: str
     size_bytes: int
     attributes: str = ""
     tags: tuple[str, ...] = ()
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,11 @@ class Volume:
     def copy(self, server: str) -> VolumeCopy | None:
         """Return what ``server`` says of it; None when it does not have it or did not tell."""
         return next((copy for copy in self.copies if copy.server == server), None)
+
+    @property
+    def uuids(self) -> tuple[str, ...]:
+        """What LVM knows its copies by, whatever they are called; those that are known."""
+        return tuple(dict.fromkeys(copy.uuid for copy in self.copies if copy.uuid))
 
     @property
     def deleted_at(self) -> float | None:

@@ -136,7 +136,7 @@ def make_volumes(
                 snapshot_of=first.origin,
                 snapshot_percent=_fill(first),
                 copies=tuple(
-                    VolumeCopy(server, lv.size_bytes, lv.attributes, lv.tags)
+                    VolumeCopy(server, lv.size_bytes, lv.attributes, lv.tags, lv.uuid)
                     for server, lv in ordered
                 ),
             )

@@ -203,6 +203,7 @@ class Volume:
         origin: The volume that it is a snapshot of, or empty.
         made_at: World seconds at which a snapshot was made.
         parked: DRBD's metadata on it, while no replica is configured over it.
+        seed: What LVM's UUID of it is made from; empty: its name.
     """
 
     name: str
@@ -212,6 +213,7 @@ class Volume:
     origin: str = ""
     made_at: float = 0.0
     parked: Side | None = None
+    seed: str = ""
 
 
 @dataclass

@@ -32,7 +32,10 @@ class Vg:
 
 @dataclass(frozen=True, slots=True)
 class Lv:
-    """A logical volume; ``percent`` is the fill level of a snapshot or thin volume, or None."""
+    """A logical volume; ``percent`` is the fill level of a snapshot or thin volume, or None.
+
+    LVM's ``uuid`` stays when it is renamed and is never given again.
+    """
 
     name: str
     group: str
@@ -42,6 +45,7 @@ class Lv:
     tags: tuple[str, ...]
     origin: str
     percent: float | None
+    uuid: str = ""
 
 
 def parse_pvs(text: str) -> tuple[Pv, ...]:
@@ -92,6 +96,7 @@ def _lv(row: dict[str, Any]) -> Lv:
         tags=tuple(tag for tag in row.get("lv_tags", "").split(",") if tag),
         origin=row.get("origin", ""),
         percent=float(percent) if percent else None,
+        uuid=row.get("lv_uuid", ""),
     )
 
 

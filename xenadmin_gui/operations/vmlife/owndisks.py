@@ -23,6 +23,7 @@ from xenadmin_gui.operations.san.lunexport import LunExport, taken_numbers
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.volumebin import VolumeDelete, VolumeRestore
 from xenadmin_gui.operations.sanholds import lun_of, volume_of
+from xenadmin_gui.operations.sizes import size_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class OwnDisk:
             self.lun.serial,
             self.lun.number,
             self.lun.device,
+            self.volume.size_bytes,
+            self.volume.uuids,
         )
 
 
@@ -114,6 +117,9 @@ def from_bin(snapshot: Snapshot, disks: tuple[DeletedDisk, ...]) -> Outcome:
     imagined = snapshot
     exported: list[str] = []
     for disk in disks:
+        if wrong := _not_the_disk(snapshot, disk):
+            problems.append(wrong)
+            continue
         if lun_of(snapshot, disk.wwid) is not None:
             continue
         resting = volume_of(imagined, disk.group, disk.resting)
@@ -139,14 +145,49 @@ def from_bin(snapshot: Snapshot, disks: tuple[DeletedDisk, ...]) -> Outcome:
 
 
 def purge_bin(snapshot: Snapshot, disks: tuple[DeletedDisk, ...]) -> Outcome:
-    """Remove volumes of the bin for good; what is there no more needs nothing."""
+    """Remove volumes of the bin for good; what is there no more, or is another, is left alone."""
     plans: list[Plan] = []
     problems: list[Problem] = []
     for disk in disks:
-        if volume_of(snapshot, disk.group, disk.resting) is not None:
+        resting = volume_of(snapshot, disk.group, disk.resting)
+        if resting is not None and is_the_disk(resting, disk):
             draft = VolumeDelete(disk.group, disk.resting, purge=True)
             problems += _plan(draft, snapshot, plans)
     return Outcome(tuple(plans), tuple(problems))
+
+
+def is_the_disk(volume: Volume, disk: DeletedDisk) -> bool | None:
+    """Whether a volume is what a deleted VM had, whatever either is called; None: not known."""
+    if not disk.uuids or not volume.uuids:
+        return None
+    return any(uuid in disk.uuids for uuid in volume.uuids)
+
+
+def _not_the_disk(snapshot: Snapshot, disk: DeletedDisk) -> Problem | None:
+    """Say that what has the disk's LUN or name by now is another volume, or may be one."""
+    volume = _in_place_of(snapshot, disk)
+    if volume is None:
+        return None
+    is_same = is_the_disk(volume, disk)
+    if is_same:
+        return None
+    where, step = f"{volume.group}/{volume.name}", "Rename or withdraw it, or attach it by hand."
+    if is_same is None:
+        sentence = f"Whether {where} is the volume that {disk.target} was cannot be known."
+        return Problem(sentence, step, volume.key, "unknown-volume")
+    sentence = (
+        f"{where} ({size_text(volume.size_bytes)}) is another volume than the one that"
+        f" {disk.target} was ({size_text(disk.size_bytes)})."
+    )
+    return Problem(sentence, step, volume.key, "other-volume")
+
+
+def _in_place_of(snapshot: Snapshot, disk: DeletedDisk) -> Volume | None:
+    """Return what would be taken for the disk: what its LUN exports, else what has its name."""
+    if lun_of(snapshot, disk.wwid) is not None:
+        return next((v for v in snapshot.san.volumes if v.lun == disk.wwid), None)
+    resting = volume_of(snapshot, disk.group, disk.resting)
+    return resting or volume_of(snapshot, disk.group, disk.volume)
 
 
 def _as_it_was(imagined: Snapshot, disk: DeletedDisk) -> Snapshot:

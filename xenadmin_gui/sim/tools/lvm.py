@@ -153,7 +153,7 @@ def _volume(call: Call, volume: Volume) -> dict[str, str]:
         "vg_name": volume.group,
         "lv_size": f"{volume.size_mib * 1048576}B",
         "lv_attr": _attributes(call, volume, is_held=is_held),
-        "lv_uuid": _uuid(f"{call.host}/{volume.group}/{volume.name}"),
+        "lv_uuid": _uuid(f"{call.host}/{volume.group}/{volume.seed or volume.name}"),
         "lv_path": f"/dev/{volume.group}/{volume.name}",
         "lv_tags": volume.tags,
         "lv_active": "active",

@@ -36,6 +36,7 @@ def lvcreate(call: Call) -> Answer:
         )
     made = Volume(name, group, size * EXTENT_MIB, origin=origin if is_snapshot else "")
     made.made_at = call.world.time
+    made.seed = f"{name}@{call.world.time}"
     lvm.volumes(call).append(made)
     call.world.touch()
     return Answer(0, f'  Logical volume "{name}" created.\n')
@@ -117,6 +118,7 @@ def lvrename(call: Call) -> Answer:
     for snapshot in lvm.volumes(call):
         if (snapshot.group, snapshot.origin) == (group, old):
             snapshot.origin = new
+    volume.seed = volume.seed or old
     volume.name = new
     call.world.touch()
     return Answer(0, f'  Renamed "{old}" to "{new}" in volume group "{group}"\n')
