@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -104,6 +105,54 @@ def test_what_somebody_set_about_orphans_is_set_again(
     configuration = ElementTree.fromstring(sim.snapshot.pacemaker.configuration)
     pairs = [p for p in configuration.iter("nvpair") if p.get("name") == "stop-orphan-resources"]
     assert [pair.get("value") for pair in pairs] == [by_hand]
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_two_that_end_at_once_do_not_take_what_spares_orphans_from_each_other(
+    sim: SimCluster, journal: Journal, tmp_path: Path, is_late: bool
+) -> None:
+    """While the first is out and still remembered, the second comes to its end; or is cut off."""
+    words = ("crm_attribute", "--name", "stop-orphan-resources", "--update", "true")
+    sim.run("xen1", Command(words), sim.context(), timeout_s=30.0, origin="", plan_id="")
+    names = [vm.name for vm in sim.snapshot.vms.values() if vm.protection and vm.running_on]
+    one, two = (sim.vm(name) for name in names[:2])
+    before, real = runs(sim), sim.run
+    second = Journal(tmp_path / "second.db", clock=sim.clock)
+    plans = [VmUnprotect(vm.uuid).plan(sim.snapshot) for vm in (one, two)]
+    seen: list[str] = []
+
+    def meanwhile(host, command, context, **rest):  # type: ignore[no-untyped-def]
+        if "--refresh" in command.argv and len(seen) < 2:
+            seen.append(command.argv[3])
+            sim.drill.advance(60)
+            assert runs(sim) == before
+            if len(seen) == 2 and is_late:
+                raise KeyboardInterrupt
+            if len(seen) == 1:
+                sim.refresh(None, sim.context())
+                plan = VmUnprotect(two.uuid).plan(sim.snapshot) if is_late else plans[1]
+                with suppress(KeyboardInterrupt):
+                    Runner(sim, second).run(plan, sim.context())
+        return real(host, command, context, **rest)
+
+    sim.run = meanwhile  # type: ignore[method-assign]
+    assert Runner(sim, journal).run(plans[0], sim.context()).state is TaskState.DONE
+    sim.run = real  # type: ignore[method-assign]
+    sim.drill.advance(600)
+    assert runs(sim) == before
+    for task in second.interrupted():
+        assert Runner(sim, second).resume(task.id, Choice.CONTINUE, sim.context()).state is (
+            TaskState.DONE
+        )
+    second.close()
+    sim.drill.advance(600)
+    assert runs(sim) == before
+    sim.refresh(None, sim.context())
+    configuration = ElementTree.fromstring(sim.snapshot.pacemaker.configuration)
+    pairs = {p.get("name", ""): p.get("value") for p in configuration.iter("nvpair")}
+    assert pairs["stop-orphan-resources"] == "true"
+    assert not [name for name in pairs if name.startswith("xenadmin-spares")]
+    assert len(seen) == 2
 
 
 def test_a_vm_that_is_off_stays_off(sim: SimCluster, journal: Journal) -> None:

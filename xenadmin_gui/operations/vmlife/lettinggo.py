@@ -4,11 +4,16 @@ Pacemaker stops what it takes for an orphan: a resource that it once ran and tha
 more. So it is told to leave the resource alone and to spare orphans, then the resource goes, then
 what is remembered of it on each member (else it would come back with the next election), and then
 orphans are stopped again. Pacemaker Explained, "Cluster Options": stop-orphan-resources.
+
+That setting is one for the whole cluster, so each resource that needs it leaves a mark beside it,
+whose value is what the setting was before; only what finds no mark any more sets it back.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.vm import Vm
@@ -22,6 +27,9 @@ from xenadmin_gui.operations.vminstall.protectsteps import Unprotecting
 _SETTING_S = 120.0
 _NO_SUCH = 105
 ORPHANS = "stop-orphan-resources"
+#: Beginning of the names of the marks, in Pacemaker's cluster options too.
+MARK = "xenadmin-spares-"
+_UNSET = "unset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +69,29 @@ class LettingGo:
             row.add(out, undo=(back,))
             row.add(self.forget_history())
             return
-        row.add(self.spare_orphans(), undo=(self.stop_orphans(),))
+        first, *rest = self.spare_orphans()
+        row.add(first, undo=self.stop_orphans())
+        for action in rest:
+            row.add(action)
         row.add(replace(out, only_if=AllOf((out.only_if, self._are_spared))), undo=(back,))
         row.add(self.forget_history())
-        row.add(self.stop_orphans())
+        for action in self.stop_orphans():
+            row.add(action)
 
     @property
     def set_by_hand(self) -> str:
-        """What the configuration says of orphans now; empty when it says nothing."""
+        """What somebody had the configuration say of orphans; empty when it said nothing."""
+        pairs = self._options()
+        marked = next((p for p in pairs if p.get("name", "").startswith(MARK)), None)
+        if marked is not None:
+            return marked.get("value", "").removeprefix(_UNSET)
+        return next((p.get("value", "") for p in pairs if p.get("name") == ORPHANS), "")
+
+    def _options(self) -> list[Element]:
         configuration = self.layout.configuration
         if configuration is None:
-            return ""
-        pairs = configuration.iterfind("crm_config/cluster_property_set/nvpair")
-        return next((p.get("value", "") for p in pairs if p.get("name") == ORPHANS), "")
+            return []
+        return list(configuration.iterfind("crm_config/cluster_property_set/nvpair"))
 
     @property
     def spared_by_hand(self) -> bool:
@@ -103,9 +121,17 @@ class LettingGo:
             timeout_s=_SETTING_S,
         )
 
-    def spare_orphans(self) -> Action:
+    def spare_orphans(self) -> tuple[Action, ...]:
         """Have Pacemaker not stop what it finds running and knows no more."""
-        return told(
+        before = self.set_by_hand or _UNSET
+        mark = told(
+            self.layout,
+            f"Write down that {self.vm.name} needs Pacemaker to spare what it does not know",
+            Command(("crm_attribute", "--name", self._mark, "--update", before)),
+            HostSays(self._member, (*_XPATH, self._marked)),
+            timeout_s=_SETTING_S,
+        )
+        spare = told(
             self.layout,
             "Have Pacemaker spare what it does not know, for a moment",
             Command(("crm_attribute", "--name", ORPHANS, "--update", "false")),
@@ -113,22 +139,33 @@ class LettingGo:
             timeout_s=_SETTING_S,
             if_left=f"Pacemaker stops no resources that are configured no more ({ORPHANS}).",
         )
+        return mark, spare
 
-    def stop_orphans(self) -> Action:
-        """End ``spare_orphans``: what somebody had set is set again."""
-        before = self.set_by_hand
-        how = ("--update", before) if before else ("--delete",)
-        return told(
+    def stop_orphans(self) -> tuple[Action, ...]:
+        """End ``spare_orphans``: what somebody had set is set again, once nothing needs it."""
+        unmark = told(
             self.layout,
-            "Have Pacemaker stop what it does not know, as before",
-            Command(("crm_attribute", "--name", ORPHANS, *how)),
-            HostSays(
-                self._member,
-                (*_XPATH, f"//cluster_property_set/nvpair{_FALSE}"),
-                status=_NO_SUCH,
-            ),
+            f"Write down that {self.vm.name} needs that no more",
+            Command(("crm_attribute", "--name", self._mark, "--delete")),
+            HostSays(self._member, (*_XPATH, self._marked), status=_NO_SUCH),
             timeout_s=_SETTING_S,
         )
+        stop = told(
+            self.layout,
+            "Have Pacemaker stop what it does not know, as before, unless another VM needs it so",
+            Command(("cibadmin", *self._set_back(), "--xpath", _NEEDLESS)),
+            HostSays(self._member, (*_XPATH, _NEEDLESS), status=_NO_SUCH),
+            timeout_s=_SETTING_S,
+        )
+        return unmark, stop
+
+    def _set_back(self) -> tuple[str, ...]:
+        """How the setting becomes what it was; the server changes it in one moment, or not."""
+        pair = next((p for p in self._options() if p.get("name") == ORPHANS), None)
+        if pair is None or not self.set_by_hand:
+            return ("--delete",)
+        wanted = Element("nvpair", id=pair.get("id", ""), value=self.set_by_hand)
+        return ("--modify", "--xml-text", ElementTree.tostring(wanted, encoding="unicode"))
 
     def forget_history(self) -> Action:
         """Have every member forget that it ran the resource."""
@@ -142,9 +179,18 @@ class LettingGo:
         )
 
     @property
-    def _are_spared(self) -> HostSays:
+    def _are_spared(self) -> Condition:
         said = "Pacemaker would stop what it does not know."
-        return HostSays(self._member, (*_XPATH, f"//cluster_property_set/nvpair{_FALSE}"), 0, said)
+        needed = f"{_OPTIONS}[@name='{ORPHANS}' and @value='false' and {self._marked}]"
+        return HostSays(self._member, (*_XPATH, needed), 0, said)
+
+    @property
+    def _mark(self) -> str:
+        return f"{MARK}{self.resource}"
+
+    @property
+    def _marked(self) -> str:
+        return f"{_OPTIONS}[@name='{self._mark}']"
 
     @property
     def _member(self) -> str:
@@ -166,7 +212,12 @@ class LettingGo:
 _XPATH = ("cibadmin", "--query", "--xpath")
 #: How Pacemaker writes no (crm_str_to_boolean), in lower case.
 _NO = ("false", "off", "no", "n", "0")
-_FALSE = f"[@name='{ORPHANS}' and @value='false']"
+_OPTIONS = "//cluster_property_set/nvpair"
+#: The setting, while it spares orphans and nothing needs that.
+_NEEDLESS = (
+    f"{_OPTIONS}[@name='{ORPHANS}' and @value='false' and "
+    f"not(//cluster_property_set/nvpair[starts-with(@name,'{MARK}')])]"
+)
 
 
 def _meta(resource: str, name: str, value: str) -> Command:

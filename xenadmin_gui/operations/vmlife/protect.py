@@ -147,10 +147,10 @@ class VmProtect:
             replace(known, done_when=found, timeout_s=PACEMAKER_S),
             undo=(
                 letting_go.unmanage(),
-                *(() if letting_go.spared_by_hand else (letting_go.spare_orphans(),)),
+                *(() if letting_go.spared_by_hand else letting_go.spare_orphans()),
                 steps.forget(),
                 letting_go.forget_history(),
-                *(() if letting_go.spared_by_hand else (letting_go.stop_orphans(),)),
+                *(() if letting_go.spared_by_hand else letting_go.stop_orphans()),
             ),
         )
         row.add(steps.let_go(ResourceRole(steps.resource, STARTED, node)))
