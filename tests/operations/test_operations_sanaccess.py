@@ -12,6 +12,7 @@ from labsan import lab_snapshot
 from sanplans import codes, lines, sentence
 from simcluster import SimCluster
 
+from xenadmin_gui.domain.errors import StalePlanError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.operations.draft import Draft
@@ -125,6 +126,17 @@ def test_a_host_with_sessions_or_vms_is_not_shut_out(sim: SimCluster, book: Jour
     assert state_of(sim, book, InitiatorDraft(FORBID, ("xen1",), restart=True)) is TaskState.DONE
     assert lists(sim) == {2}
     assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen1",))) is TaskState.FAILED
+
+
+def test_a_host_that_logged_in_since_the_plan_was_made_is_not_shut_out(
+    sim: SimCluster, book: Journal
+) -> None:
+    assert state_of(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen1",))) is TaskState.DONE
+    plan = InitiatorDraft(FORBID, ("xen1",), restart=True).plan(sim.snapshot)
+    assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen1",))) is TaskState.DONE
+    with pytest.raises(StalePlanError, match="xen1 is logged in to the SAN"):
+        Runner(sim, book).run(plan, sim.context())
+    assert lists(sim) == {3}
 
 
 def test_one_patch_changes_each_list_and_nothing_else() -> None:

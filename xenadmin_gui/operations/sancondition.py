@@ -160,6 +160,13 @@ class SessionIs:
 
 
 @dataclass(frozen=True, slots=True)
+class NoSessions:
+    """The host is logged in to the SAN nowhere."""
+
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class SanActive:
     """The SAN is served by ``server``."""
 
@@ -283,6 +290,7 @@ SanCondition: TypeAlias = (
     | NoPaths
     | MultipathSize
     | SessionIs
+    | NoSessions
     | SanActive
     | NodeStandby
     | NodeEmpty

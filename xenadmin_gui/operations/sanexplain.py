@@ -19,6 +19,7 @@ from xenadmin_gui.operations.sancondition import (
     NodeStandby,
     NoLun,
     NoPaths,
+    NoSessions,
     NoVolume,
     PathsReady,
     ReplicaInSync,
@@ -73,7 +74,7 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
             return _of_replicas(condition, snapshot)
         case LunOffered() | NoLun() | LunNumberFree() | SanActive():
             return _of_luns(condition, snapshot)
-        case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
+        case PathsReady() | NoPaths() | MultipathSize() | SessionIs() | NoSessions():
             return _of_hosts(condition, snapshot)
         case NodeStandby() | NodeEmpty() | CibHas() | CibInGroup() | GroupMembers() | ResourceUp():
             return _of_pacemaker(condition, snapshot)
@@ -181,7 +182,7 @@ def _of_luns(condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot
 
 
 def _of_hosts(
-    condition: PathsReady | NoPaths | MultipathSize | SessionIs, snapshot: Snapshot
+    condition: PathsReady | NoPaths | MultipathSize | SessionIs | NoSessions, snapshot: Snapshot
 ) -> str:
     host = condition.host
     if silent := _silent(host, snapshot):
@@ -191,6 +192,8 @@ def _of_hosts(
             if up:
                 return f"{host} is not logged in at {portal}."
             return f"{host} is logged in at {portal}."
+        case NoSessions():
+            return f"{host} is logged in to the SAN."
         case PathsReady(_, wwid, count):
             device = multipath_of(snapshot, host, wwid)
             ready = 0 if device is None else sum(p.is_usable for p in device.paths)

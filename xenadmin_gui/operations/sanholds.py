@@ -23,6 +23,7 @@ from xenadmin_gui.operations.sancondition import (
     NodeStandby,
     NoLun,
     NoPaths,
+    NoSessions,
     NoVolume,
     PathsReady,
     ReplicaInSync,
@@ -65,7 +66,7 @@ def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
             return _is_allowed(condition, snapshot)
         case LunOffered() | NoLun() | LunNumberFree() | SanActive():
             return _of_luns(condition, snapshot)
-        case PathsReady() | NoPaths() | MultipathSize() | SessionIs():
+        case PathsReady() | NoPaths() | MultipathSize() | SessionIs() | NoSessions():
             return _of_hosts(condition, snapshot)
         case CibValue(element_id, value):
             if not pacemaker_answers(snapshot) or not snapshot.pacemaker.configuration:
@@ -211,10 +212,12 @@ def _is_allowed(condition: InitiatorAllowed, snapshot: Snapshot) -> bool | None:
 
 
 def _of_hosts(
-    condition: PathsReady | NoPaths | MultipathSize | SessionIs, snapshot: Snapshot
+    condition: PathsReady | NoPaths | MultipathSize | SessionIs | NoSessions, snapshot: Snapshot
 ) -> bool | None:
     if not is_answering(snapshot, condition.host):
         return None
+    if isinstance(condition, NoSessions):
+        return all(session.host != condition.host for session in snapshot.san.sessions)
     if isinstance(condition, SessionIs):
         return (
             any(

@@ -7,7 +7,7 @@ order: addresses, LUNs, target, and back. The hosts see what they see of a switc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -26,6 +26,7 @@ from xenadmin_gui.operations.sancondition import (
     CibValue,
     InitiatorAllowed,
     LunOffered,
+    NoSessions,
     ResourceUp,
     SanActive,
 )
@@ -222,15 +223,19 @@ def _patch(
     active = layout.active or ""
     luns = tuple(LunOffered(lun.wwid) for lun in layout.snapshot.san.luns if lun.server is not None)
     let_in = tuple(InitiatorAllowed(layout.iqn, guest.initiator, allow) for guest in guests)
-    return patching(
+    hosts = () if allow else tuple(g.name for g in guests if g.key.kind is Kind.HOST)
+    action = patching(
         layout,
         title,
         patch,
         AllOf((*let_in, *luns, *(ResourceUp(member) for member in layout.members))),
         SanActive(active),
+        *(NoSessions(host) for host in hosts),
         *guards,
         timeout_s=RESTART_S,
     )
+    # Whether they are logged in, the hosts themselves say.
+    return replace(action, watch=(*action.watch, *hosts))
 
 
 def _users(snapshot: Snapshot, layout: SanLayout) -> list[Vm]:
