@@ -13,7 +13,8 @@
 #   hosts NAME               the line of 127.0.1.1 in /etc/hosts
 #   user NAME                an account, unless it is there
 #   keys NAME TEXT           its ~/.ssh/authorized_keys
-#   password NAME HASH       its line in /etc/shadow
+#   password NAME FILE       its line in /etc/shadow; the hash is in FILE of this server
+#   fill PATH FILE           @xenadmin-secret@ in a file becomes what is in FILE of this server
 #   hostkeys                 new SSH host keys, where the guest has an SSH server
 #   relabel                  where SELinux is enforced, files get their labels at the first start
 #
@@ -224,13 +225,23 @@ do_keys() {
     own "$uid" "$gid" "$in/authorized_keys"
 }
 
+# secret FILE: SECRET becomes what a file of this server holds.
+secret() { SECRET=$(cat -- "$1" 2>/dev/null) && [ -n "$SECRET" ] || fail "$1 holds no secret"; }
+do_fill() {
+    known "$1"
+    secret "$2"
+    SECRET=$SECRET change "${FOUND:?}" awk -v word=@xenadmin-secret@ '{ while (at = index($0, word))
+        { printf "%s%s", substr($0, 1, at - 1), ENVIRON["SECRET"]; $0 = substr($0, at + 17) } print }'
+}
+
 do_password() {
     word "$1"
+    secret "$2"
     known /etc/shadow
     [ -n "$FOUND" ] || fail "the guest has no /etc/shadow"
     awk -F: -v name="$1" '$1 == name { found = 1 } END { exit !found }' "$FOUND" ||
         fail "the guest has no account $1"
-    HASH=$2 change "$FOUND" awk -F: -v OFS=: -v name="$1" '
+    HASH=$SECRET change "$FOUND" awk -F: -v OFS=: -v name="$1" '
         $1 == name { $2 = ENVIRON["HASH"] } { print }'
 }
 
@@ -259,7 +270,7 @@ work() {
         shift
         case $verb in
             write | setting) count=3 ;;
-            link | aside | remove | keys | password) count=2 ;;
+            link | aside | remove | keys | password | fill) count=2 ;;
             hosts | user) count=1 ;;
             hostkeys | relabel) count=0 ;;
             *)

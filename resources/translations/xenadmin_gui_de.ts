@@ -4516,8 +4516,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker das Replikat {1} anhalten lassen</translation>
     </message>
     <message>
-        <source>Have Pacemaker stop what it does not know, as before</source>
-        <translation>Pacemaker wieder anhalten lassen, was es nicht kennt</translation>
+        <source>Have Pacemaker stop what it does not know, as before, unless another VM needs it so</source>
+        <translation>Pacemaker wieder beenden lassen, was es nicht kennt, außer eine andere VM braucht die Schonung noch</translation>
     </message>
     <message>
         <source>Have Pacemaker use {1} again</source>
@@ -4602,6 +4602,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have {1} forget the answers for {2}</source>
         <translation>{1} die Antworten für {2} vergessen lassen</translation>
+    </message>
+    <message>
+        <source>Have {1} forget the hash of the password of {2}</source>
+        <translation>{1} den Hash des Passworts von {2} vergessen lassen</translation>
     </message>
     <message>
         <source>Have {1} forget the unit {2}</source>
@@ -4934,6 +4938,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Keep the answers for {1} in the memory of {2}</source>
         <translation>Die Antworten für {1} im Arbeitsspeicher von {2} bereithalten</translation>
+    </message>
+    <message>
+        <source>Keep the hash of the password of {1} in the memory of {2}</source>
+        <translation>Den Hash des Passworts von {1} im Speicher von {2} ablegen</translation>
     </message>
     <message>
         <source>LIO serves this SAN by itself: that goes with Pacemaker only.</source>
@@ -6156,6 +6164,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Entfernen, was libvirt auf {1} von {2} bekommen hat</translation>
     </message>
     <message>
+        <source>Remove what was made of the template {1} from {2}</source>
+        <translation>Von {2} entfernen, was von der Vorlage {1} angelegt wurde</translation>
+    </message>
+    <message>
         <source>Remove {1} from the recycle bin for good</source>
         <translation>{1} endgültig aus dem Papierkorb entfernen</translation>
     </message>
@@ -6170,6 +6182,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Rename one.</source>
         <translation>Benennen Sie eine um.</translation>
+    </message>
+    <message>
+        <source>Rename or withdraw it, or attach it by hand.</source>
+        <translation>Benennen Sie es um, ziehen Sie die LUN zurück oder hängen Sie es von Hand an.</translation>
     </message>
     <message>
         <source>Rename that one first.</source>
@@ -6398,6 +6414,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Somebody may have changed it meanwhile: make the plan again.</source>
         <translation>Jemand kann sie inzwischen geändert haben: Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Something of the template {1} is still on {2}.</source>
+        <translation>Etwas von der Vorlage {1} liegt noch auf {2}.</translation>
     </message>
     <message>
         <source>Something on this host has the LUN open.</source>
@@ -7284,6 +7304,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Unit {1} auf {2} ist noch nicht gut zu Ende.</translation>
     </message>
     <message>
+        <source>The unit {1} on {2} has not ended yet.</source>
+        <translation>Die Unit {1} auf {2} ist noch nicht beendet.</translation>
+    </message>
+    <message>
         <source>The unit {1} on {2} still works on {3}.</source>
         <translation>Die Unit {1} auf {2} arbeitet noch an {3}.</translation>
     </message>
@@ -7744,6 +7768,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ob auch {1} {2} hat, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>Whether {1} is the volume that {2} was cannot be known.</source>
+        <translation>Ob {1} das Volume ist, das {2} war, lässt sich nicht feststellen.</translation>
+    </message>
+    <message>
         <source>Whether {1} sees the LUN of {2} is not known: {3}.</source>
         <translation>Ob {1} die LUN von {2} sieht, ist nicht bekannt: {3}.</translation>
     </message>
@@ -7798,6 +7826,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Write a server's name or user@host:port.</source>
         <translation>Schreiben Sie den Namen eines Servers oder benutzer@host:port.</translation>
+    </message>
+    <message>
+        <source>Write down that {1} needs Pacemaker to spare what it does not know</source>
+        <translation>Vermerken, dass Pacemaker wegen {1} schonen muss, was es nicht kennt</translation>
+    </message>
+    <message>
+        <source>Write down that {1} needs that no more</source>
+        <translation>Vermerken, dass {1} das nicht mehr braucht</translation>
     </message>
     <message>
         <source>Write it as on the host, such as xen:///system.</source>
@@ -7966,6 +8002,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} ({2} port {3}) cannot be reached through {4}: {5}.</source>
         <translation>{1} ({2} Port {3}) ist über {4} nicht erreichbar: {5}.</translation>
+    </message>
+    <message>
+        <source>{1} ({2}) is another volume than the one that {3} was ({4}).</source>
+        <translation>{1} ({2}) ist ein anderes Volume als das, das {3} war ({4}).</translation>
     </message>
     <message>
         <source>{1} Pacemaker says that it runs there.</source>
@@ -8302,6 +8342,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has no folder {2}.</source>
         <translation>{1} hat keinen Ordner {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has no hash of the password of {2}.</source>
+        <translation>{1} hat keinen Hash des Passworts von {2}.</translation>
     </message>
     <message>
         <source>{1} has no network card {2}.</source>
@@ -8972,6 +9016,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} auf {2} enthält die Antworten.</translation>
     </message>
     <message>
+        <source>{1} on {2} holds the hash until the server boots.</source>
+        <translation>{1} auf {2} enthält den Hash, bis der Server neu startet.</translation>
+    </message>
+    <message>
         <source>{1} on {2} is not as it should be.</source>
         <translation>{1} auf {2} ist nicht, wie es sein soll.</translation>
     </message>
@@ -9257,6 +9305,22 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <source>{host} is empty</source>
         <translation>{host} ist leer</translation>
     </message>
+    <message>
+        <source>{number} more</source>
+        <translation>{number} weitere</translation>
+    </message>
+    <message>
+        <source>{vm} on {host}: {vcpus} vCPU, {memory} memory, {disk} disk</source>
+        <translation>{vm} auf {host}: {vcpus} vCPU, {memory} Arbeitsspeicher, {disk} Platte</translation>
+    </message>
+    <message>
+        <source>{vm}, off: {vcpus} vCPU, {memory} memory, {disk} disk</source>
+        <translation>{vm}, aus: {vcpus} vCPU, {memory} Arbeitsspeicher, {disk} Platte</translation>
+    </message>
+    <message>
+        <source>{vm}, where Pacemaker starts it: {vcpus} vCPU, {memory} memory, {disk} disk</source>
+        <translation>{vm}, wo Pacemaker sie startet: {vcpus} vCPU, {memory} Arbeitsspeicher, {disk} Platte</translation>
+    </message>
 </context>
 <context>
     <name>PlanForm</name>
@@ -9282,6 +9346,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Try the rest again</source>
+        <translation>&amp;Den Rest nochmals versuchen</translation>
     </message>
     <message>
         <source>Afterwards: {clauses}</source>

@@ -101,6 +101,25 @@ def test_one_of_three_fails_and_nothing_is_left_of_it(demo: Program, place: Path
         assert state.machines["san1"].files["/etc/drbd.d/shop2.res"] == "# somebody's\n"
 
 
+def test_the_rest_is_made_by_the_same_words_once_more(demo: Program, place: Path) -> None:
+    demo("vm", "list")
+    spoil(place, "/etc/drbd.d/shop2.res", "# somebody's\n")
+    words = ("shop{1..2}", "--template", "leap-15", "--address", "10.20.0.91/24", "--no-start")
+    answer = demo("vm", "install", *words)
+    assert answer.status == 1
+    assert "Say the same with --missing to try the rest again." in answer.err
+    with demo_world(place).transaction() as state:
+        del state.machines["san1"].files["/etc/drbd.d/shop2.res"]
+    answer = demo("vm", "install", *words, "--missing", "--json")
+    assert answer.status == 0, answer.err
+    assert [verdict["name"] for verdict in answer.json["verdicts"]] == ["shop2"]
+    with demo_world(place).transaction() as state:
+        texts = " ".join(state.machines["xen1"].files.values())
+    assert texts.count("10.20.0.92/24") == texts.count("10.20.0.91/24") > 0
+    answer = demo("vm", "install", *words, "--missing")
+    assert (answer.status, answer.out) == (0, "Every VM of shop{1..2} is there already.\n")
+
+
 def test_an_address_that_somebody_has_is_found_before_anything_is_made(demo: Program) -> None:
     before = names_of(demo)
     words = ("--template", "leap-15", "--address", "10.20.0.21/24", "--json")
@@ -259,7 +278,7 @@ def test_a_preset_is_kept_and_used(demo: Program, tmp_path: Path) -> None:
     assert (wrong.status, wrong.error["code"]) == (2, "config")
 
 
-def test_a_password_goes_out_as_a_hash_only(place: Path) -> None:
+def test_a_password_is_shown_as_dots_and_its_hash_nowhere(place: Path) -> None:
     words = ("vm", "install", "shop1", "--template", "leap-15", "--password", "--dry-run", "--json")
     done = subprocess.run(
         [sys.executable, "-m", "xenadmin_gui.cli.main", f"--demo={place}", *words],
@@ -271,4 +290,5 @@ def test_a_password_goes_out_as_a_hash_only(place: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "correct horse" not in done.stdout
-    assert "$6$" in done.stdout
+    assert "$6$" not in done.stdout
+    assert "\\u2022" in done.stdout or "•••" in done.stdout

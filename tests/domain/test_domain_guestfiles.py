@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings
 from xenadmin_gui.domain.guestfiles import GuestDisk, guest_work
 from xenadmin_gui.domain.guestscripts import script_text
+from xenadmin_gui.domain.secretfiles import FOLDER, forget_secret, has_secret, keep_secret
 
 UUID = "12345678-1111-4000-8000-123456789abc"
-HASH = "$6$saltsalt$abc/DEF.ghi&\\1"
+HASH = "$6$saltsalt$abc/DEF.ghi&1"
+SECRET = f"{FOLDER}/{UUID}.password"
 KEY = 'ssh-ed25519 AAAAC3Nz me@here # it\'s "mine" $HOME `id`'
 STATIC = GuestNic("br0", "00:16:3e:00:00:01", "10.0.0.5/24", "10.0.0.1", ("10.0.0.2", "10.0.0.3"))
 DHCP = GuestNic("br1", "00:16:3e:00:00:02")
@@ -57,8 +60,15 @@ def tree(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tree: Path) -> Run:
+    """Do work in the guest, with the hash of a password at hand."""
+    memory = tree.parent / "run"
+    keep = keep_secret(SECRET, HASH)
+    words = [word.replace(FOLDER, str(memory)) for word in keep.argv]
+    subprocess.run(words, input=keep.stdin, text=True, check=True)
+
     def call(*work: str) -> subprocess.CompletedProcess[str]:
-        words = ["bash", "-c", script_text(), "customise", "tree", str(tree), *work]
+        told = [word.replace(FOLDER, str(memory)) for word in work]
+        words = ["bash", "-c", script_text(), "customise", "tree", str(tree), *told]
         return subprocess.run(words, capture_output=True, text=True, check=False)
 
     return call
@@ -184,6 +194,28 @@ def test_cloud_init(tree: Path, run: Run) -> None:
     assert (tree / "etc/hostname").read_text() == "template\n"
 
 
+def test_the_work_does_not_hold_the_hash() -> None:
+    for how in ("files", "cloud-init"):
+        disk = GuestDisk(customise=how, network="none")
+        assert "$6$" not in " ".join(guest_work(disk, SETTINGS, (STATIC,), UUID))
+
+
+def test_a_secret_is_for_root_alone_and_goes(tmp_path: Path) -> None:
+    def run(command: Command) -> int:
+        words = [word.replace(FOLDER, str(tmp_path / "run")) for word in command.argv]
+        return subprocess.run(words, input=command.stdin, text=True, check=False).returncode
+
+    path = tmp_path / "run" / Path(SECRET).name
+    assert run(has_secret(SECRET)) != 0
+    assert run(keep_secret(SECRET, "")) != 0
+    assert (run(keep_secret(SECRET, HASH)), run(has_secret(SECRET))) == (0, 0)
+    assert path.read_text() == HASH
+    assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+    assert HASH not in " ".join(keep_secret(SECRET, HASH).argv)
+    assert run(forget_secret(SECRET)) == 0
+    assert list(path.parent.iterdir()) == []
+
+
 def test_what_runs_at_the_first_start(tree: Path, run: Run) -> None:
     script = "#!/bin/sh\nprintf '%s\\n' \"$(date)\" ${HOME}\n"
     customised(run, "none", settings=GuestSettings("web1", first_boot=script))
@@ -221,7 +253,8 @@ def test_a_text_arrives_as_it_is(tree: Path, run: Run, text: str) -> None:
         ("etc/cloud", "{out}", ("link", "/etc/cloud/x", "y")),
         ("etc/passwd", "{out}/secret", ("user", "new")),
         ("etc/passwd", "/etc/passwd", ("keys", "root", KEY)),
-        ("etc/shadow", "{out}/secret", ("password", "root", HASH)),
+        ("etc/shadow", "{out}/secret", ("password", "root", SECRET)),
+        ("etc/cloud", "{out}", ("fill", "/etc/cloud/secret", SECRET)),
         ("etc/hosts", "{out}/secret", ("hosts", "web1")),
         ("root", "{out}", ("keys", "root", KEY)),
         ("home", "{out}", ("user", "new")),
@@ -268,7 +301,9 @@ def test_a_link_in_the_way_of_a_file_is_replaced_not_followed(
         (("write", "/etc/", "0644", ""), 1, "no path"),
         (("write", "/etc", "0644", ""), 1, "is a folder"),
         (("keys", "nobody-here", KEY), 1, "no account"),
-        (("password", "nobody-here", HASH), 1, "no account"),
+        (("password", "nobody-here", SECRET), 1, "no account"),
+        (("password", "root", f"{FOLDER}/none"), 1, "holds no secret"),
+        (("fill", "/etc/hosts", f"{FOLDER}/none"), 1, "holds no secret"),
         (("user", "-rf"), 1, "no name"),
         (("hosts", "a b"), 1, "no name"),
         (("dance",), 2, "unknown work"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from xenadmin_gui.domain.guest import GuestNic, GuestSettings
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui.actions import verbs
@@ -28,6 +29,7 @@ from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.operations.runner import Choice
 from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
+from xenadmin_gui.operations.vminstall.install import NewVm, VmInstall, new_uuid
 from xenadmin_gui.session.opening import open_demo
 from xenadmin_gui.session.session import Session
 
@@ -72,8 +74,8 @@ def opened(qtbot: QtBot, keeper: SheetKeeper, what: Offer) -> PlanSheet:
     return sheet
 
 
-def until(qtbot: QtBot, sheet: PlanSheet, state: TaskState) -> None:
-    qtbot.waitUntil(lambda: sheet.content.state is state, timeout=PATIENCE_MS)
+def until(qtbot: QtBot, sheet: PlanSheet, state: TaskState, patience_ms: int = PATIENCE_MS) -> None:
+    qtbot.waitUntil(lambda: sheet.content.state is state, timeout=patience_ms)
 
 
 def test_the_commands_of_the_preview_are_the_commands_that_run(
@@ -92,6 +94,41 @@ def test_the_commands_of_the_preview_are_the_commands_that_run(
     )
     assert sent[: len(promised)] == promised
     assert session.snapshot.vms_named("test3")[0].state is VmState.RUNNING
+
+
+def test_of_several_new_vms_only_the_rest_is_tried_again(
+    qtbot: QtBot, session: Session, keeper: SheetKeeper
+) -> None:
+    assert session.drill is not None
+    in_the_way = session.drill._world.state.machines["san1"].files
+    in_the_way["/etc/drbd.d/shop2.res"] = "# somebody's\n"
+    vms = tuple(
+        NewVm(
+            name=name,
+            uuid=new_uuid(),
+            vcpus=1,
+            memory_bytes=1 << 30,
+            disk_bytes=8 << 30,
+            nics=(GuestNic("xenbr0"),),
+            guest=GuestSettings(name),
+            protect=False,
+            start=False,
+        )
+        for name in ("shop1", "shop2")
+    )
+    draft = VmInstall(vms, "leap-15")
+    sheet = opened(qtbot, keeper, Offer(draft, lambda names: f"Create {' '.join(names)}"))
+    assert "shop1, off: 1 vCPU" in sheet._afterwards.text()
+    sheet.run_button.click()
+    until(qtbot, sheet, TaskState.FAILED, 6 * PATIENCE_MS)
+    assert sheet.again_button.text() == "&Try the rest again"
+    del in_the_way["/etc/drbd.d/shop2.res"]
+    sheet.again_button.click()
+    qtbot.waitUntil(lambda: sheet.content.state is None, timeout=PATIENCE_MS)
+    assert sheet.run_button.text() == "Create shop2"
+    sheet.run_button.click()
+    until(qtbot, sheet, TaskState.DONE, 6 * PATIENCE_MS)
+    assert [len(session.snapshot.vms_named(name)) for name in ("shop1", "shop2")] == [1, 1]
 
 
 def test_a_plan_overtaken_by_events_says_so_and_can_be_made_again(

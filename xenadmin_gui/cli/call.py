@@ -78,6 +78,12 @@ class Call:
             )
         return ask(question)
 
+    def asks(self, question: str) -> bool:
+        """Ask yes or no where somebody can be asked; else, and with ``--yes``, it is no."""
+        if self.arguments.yes or self.output.as_json or not sys.stdin.isatty():
+            return False
+        return ask(question)
+
     def confirm_loss(self, title: str, name: str) -> bool:
         """Have ``name`` typed, or find it behind ``--confirm``; ``--yes`` does not do.
 

@@ -25,6 +25,11 @@ def add_making(verbs: Nouns) -> None:
     _add_installer(install)
     _add_machine(install)
     _add_guest(install)
+    install.add_argument(
+        "--missing",
+        action="store_true",
+        help="leave out the names that there are already: after a failure, make the rest",
+    )
     install.add_argument("--preset", metavar="FILE", help="take what is not said from a preset")
     install.add_argument("--save-preset", metavar="FILE", help="keep what is said for later")
     clone = add_verb(verbs, "clone", "make a VM like another one that is off, or from a snapshot")

@@ -12,6 +12,7 @@ from xenadmin_gui.domain.errors import ExitCode, XenadminError
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict
 from xenadmin_gui.operations.preview import Preview, preview_as_dict
+from xenadmin_gui.operations.rest import rest_of
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState, TaskStep, task_as_dict
 
 if TYPE_CHECKING:
@@ -26,11 +27,14 @@ _VERDICTS = {
 _FINE = (TaskState.DONE, TaskState.ROLLED_BACK, TaskState.LEFT)
 
 
-def carry_out(call: Call, draft: Draft, *, asks_always: bool = False) -> int:
+def carry_out(call: Call, draft: Draft, *, asks_always: bool = False, again: str = "") -> int:
     """Make the plan of ``draft``, show what it means, and run it.
 
     It asks before it runs when not everything can be done, or always with ``asks_always``; what
-    loses data needs its name.
+    loses data needs its name. What failed of several objects is offered once more on a terminal.
+
+    Args:
+        again: How the rest is tried again when there is nobody to ask, one sentence.
 
     Returns:
         0 when everything is as asked for, 3 when something could not be tried, 1 when something
@@ -60,6 +64,11 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False) -> int:
         raise XenadminError("Nothing was done.", code="declined")
     task = watched(call, lambda listener: call.session.run(plan, call.context, listener))
     status = ending(call, task, plan)
+    rest = rest_of(draft, plan, task) if status else None
+    if rest is not None:
+        if call.asks("Try the rest again?"):
+            return carry_out(call, rest, asks_always=asks_always, again=again)
+        out.note(again)
     return status or _status(plan)
 
 
@@ -123,6 +132,22 @@ def _show_preview(call: Call, shown: Preview) -> None:
         out.line()
         out.line(f"{command.number}. {command.title}")
         out.line(f"   {command.host}$ {shlex.join(command.argv)}")
+    if shown.new_vms:
+        out.line()
+        out.table(
+            ("NEW VM", "STATE", "HOST", ">CPUS", ">MEMORY", ">DISK"),
+            [
+                (
+                    new.guest.name,
+                    str(new.vm.state),
+                    new.vm.host or "",
+                    str(new.guest.vcpus),
+                    size(new.guest.memory_bytes),
+                    size(new.guest.disk_bytes),
+                )
+                for new in shown.new_vms
+            ],
+        )
     changes = [c for c in shown.memory if c.free_before_bytes != c.free_after_bytes]
     if changes:
         out.line()
@@ -148,18 +173,34 @@ def _subject(subject: Subject) -> dict[str, Any]:
     }
 
 
+def nothing_to_do(call: Call, sentence: str) -> int:
+    """Say that there is no need for a plan at all."""
+    if call.output.as_json:
+        call.output.json(_needless(sentence))
+    else:
+        call.output.line(sentence)
+    return ExitCode.DONE
+
+
 def _nothing_to_do(plan: Plan) -> dict[str, Any]:
     """The record of a task that there was no need for."""
+    return _needless(plan.title) | {
+        "subjects": [str(subject.key) for subject in plan.subjects],
+        "verdicts": [_subject(subject) for subject in plan.subjects],
+    }
+
+
+def _needless(title: str) -> dict[str, Any]:
     return {
         "id": None,
-        "title": plan.title,
+        "title": title,
         "state": str(TaskState.DONE),
         "created": None,
         "started": None,
         "ended": None,
         "who": "",
-        "subjects": [str(subject.key) for subject in plan.subjects],
+        "subjects": [],
         "reason": "",
         "steps": [],
-        "verdicts": [_subject(subject) for subject in plan.subjects],
+        "verdicts": [],
     }

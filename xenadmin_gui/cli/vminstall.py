@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.grammar import UsageError
-from xenadmin_gui.cli.running import carry_out
+from xenadmin_gui.cli.running import carry_out, nothing_to_do
 from xenadmin_gui.cli.vm import find
 from xenadmin_gui.cli.vmpreset import Preset, read_preset, write_preset
 from xenadmin_gui.domain.bridges import cluster_bridges
@@ -28,6 +28,7 @@ T = TypeVar("T")
 LEAST_DISK = 8 * GIB
 MOST_FILE = 64 * 1024
 NAME_HOLE = "{name}"
+_AGAIN = "Say the same with --missing to try the rest again."
 
 
 def vm_install(call: Call) -> int:
@@ -56,7 +57,13 @@ def vm_install(call: Call) -> int:
     draft = VmInstall(vms, wanted, iso, installer)
     if given.save_preset:
         write_preset(Path(given.save_preset), _as_preset(vms[0], draft, given.hostname or ""))
-    return carry_out(call, draft)
+    wanted_now: VmInstall | None = draft
+    if given.missing:
+        there = frozenset(new.key for new in vms if snapshot.vms_named(new.name))
+        wanted_now = draft.without(there)
+    if wanted_now is None:
+        return nothing_to_do(call, f"Every VM of {given.name} is there already.")
+    return carry_out(call, wanted_now, again=_AGAIN)
 
 
 def vm_clone(call: Call) -> int:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from xenadmin_gui.domain.guest import GuestNic, GuestSettings
+from xenadmin_gui.domain.secretfiles import password_file
 
 _SEED = "/var/lib/cloud/seed/nocloud"
 _FIRST_BOOT = "/var/lib/xenadmin/first-boot"
+#: What ``fill`` of ``customise.sh`` replaces.
+_SECRET = "@xenadmin-secret@"
 _UNIT = """\
 [Unit]
 Description=What this machine does at its first start
@@ -57,13 +60,14 @@ def guest_work(
 
     Args:
         nics: Each with its MAC.
-        uuid: The VM's; a new one is a new instance for cloud-init.
+        uuid: The VM's; a new one is a new instance for cloud-init. The password's hash is not in
+            the work: it is read from the file on the server that ``password_file`` names.
     """
     match disk.customise:
         case "cloud-init":
             return tuple(_cloud_init(disk, settings, nics, uuid))
         case "files":
-            return tuple(_files(disk, settings, nics))
+            return tuple(_files(disk, settings, nics, uuid))
         case _:
             return ()
 
@@ -78,6 +82,8 @@ def _cloud_init(
     yield from ("write", "/etc/cloud/cloud.cfg.d/99-xenadmin.cfg", "0644", sources)
     yield from ("write", f"{_SEED}/meta-data", "0600", _json(meta))
     yield from ("write", f"{_SEED}/user-data", "0600", user_data)
+    if settings.password_hash:
+        yield from ("fill", f"{_SEED}/user-data", password_file(uuid))
     if disk.network != "none" and nics:
         yield from ("write", f"{_SEED}/network-config", "0600", _json(_network_v1(nics)))
     yield from ("write", "/etc/machine-id", "0444", "")
@@ -99,7 +105,7 @@ def _user_data(disk: GuestDisk, settings: GuestSettings) -> dict[str, Any]:
         "users": ["default", account],
     }
     if settings.password_hash:
-        pair = f"{name}:{settings.password_hash}\n"
+        pair = f"{name}:{_SECRET}\n"
         data |= {"chpasswd": {"expire": False, "list": pair}, "ssh_pwauth": True}
     if settings.timezone:
         data["timezone"] = settings.timezone
@@ -127,7 +133,7 @@ def _network_v1(nics: tuple[GuestNic, ...]) -> dict[str, Any]:
     return {"version": 1, "config": config}
 
 
-def _files(disk: GuestDisk, settings: GuestSettings, nics: tuple[GuestNic, ...]) -> Work:
+def _files(disk: GuestDisk, settings: GuestSettings, nics: tuple[GuestNic, ...], uuid: str) -> Work:
     name = settings.user or disk.user
     yield from ("write", "/etc/hostname", "0644", f"{settings.hostname}\n")
     yield from ("hosts", settings.hostname)
@@ -137,7 +143,7 @@ def _files(disk: GuestDisk, settings: GuestSettings, nics: tuple[GuestNic, ...])
     if settings.ssh_keys:
         yield from ("keys", name, "".join(f"{key}\n" for key in settings.ssh_keys))
     if settings.password_hash:
-        yield from ("password", name, settings.password_hash)
+        yield from ("password", name, password_file(uuid))
     if settings.timezone:
         yield from ("link", "/etc/localtime", f"../usr/share/zoneinfo/{settings.timezone}")
         yield from ("write", "/etc/timezone", "0644", f"{settings.timezone}\n")

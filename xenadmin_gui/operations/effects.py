@@ -57,6 +57,9 @@ def assume(condition: Condition, snapshot: Snapshot) -> Snapshot:
             return snapshot
         case Always() | AnyOf() | HostSays() | HostReady() | HostMemory() | ResourceRole():
             return snapshot
+        case VmProtected(uuid, resource) if uuid in snapshot.vms:
+            vm = snapshot.vms[uuid]
+            return _with_vm(snapshot, replace(vm, protection=_protected(vm, resource)))
         case VmIs() | VmRebooted() | VmSameRun() | VmProtected():
             return snapshot
         case _:
@@ -82,6 +85,13 @@ def _with_state(snapshot: Snapshot, vm: Vm, state: VmState, host: str | None) ->
         snapshot = _with_memory(snapshot, was_on, vm.memory_bytes)
         snapshot = _with_memory(snapshot, now_on, -vm.memory_bytes)
     return snapshot
+
+
+def _protected(vm: Vm, resource: str) -> Protection | None:
+    """What runs the VM then; what is told about it besides is known once it is there."""
+    if not resource or (vm.protection is not None and vm.protection.resource == resource):
+        return vm.protection if resource else None
+    return Protection(resource)
 
 
 def _with_memory(snapshot: Snapshot, host: str | None, freed_bytes: int) -> Snapshot:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.operations.condition import Always, Condition
 
 SHORT_ID_CHARS = 12
@@ -37,6 +38,23 @@ class Subject:
     reason: str = ""
     next_step: str = ""
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewGuest:
+    """A VM that a plan makes: what a preview has to show that no step tells.
+
+    Attributes:
+        uuid: Of the VM; a subject of the plan has it as its key.
+        memory_bytes, disk_bytes: As the guest sees them; of all its disks together.
+    """
+
+    uuid: str
+    name: str
+    kind: VmKind
+    vcpus: int
+    memory_bytes: int
+    disk_bytes: int
 
 
 class WhenCancelled(StrEnum):
@@ -127,6 +145,7 @@ class Plan:
             it: the object's name. Empty: nothing.
         take_back_failed: A subject one of whose steps fails is taken back at once, alone, and the
             others go on; a cancel takes back whatever is not whole.
+        makes: The VMs that there are afterwards and were not before.
     """
 
     id: str
@@ -137,6 +156,7 @@ class Plan:
     lanes: int = 1
     confirm: str = ""
     take_back_failed: bool = False
+    makes: tuple[NewGuest, ...] = ()
 
     def steps_of(self, subject: Key) -> tuple[Step, ...]:
         """The steps of one subject, in order."""

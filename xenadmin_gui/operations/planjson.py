@@ -9,9 +9,17 @@ from typing import Any, get_args
 from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.domain.keys import Key
-from xenadmin_gui.domain.states import VmState
+from xenadmin_gui.domain.states import VmKind, VmState
 from xenadmin_gui.operations.condition import Condition
-from xenadmin_gui.operations.plan import Action, Plan, Step, Subject, Verdict, WhenCancelled
+from xenadmin_gui.operations.plan import (
+    Action,
+    NewGuest,
+    Plan,
+    Step,
+    Subject,
+    Verdict,
+    WhenCancelled,
+)
 
 FORMAT = 1
 
@@ -54,6 +62,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "lanes": plan.lanes,
         "confirm": plan.confirm,
         "take_back_failed": plan.take_back_failed,
+        "makes": [_guest_to_json(guest) for guest in plan.makes],
         "subjects": [_subject_to_json(subject) for subject in plan.subjects],
         "steps": [_action_to_json(step) for step in plan.steps],
     }
@@ -76,6 +85,7 @@ def plan_from_json(data: dict[str, Any]) -> Plan:
         lanes=data["lanes"],
         confirm=data.get("confirm", ""),
         take_back_failed=data.get("take_back_failed", False),
+        makes=tuple(_guest_from_json(item) for item in data.get("makes", ())),
     )
 
 
@@ -118,6 +128,15 @@ def _subject_to_json(subject: Subject) -> dict[str, Any]:
 
 def _subject_from_json(data: dict[str, Any]) -> Subject:
     return Subject(**data | {"key": Key.parse(data["key"]), "verdict": Verdict(data["verdict"])})
+
+
+def _guest_to_json(guest: NewGuest) -> dict[str, Any]:
+    data = {item.name: getattr(guest, item.name) for item in fields(guest)}
+    return data | {"kind": str(guest.kind)}
+
+
+def _guest_from_json(data: dict[str, Any]) -> NewGuest:
+    return NewGuest(**data | {"kind": VmKind(data["kind"])})
 
 
 def _action_to_json(action: Action) -> dict[str, Any]:

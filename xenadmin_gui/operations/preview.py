@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xenadmin_gui.domain.keys import Key
@@ -10,7 +10,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.effects import assume
-from xenadmin_gui.operations.plan import Plan, Subject, Verdict
+from xenadmin_gui.operations.plan import NewGuest, Plan, Subject, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,14 @@ class MemoryChange:
 
 
 @dataclass(frozen=True, slots=True)
+class NewVm:
+    """A VM that the plan makes, with its state and place once that is done."""
+
+    guest: NewGuest
+    vm: Vm
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Everything an administrator wants to see before saying yes.
 
@@ -58,6 +66,11 @@ class Preview:
     after: Snapshot
     memory: tuple[MemoryChange, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def new_vms(self) -> tuple[NewVm, ...]:
+        """The VMs that there are afterwards and were not before."""
+        return tuple(NewVm(guest, self.after.vms[guest.uuid]) for guest in self.plan.makes)
 
     @property
     def will_do(self) -> tuple[Subject, ...]:
@@ -78,6 +91,8 @@ class Preview:
 def preview(plan: Plan, snapshot: Snapshot) -> Preview:
     """Show ``plan`` against ``snapshot``; pure, asks nobody."""
     after = snapshot
+    for guest in plan.makes:
+        after = replace(after, vms={**after.vms, guest.uuid: _made(guest)})
     for step in plan.steps:
         after = assume(step.done_when, after)
     return Preview(
@@ -105,6 +120,18 @@ def preview(plan: Plan, snapshot: Snapshot) -> Preview:
             for server in snapshot.hosts
         ),
         notes=_notes(plan, after),
+    )
+
+
+def _made(guest: NewGuest) -> Vm:
+    """A new VM before it is started."""
+    return Vm(
+        guest.uuid,
+        guest.name,
+        VmState.OFF,
+        kind=guest.kind,
+        vcpus=guest.vcpus,
+        memory_bytes=guest.memory_bytes,
     )
 
 
@@ -144,6 +171,19 @@ def preview_as_dict(shown: Preview) -> dict[str, Any]:
                 "free_after_bytes": change.free_after_bytes,
             }
             for change in shown.memory
+        ],
+        "new_vms": [
+            {
+                "id": new.guest.uuid,
+                "name": new.guest.name,
+                "state": str(new.vm.state),
+                "host": new.vm.host,
+                "protected": new.vm.is_protected,
+                "vcpus": new.guest.vcpus,
+                "memory_bytes": new.guest.memory_bytes,
+                "disk_bytes": new.guest.disk_bytes,
+            }
+            for new in shown.new_vms
         ],
         "notes": list(shown.notes),
     }

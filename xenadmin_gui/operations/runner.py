@@ -21,6 +21,7 @@ from xenadmin_gui.operations.explain import why_not
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Plan, Step, Verdict
 from xenadmin_gui.operations.ports import ClusterPort
+from xenadmin_gui.operations.rest import whole_subjects
 from xenadmin_gui.operations.rollback import BROKEN, let_undo_end, roll_back, take_back
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState, TaskStep
 from xenadmin_gui.operations.work import Ending, StepListener, Work
@@ -252,13 +253,7 @@ def _taking_back(work: Work, subject: Key) -> Lane:
 
 def _whole(work: Work) -> frozenset[Key]:
     """Subjects whose steps all ended well."""
-    task = work.journal.task(work.plan.id)
-    keys = _subjects(work.plan)
-    return frozenset(
-        key
-        for key in keys
-        if all(task.step(step.number).state.is_good for step in work.plan.steps_of(key))
-    )
+    return whole_subjects(work.plan, work.journal.task(work.plan.id))
 
 
 def _taken_back(work: Work) -> str:

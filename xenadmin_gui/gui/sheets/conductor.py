@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -20,6 +20,7 @@ from xenadmin_gui.jobs.outcome import Outcome
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.plan import SHORT_ID_CHARS, Plan
 from xenadmin_gui.operations.preview import Preview
+from xenadmin_gui.operations.rest import rest_of
 from xenadmin_gui.operations.runner import Choice
 from xenadmin_gui.operations.tasks import StepState, Task, TaskCommand, TaskState
 
@@ -66,7 +67,7 @@ class Conductor(QObject):
         self._checks_staleness = False
         sheet.run_requested.connect(self._on_run)
         sheet.cancel_requested.connect(self._on_cancel)
-        sheet.again_requested.connect(self.make_plan)
+        sheet.again_requested.connect(self._on_again)
         sheet.remake_requested.connect(self.make_plan)
         sheet.roll_back_requested.connect(self._on_roll_back)
         sheet.closed.connect(self._on_closed)
@@ -76,6 +77,19 @@ class Conductor(QObject):
             self.follow(task)
         else:
             self.make_plan()
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Try what failed again; what was done is left out where that can be told apart."""
+        rest = self._rest()
+        if rest is not None and self._offer is not None:
+            self._offer = replace(self._offer, draft=rest)
+        self.make_plan()
+
+    def _rest(self) -> Draft | None:
+        if self._offer is None or self._plan is None or self._task is None:
+            return None
+        return rest_of(self._offer.draft, self._plan, self._task)
 
     @Slot()
     def make_plan(self) -> None:
@@ -185,6 +199,7 @@ class Conductor(QObject):
         self.sheet.set_ways_on(
             roll_back=undoable and task.state in (TaskState.FAILED, TaskState.CANCELLED),
             try_again=self._offer is not None,
+            rest=self._rest() is not None,
         )
         self.sheet.show_content(task_content(task, self._commands, self._plan))
 

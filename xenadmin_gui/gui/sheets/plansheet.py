@@ -141,9 +141,15 @@ class PlanSheet(QDialog):
         self._is_destructive = destructive
         self._show_buttons()
 
-    def set_ways_on(self, *, roll_back: bool, try_again: bool) -> None:
-        """Say what can be done with the task once it has ended."""
+    def set_ways_on(self, *, roll_back: bool, try_again: bool, rest: bool = False) -> None:
+        """Say what can be done with the task once it has ended.
+
+        Args:
+            rest: Some of it was done, so that only the rest would be tried again.
+        """
         self._can_roll_back, self._can_try_again = roll_back, try_again
+        text = self.tr("&Try the rest again") if rest else self.tr("&Try again")
+        self.again_button.setText(text)
         self._show_buttons()
 
     def show_content(self, content: SheetContent) -> None:

@@ -12,8 +12,11 @@ from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.content import SheetContent, SheetStep, SheetSubject, Trouble
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict
-from xenadmin_gui.operations.preview import MemoryChange, Preview
+from xenadmin_gui.operations.preview import MemoryChange, NewVm, Preview
 from xenadmin_gui.operations.tasks import Task, TaskCommand, TaskState, TaskStep
+
+#: So many new VMs are named one by one.
+_MOST_NEW = 10
 
 
 def preview_content(shown: Preview) -> SheetContent:
@@ -104,12 +107,15 @@ def _step(step: TaskStep, sent: tuple[TaskCommand, ...], planned: SheetStep | No
 
 
 def _afterwards(shown: Preview) -> tuple[str, ...]:
-    """Hosts whose memory changes, and those that are empty then."""
+    """VMs that are new then, hosts whose memory changes, and those that are empty."""
     tr = QCoreApplication.translate
     if not any(s.verdict is Verdict.WILL_DO for s in shown.plan.subjects):
         return ()
     changed = [c for c in shown.memory if c.free_after_bytes != c.free_before_bytes]
-    clauses = [
+    clauses = [_new_clause(new) for new in shown.new_vms[:_MOST_NEW]]
+    if (more := len(shown.new_vms) - _MOST_NEW) > 0:
+        clauses.append(tr("Plan", "{number} more").format(number=more))
+    clauses += [
         tr("Plan", "{host} is empty").format(host=change.host)
         for change in changed
         if not _runs_something(shown.after, change.host)
@@ -118,6 +124,26 @@ def _afterwards(shown: Preview) -> tuple[str, ...]:
     if figures:
         clauses.append(tr("Plan", "memory used: {hosts}").format(hosts=", ".join(figures)))
     return tuple(clauses)
+
+
+def _new_clause(new: NewVm) -> str:
+    """Return ``web9 on xen2: 2 vCPU, 2.0 GiB memory, 10 GiB disk``."""
+    tr = QCoreApplication.translate
+    text = tr("Plan", "{vm}, off: {vcpus} vCPU, {memory} memory, {disk} disk")
+    if new.vm.state is not VmState.OFF:
+        text = tr("Plan", "{vm} on {host}: {vcpus} vCPU, {memory} memory, {disk} disk")
+        if not new.vm.host:
+            text = tr(
+                "Plan",
+                "{vm}, where Pacemaker starts it: {vcpus} vCPU, {memory} memory, {disk} disk",
+            )
+    return text.format(
+        vm=new.guest.name,
+        host=new.vm.host,
+        vcpus=new.guest.vcpus,
+        memory=wording.size(new.guest.memory_bytes),
+        disk=wording.size(new.guest.disk_bytes),
+    )
 
 
 def _runs_something(after: Snapshot, host: str) -> bool:

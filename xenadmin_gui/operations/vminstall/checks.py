@@ -37,7 +37,8 @@ _HOSTNAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _USER = re.compile(r"[a-z_][a-z0-9_-]{0,31}")
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}")
 _PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_:-]*")
-_HASH = re.compile(r"\$[0-9a-z]+\$[^:\s]+|[!*]")
+#: It goes into JSON as it is.
+_HASH = re.compile(r"\$[0-9a-z]+\$[^:\s\"\\]+|[!*]")
 _HYPERVISOR = {VmKind.KVM: "kvm", VmKind.PV: "xen", VmKind.PVH: "xen", VmKind.HVM: "xen"}
 
 

@@ -13,16 +13,20 @@ from xenadmin_gui.domain.guestfiles import guest_work
 from xenadmin_gui.domain.guestscripts import (
     copy_device,
     customise,
-    stop_work,
     unpack_image,
-    work_stopped,
 )
 from xenadmin_gui.domain.installer import Installer
+from xenadmin_gui.domain.secretfiles import (
+    forget_secret,
+    has_secret,
+    keep_secret,
+    password_file,
+)
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template
 from xenadmin_gui.operations.condition import Condition
 from xenadmin_gui.operations.plan import Action, WhenCancelled
-from xenadmin_gui.operations.san.onceunit import once, tidied
+from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.vminstall.newdefinition import Source
@@ -31,7 +35,6 @@ from xenadmin_gui.operations.vminstall.newvm import NewVm
 #: Bytes in a second; a copy that goes slower has stalled.
 SLOWEST_COPY = 2 * 1024**2
 CUSTOMISE_S = 900.0
-STOP_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,41 @@ class Content:
         return unpack_image(one.image_path, one.sha256, one.format, device)
 
 
+def add_secrets(row: StepRow, content: Content, new: NewVm, server: str) -> None:
+    """Add the step that gives ``server`` what the guest is told and nobody else may read."""
+    if not new.guest.password_hash or not _work(content, new):
+        return
+    path = password_file(new.uuid)
+    missing = f"{server} has no hash of the password of {new.name}."
+    keeping = on(
+        server,
+        f"Keep the hash of the password of {new.name} in the memory of {server}",
+        keep_secret(path, new.guest.password_hash),
+        HostSays(server, has_secret(path).argv, 0, missing),
+        if_left=f"{path} on {server} holds the hash until the server boots.",
+        needs_input=True,
+    )
+    row.add(keeping, undo=(_forgetting(new, server),))
+
+
+def _forgetting(new: NewVm, server: str) -> Action:
+    path = password_file(new.uuid)
+    return on(
+        server,
+        f"Have {server} forget the hash of the password of {new.name}",
+        forget_secret(path),
+        HostSays(server, ("test", "-e", path), 1, f"{path} is still on {server}."),
+    )
+
+
+def _work(content: Content, new: NewVm) -> tuple[str, ...]:
+    """What the guest is told; empty: nothing."""
+    disk = content.source.disk
+    if content.iso or content.installer is not None or disk.filesystem == "none":
+        return ()
+    return guest_work(disk, new.guest, new.nics, new.uuid)
+
+
 def add_content(
     row: StepRow, content: Content, new: NewVm, server: str, device: str, *guards: Condition
 ) -> None:
@@ -105,9 +143,8 @@ def add_content(
         # Whether its VM is off, the hosts say, not the SAN server.
         filling = replace(filling, watch=())
     _add_unit(row, filling, server, device)
-    work = guest_work(content.source.disk, new.guest, new.nics, new.uuid)
-    disk = content.source.disk
-    if disk.filesystem == "none" or not work:
+    disk, work = content.source.disk, _work(content, new)
+    if not work:
         return
     telling = once(
         server,
@@ -118,6 +155,8 @@ def add_content(
         timeout_s=CUSTOMISE_S,
     )
     _add_unit(row, telling, server, device)
+    if new.guest.password_hash:
+        row.add(_forgetting(new, server))
 
 
 def add_copy(
@@ -144,17 +183,6 @@ def add_copy(
 
 
 def _add_unit(row: StepRow, action: Action, server: str, device: str) -> None:
-    stopping = _stop(server, action.unit, device)
+    stopping = stopped(server, action.unit, device)
     row.add(replace(action, when_cancelled=WhenCancelled.STOP), undo=(stopping,))
     row.add(tidied(server, action.unit))
-
-
-def _stop(server: str, unit: str, device: str) -> Action:
-    said = f"The unit {unit} on {server} still works on {device}."
-    return on(
-        server,
-        f"End the unit {unit} on {server}",
-        stop_work(unit, device),
-        HostSays(server, work_stopped(unit), 0, said),
-        timeout_s=STOP_S,
-    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.installer import Installer, installer_faults
+from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot, Template
@@ -67,6 +68,11 @@ class VmInstall:
         kernel = "" if self.installer is None else self.installer.kernel
         title = f"Install {names} from {self.iso or kernel or self.template}"
         return making_plan(snapshot, self.vms, content, title)
+
+    def without(self, done: frozenset[Key]) -> VmInstall | None:
+        """Return the draft of the VMs that are not in ``done``; None when there are none."""
+        left = tuple(new for new in self.vms if new.key not in done)
+        return replace(self, vms=left) if left else None
 
     def _content(self, snapshot: Snapshot, found: Template | None) -> Content | None:
         if self.iso:

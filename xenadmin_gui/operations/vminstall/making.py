@@ -17,7 +17,7 @@ from xenadmin_gui.operations.condition import AllOf, Condition, VmIs
 from xenadmin_gui.operations.effects import assume
 from xenadmin_gui.operations.imagined import with_definition, with_lun, with_volume
 from xenadmin_gui.operations.joined import joined
-from xenadmin_gui.operations.plan import Plan, Step, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.plan import NewGuest, Plan, Step, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.commands import EXTENT
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.lunexport import LunExport, taken_numbers
@@ -26,7 +26,12 @@ from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.sancondition import HostSays, ReplicaSideIs, SanActive
 from xenadmin_gui.operations.vmedit.condition import NameFree
-from xenadmin_gui.operations.vminstall.copysteps import Content, add_content, add_copy
+from xenadmin_gui.operations.vminstall.copysteps import (
+    Content,
+    add_content,
+    add_copy,
+    add_secrets,
+)
 from xenadmin_gui.operations.vminstall.definesteps import DefineSteps, defined_vm
 from xenadmin_gui.operations.vminstall.installersteps import InstallerSteps
 from xenadmin_gui.operations.vminstall.newdefinition import (
@@ -166,6 +171,17 @@ def making_plan(snapshot: Snapshot, vms: tuple[NewVm, ...], content: Content, ti
         made_from=made_from,
         lanes=LANES,
         take_back_failed=True,
+        makes=tuple(
+            NewGuest(
+                one.new.uuid,
+                one.new.name,
+                content.kind,
+                one.new.vcpus,
+                one.new.memory_bytes,
+                one.new.disk_bytes + sum(one.new.more_disks),
+            )
+            for one in chosen
+        ),
     )
 
 
@@ -178,10 +194,15 @@ def _rows(
         names: Of all volumes that the plan makes.
     """
     new, rows = one.new, list[tuple[Step, ...]]()
-    guards = (*content.guards, *_unpacker(content, san_layout(snapshot).active or ""))
+    active = san_layout(snapshot).active or ""
+    guards = (*content.guards, *_unpacker(content, active))
+    beginning = StepRow(new.key)
+    add_secrets(beginning, content, new, active)
     for index, disk in enumerate(one.disks):
         steps = disk.volume.plan(snapshot).steps
-        rows.append(steps if rows else _guarded(steps, snapshot, one, guards))
+        if not rows:
+            steps = _guarded(joined(new.key, beginning.steps, steps), snapshot, one, guards)
+        rows.append(steps)
         name = disk.volume.name
         snapshot = with_volume(snapshot, new.group, name, disk.volume.size_bytes)
         rows.append(_filling(snapshot, new, name, content, index))

@@ -104,6 +104,10 @@ def _customise(call: Call, values: tuple[str, ...]) -> Answer | Ongoing:
     before = call.machine.files.get(f"{CONTENTS}{device}")
     if before is None:
         return Answer(1, "", f"customise: the file system on {device} cannot be mounted\n")
+    secrets = [word for word in work if word.startswith(f"{secretfiles.FOLDER}/")]
+    for path in secrets:
+        if not call.machine.files.get(path):
+            return Answer(1, "", f"customise: {path} holds no secret\n")
     told = f"{before}, {filesystem}, told {len(work)} words"
     return _work(call, "tell", CUSTOMISE_S, "", device, told)
 
