@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.command import Command
-from xenadmin_gui.domain.guestscripts import stop_work, work_stopped
 from xenadmin_gui.domain.installer import Installer, installer_folder
 from xenadmin_gui.domain.installerscripts import append_answers
 from xenadmin_gui.domain.secretfiles import FOLDER, forget_secret, has_secret, keep_secret
@@ -19,7 +18,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.operations.plan import Action, WhenCancelled
-from xenadmin_gui.operations.san.onceunit import once, tidied
+from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.vminstall.newdefinition import Machine, Source, definition_text
@@ -68,7 +67,7 @@ class InstallerSteps:
             made = once(host, title, command, f"{unit}-{host}", timeout_s=APPEND_S)
             row.add(
                 replace(made, if_left=self._left(host), when_cancelled=WhenCancelled.STOP),
-                undo=(self._stop(host, made.unit), self._remove(host)),
+                undo=(stopped(host, made.unit, self.initrd), self._remove(host)),
             )
             row.add(tidied(host, made.unit))
             row.add(self._forget(host))
@@ -108,15 +107,6 @@ class InstallerSteps:
             f"Have {host} forget the answers for {self.new.name}",
             forget_secret(self._secret),
             HostSays(host, ("test", "-e", self._secret), 1, said),
-        )
-
-    def _stop(self, host: str, unit: str) -> Action:
-        said = f"The unit {unit} on {host} still works on {self.initrd}."
-        return on(
-            host,
-            f"End the unit {unit} on {host}",
-            stop_work(unit, self.initrd),
-            HostSays(host, work_stopped(unit), 0, said),
         )
 
     def _remove(self, host: str) -> Action:
