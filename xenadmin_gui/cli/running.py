@@ -68,7 +68,8 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False, again: str
     if rest is not None:
         if call.asks("Try the rest again?"):
             return carry_out(call, rest, asks_always=asks_always, again=again)
-        out.note(again)
+        if again:
+            out.note(again)
     return status or _status(plan)
 
 

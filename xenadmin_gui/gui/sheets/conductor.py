@@ -27,6 +27,7 @@ from xenadmin_gui.operations.tasks import StepState, Task, TaskCommand, TaskStat
 if TYPE_CHECKING:
     from xenadmin_gui.gui.sheets.keeper import SheetKeeper
 
+_ENDED_BADLY = (TaskState.FAILED, TaskState.CANCELLED)
 #: Steps of which nothing is left that could be taken back.
 _NOTHING_LEFT = (StepState.WAITING, StepState.SKIPPED, StepState.ALREADY, StepState.UNDONE)
 
@@ -197,9 +198,9 @@ class Conductor(QObject):
         task = self._task
         undoable = any(step.state not in _NOTHING_LEFT for step in task.steps)
         self.sheet.set_ways_on(
-            roll_back=undoable and task.state in (TaskState.FAILED, TaskState.CANCELLED),
+            roll_back=undoable and task.state in _ENDED_BADLY,
             try_again=self._offer is not None,
-            rest=self._rest() is not None,
+            rest=task.state in _ENDED_BADLY and self._rest() is not None,
         )
         self.sheet.show_content(task_content(task, self._commands, self._plan))
 
