@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation>Als &amp;Shell kopieren</translation>
+        <translation>Als Shell &amp;kopieren</translation>
     </message>
     <message>
         <source>Either the host was installed anew, or somebody stands between you and the host. Nothing was sent. Ask who looks after the host; only when the new key is explained, remove the old one:</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation>Als &amp;Shell kopieren</translation>
+        <translation>Als Shell &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy as shell</source>
@@ -9365,7 +9365,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Copy as &amp;shell</source>
-        <translation>Als &amp;Shell kopieren</translation>
+        <translation>Als Shell &amp;kopieren</translation>
     </message>
     <message>
         <source>Stop before the next step and end the present one.</source>
@@ -11543,7 +11543,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>UnknownHostKeyDialog</name>
     <message>
         <source>&amp;Trust this host</source>
-        <translation>Diesem Host &amp;vertrauen</translation>
+        <translation>Diesem Host ver&amp;trauen</translation>
     </message>
     <message>
         <source>Compare the fingerprints first.</source>

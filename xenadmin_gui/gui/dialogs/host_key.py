@@ -118,6 +118,7 @@ class ChangedHostKeyDialog(_KeyDialog):
         close = QPushButton(self.tr("&Close"))
         close.setDefault(True)
         close.clicked.connect(self.reject)
+        copy.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addStretch(1)
