@@ -5004,8 +5004,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Lassen Sie zuerst einen anderen Host ein.</translation>
     </message>
     <message>
+        <source>Let {1} in to every LUN of {2}</source>
+        <translation>{1} zu jeder LUN von {2} einlassen</translation>
+    </message>
+    <message>
         <source>Let {1} in to the SAN</source>
         <translation>{1} in das SAN einlassen</translation>
+    </message>
+    <message>
+        <source>Let {1} in to {2} no more</source>
+        <translation>{1} nicht mehr zu {2} einlassen</translation>
     </message>
     <message>
         <source>Let {1} see the LUN as number {2}</source>
@@ -5786,6 +5794,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nothing in the recycle bin is older than {1} days.</source>
         <translation>Im Papierkorb ist nichts älter als {1} Tage.</translation>
+    </message>
+    <message>
+        <source>Nothing is restarted for that.</source>
+        <translation>Dafür wird nichts neu gestartet.</translation>
     </message>
     <message>
         <source>Nothing keeps it.</source>
@@ -7220,6 +7232,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Skript des ersten Starts ist größer als {1}.</translation>
     </message>
     <message>
+        <source>The settings of the access list of {1} stand in {2} only.</source>
+        <translation>Die Einstellungen der Zugriffsliste von {1} stehen nur noch in {2}.</translation>
+    </message>
+    <message>
         <source>The sides of the replica {1} differ in {2}.</source>
         <translation>Die Seiten des Replikats {1} unterscheiden sich in {2}.</translation>
     </message>
@@ -8610,6 +8626,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is installed at its first start: it cannot stay off.</source>
         <translation>{1} wird beim ersten Start installiert: sie kann nicht aus bleiben.</translation>
+    </message>
+    <message>
+        <source>{1} is let in until the next start of {2}.</source>
+        <translation>{1} ist bis zum nächsten Start von {2} eingelassen.</translation>
     </message>
     <message>
         <source>{1} is logged in already.</source>

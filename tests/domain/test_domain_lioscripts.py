@@ -123,6 +123,13 @@ def test_a_backstore_at_hand_is_passed_over_with_its_lun_and_its_entries(library
     assert verdict(library, taken_away, "another")[0] == 1
 
 
+def test_an_initiator_at_hand_is_passed_over_with_its_list(library: Path) -> None:
+    (first, _) = group(json.loads(CAPTURE.read_text()))["node_acls"]
+    (last,) = group(json.loads(CAPTURE.read_text()))["node_acls"][1:]
+    assert verdict(library, unsaved_list, last["node_wwn"])[0] == 0
+    assert verdict(library, unsaved_list, first["node_wwn"])[0] == 1
+
+
 def test_a_backstore_comes_back_from_the_copy_with_its_attributes(library: Path) -> None:
     saved = json.loads(CAPTURE.read_text())
     wanted = saved["storage_objects"][0]

@@ -324,7 +324,10 @@ def test_what_is_refused(sim: SimCluster, book: Journal) -> None:
     apart = (target, replace(two[1], server="store2"))
     assert codes(VolumeCreate("more", GIB), changed(snapshot, targets=apart)) == ["no-pacemaker"]
     assert codes(SanMaintenance(SERVER, on=True), snapshot) == ["no-pacemaker"]
-    assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen1",)), snapshot) == ["no-pacemaker"]
+    assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen1",)), snapshot) == ["has-vms"]
+    idle = replace(changed(snapshot, sessions=()), vms={})
+    both = InitiatorDraft(InitiatorVerb.FORBID, ("xen1", "xen2"))
+    assert codes(both, idle) == ["last-initiator"]
 
 
 def test_pacemaker_that_does_not_answer_is_not_taken_for_none(sim: SimCluster) -> None:
@@ -342,6 +345,25 @@ def test_pacemaker_that_does_not_answer_is_not_taken_for_none(sim: SimCluster) -
     assert served_by(Pacemaker(reason="crm_mon: Connection refused")) is ServedBy.NOBODY
     empty = replace(sim.snapshot, san=San())
     assert san_layout(empty).reason.startswith("Nobody serves this SAN")
+
+
+def test_a_host_is_let_in_without_a_restart_and_shut_out_again(tmp_path: Path) -> None:
+    plan = small_blueprint()
+    guests = tuple(guest for guest in plan.guests if guest.host == "xen1")
+    sim = SimCluster(blueprint=replace(plan, guests=guests, strangers=("xen2",)))
+    book = Journal(tmp_path / "sim.db", clock=sim.clock)
+    before = whole(saved(sim))
+    done(sim, book, InitiatorDraft(InitiatorVerb.ALLOW, ("xen2",)))
+    done(sim, book, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
+    assert paths(sim, volume(sim, "shop").lun) == PATHS
+    assert "example:xen2" in saved(sim)
+    assert not any("restart" in call for call in targetcli_calls(sim))
+    assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)), sim.snapshot) == ["has-sessions"]
+    done(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
+    done(sim, book, InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)))
+    assert whole(saved(sim)) == before
+    book.close()
+    sim.close()
 
 
 def pair() -> Snapshot:

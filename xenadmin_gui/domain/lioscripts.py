@@ -16,11 +16,13 @@ _NO_LUNS = (
 )
 
 #: The file (first word) holds what runs, and nothing else; the backstores that follow, with their
-#: LUNs, are passed over. Attributes that the file lacks have their defaults: no difference.
+#: LUNs, and the initiators that follow, with their access lists, are passed over. Attributes that
+#: the file lacks have their defaults: no difference.
 _SAME = """\
 import json, sys
 from rtslib_fb import RTSRoot
-ours = ["/backstores/block/" + name for name in sys.argv[2:]]
+names = sys.argv[2:]
+ours = ["/backstores/block/" + name for name in names]
 keys = ("plugin", "name", "fabric", "wwn", "node_wwn", "tag", "index", "ip_address", "port")
 aside = ("alias", "alua_access_status", "exists")
 lists = ("tpgs", "luns", "node_acls", "mapped_luns", "portals", "fabric_modules")
@@ -33,7 +35,8 @@ def strip(root):
     for tpg in [g for t in root.get("targets", []) for g in t.get("tpgs", [])]:
         gone = [l["index"] for l in tpg.get("luns", []) if l["storage_object"] in ours]
         tpg["luns"] = [l for l in tpg.get("luns", []) if l["index"] not in gone]
-        for acl in tpg.get("node_acls", []):
+        tpg["node_acls"] = [a for a in tpg.get("node_acls", []) if a["node_wwn"] not in names]
+        for acl in tpg["node_acls"]:
             acl["mapped_luns"] = [m for m in acl.get("mapped_luns", []) if m["tpg_lun"] not in gone]
     return root
 def compare(place, saved, runs):
@@ -87,7 +90,7 @@ def same_config(path: str, but: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the argv that ends with 0 when a file holds what LIO runs, 1 when they differ.
 
     Args:
-        but: Block backstores that may differ, with their LUNs.
+        but: Block backstores that may differ, with their LUNs; initiators whose lists may.
     """
     return ("python3", "-c", _SAME, path, *but)
 

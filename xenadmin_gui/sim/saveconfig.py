@@ -129,6 +129,7 @@ def _known(root: dict[str, Any], but: tuple[str, ...]) -> str:
     for group in [group for target in root["targets"] for group in target["tpgs"]]:
         gone = {lun["index"] for lun in group["luns"] if lun["storage_object"] in ours}
         group["luns"] = [lun for lun in group["luns"] if lun["index"] not in gone]
+        group["node_acls"] = [one for one in group["node_acls"] if one["node_wwn"] not in but]
         for one in group["node_acls"]:
             one["mapped_luns"] = [m for m in one["mapped_luns"] if m["tpg_lun"] not in gone]
     return json.dumps(_ordered(root), sort_keys=True)

@@ -17,9 +17,17 @@ from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.condition import AllOf, AnyOf, Condition
 from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.bylio import ByLio
 from xenadmin_gui.operations.san.cibpatch import CibPatch, path_of
-from xenadmin_gui.operations.san.layout import TARGET, UNIT, SanLayout, parameter, san_layout
-from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, not_served
+from xenadmin_gui.operations.san.layout import (
+    TARGET,
+    UNIT,
+    SanLayout,
+    ServedBy,
+    parameter,
+    san_layout,
+)
+from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, not_changeable
 from xenadmin_gui.operations.san.steps import StepRow, patching
 from xenadmin_gui.operations.san.switchover import path_checks
 from xenadmin_gui.operations.sancondition import (
@@ -57,7 +65,7 @@ def access_problems(
     layout = san_layout(snapshot)
     if not names:
         return (Problem("No host was named.", "Choose one.", None, "none", "hosts"),)
-    if wrong := not_served(layout):
+    if wrong := not_changeable(layout):
         return wrong
     found: list[Problem] = []
     for name in names:
@@ -72,6 +80,10 @@ def access_problems(
         step = "Bring the SAN back to health first."
         return (Problem("Nobody serves the SAN now.", step, None, "san-degraded"),)
     guests = _guests(snapshot, names)
+    if layout.served_by is ServedBy.LIO:
+        return ByLio(layout).lun_problems(None, read_only=False) or _last_listed(
+            layout, guests, allow=allow
+        )
     if not allow and (last := _last(layout, guests)):
         return last
     if not _changes(layout, guests, allow=allow):
@@ -82,8 +94,10 @@ def access_problems(
 def access_plan(snapshot: Snapshot, names: tuple[str, ...], *, allow: bool) -> Plan:
     """Make the plan of a draft without problems."""
     layout = san_layout(snapshot)
-    guests, subjects, means = _guests(snapshot, names), [], _pause(snapshot, layout)
-    concerned = [g for g in guests if _changes(layout, (g,), allow=allow)]
+    by_lio = layout.served_by is ServedBy.LIO
+    means = "Nothing is restarted for that." if by_lio else _pause(snapshot, layout)
+    guests, subjects = _guests(snapshot, names), []
+    concerned = [g for g in guests if _concerns(layout, g, allow=allow)]
     row = StepRow(concerned[0].key if concerned else guests[0].key)
     for guest in guests:
         if guest in concerned:
@@ -96,7 +110,11 @@ def access_plan(snapshot: Snapshot, names: tuple[str, ...], *, allow: bool) -> P
             subjects.append(Subject(guest.key, guest.name, Verdict.ALREADY, said))
     who = ", ".join(guest.name for guest in guests)
     title = f"Let {who} in to the SAN" if allow else f"Shut {who} out of the SAN"
-    if concerned:
+    if by_lio:
+        for guest in concerned:
+            act = ByLio(layout).let_in if allow else ByLio(layout).shut_out
+            act(row, guest.initiator)
+    elif concerned:
         changes = _changes(layout, tuple(concerned), allow=allow)
         back = [_Change(c.path, c.pair, c.new, c.old) for c in changes]
         others = tuple(concerned)
@@ -175,14 +193,40 @@ def _in_use(snapshot: Snapshot, guest: Guest) -> list[Problem]:
     return []
 
 
+def _concerns(layout: SanLayout, guest: Guest, *, allow: bool) -> bool:
+    """Whether something has to be changed for the guest."""
+    if layout.served_by is not ServedBy.LIO:
+        return bool(_changes(layout, (guest,), allow=allow))
+    listed = _listed(layout)
+    return bool(listed) and (guest.initiator in listed) is not allow
+
+
+def _listed(layout: SanLayout) -> tuple[str, ...]:
+    """The initiators with an access list; without any the target lets in as it is set to."""
+    targets = layout.snapshot.san.targets
+    return next((t.initiators for t in targets if t.iqn == layout.iqn), ())
+
+
+def _last_listed(
+    layout: SanLayout, guests: tuple[Guest, ...], *, allow: bool
+) -> tuple[Problem, ...]:
+    listed = set(_listed(layout))
+    if allow or not listed or listed - {guest.initiator for guest in guests}:
+        return ()
+    return (_last_one(),)
+
+
 def _last(layout: SanLayout, guests: tuple[Guest, ...]) -> tuple[Problem, ...]:
     """A list without names lets everybody in."""
     for change in _changes(layout, guests, allow=False):
         if not change.new:
-            sentence = "Nobody would be left on the list, and then the SAN lets everybody in."
-            step = "Let another host in first."
-            return (Problem(sentence, step, None, "last-initiator", "hosts"),)
+            return (_last_one(),)
     return ()
+
+
+def _last_one() -> Problem:
+    sentence = "Nobody would be left on the list, and then the SAN lets everybody in."
+    return Problem(sentence, "Let another host in first.", None, "last-initiator", "hosts")
 
 
 def _changes(layout: SanLayout, guests: tuple[Guest, ...], *, allow: bool) -> list[_Change]:

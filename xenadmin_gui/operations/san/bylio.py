@@ -22,6 +22,7 @@ from xenadmin_gui.operations.san.newlun import NewLun
 from xenadmin_gui.operations.san.steps import LOCAL_S, StepRow, on
 from xenadmin_gui.operations.sancondition import (
     HostSays,
+    InitiatorAllowed,
     LunOffered,
     NoLun,
     ReplicaInSync,
@@ -97,6 +98,21 @@ class ByLio:
         row.add(store.unlinked(lun.number, lun.wwid, *guards), undo=(back, *lists, store.saved()))
         row.add(store.deleted(NoLun(lun.wwid)), undo=(store.restored(lun.serial),))
         row.add(store.saved(NoLun(lun.wwid)))
+
+    def let_in(self, row: StepRow, initiator: str) -> None:
+        """Add the steps that give an initiator an access list with every LUN."""
+        lists = _Store(self.layout, initiator)
+        row.add(lists.copied(SanActive(lists.server)))
+        row.add(lists.listed(), undo=(lists.unlisted(), lists.saved()))
+        row.add(lists.saved(InitiatorAllowed(self.layout.iqn, initiator, allowed=True)))
+
+    def shut_out(self, row: StepRow, initiator: str) -> None:
+        """Add the steps that take an initiator's access list away."""
+        lists = _Store(self.layout, initiator)
+        row.add(lists.copied(SanActive(lists.server)))
+        gone = f"The settings of the access list of {initiator} stand in {lists.copy_path} only."
+        row.add(lists.unlisted(), no_undo=gone)
+        row.add(lists.saved(InitiatorAllowed(self.layout.iqn, initiator, allowed=False)))
 
     def take_replica_over(
         self,
@@ -181,9 +197,10 @@ def _demoted(server: str, replica: str, *only_if: Condition) -> Action:
 
 @dataclass(frozen=True, slots=True)
 class _Store:
-    """A block backstore, its LUN, and what can be done to both.
+    """A block backstore and its LUN, or an initiator's access list, and what can be done to them.
 
     Attributes:
+        name: Of the backstore, or the initiator.
         besides: Backstores that other rows of the plan are at meanwhile.
     """
 
@@ -300,6 +317,21 @@ class _Store:
                 ),
             )
             for one in lun.access
+        )
+
+    def listed(self) -> Action:
+        return self._done(
+            f"Let {self.name} in to every LUN of {self.layout.iqn}",
+            targetcli(f"{self._group}/acls", "create", f"wwn={self.name}", "add_mapped_luns=true"),
+            InitiatorAllowed(self.layout.iqn, self.name, allowed=True),
+            if_left=f"{self.name} is let in until the next start of {self.server}.",
+        )
+
+    def unlisted(self) -> Action:
+        return self._done(
+            f"Let {self.name} in to {self.layout.iqn} no more",
+            targetcli(f"{self._group}/acls", "delete", f"wwn={self.name}"),
+            InitiatorAllowed(self.layout.iqn, self.name, allowed=False),
         )
 
     def unlinked(self, number: int, wwid: str, *only_if: Condition) -> Action:

@@ -43,6 +43,8 @@ def targetcli(call: Call) -> Answer:
         return _create_lun(call, export, values)
     if (place, verb) == (f"{group}/luns", "delete") and export.has_target:
         return _delete_lun(export, values["lun"])
+    if place == f"{group}/acls" and export.has_target:
+        return _change_lists(export, place, verb, values["wwn"])
     return Answer(1, "", f"No such path {place}\n")
 
 
@@ -155,6 +157,22 @@ def _create_lun(call: Call, export: Export, values: dict[str, str]) -> Answer:
         for initiator in export.initiators
     )
     return Answer(0, f"Created LUN {number}.\n{said}")
+
+
+def _change_lists(export: Export, place: str, verb: str, initiator: str) -> Answer:
+    """``create wwn=NAME``: with every LUN; ``delete wwn=NAME``."""
+    is_there = initiator in export.initiators
+    if verb == "create":
+        if is_there:
+            return Answer(1, "", "This NodeACL already exists in configFS\n")
+        export.initiators.append(initiator)
+        said = "".join(f"Created mapped LUN {number}.\n" for number in export.luns)
+        return Answer(0, f"Created Node ACL for {initiator}\n{said}")
+    if not is_there:
+        return Answer(1, "", "No such NodeACL in configfs\n")
+    export.initiators.remove(initiator)
+    export.settings.pop(f"{place}/{initiator}", None)
+    return Answer(0, f"Deleted Node ACL {initiator}.\n")
 
 
 def _delete_lun(export: Export, word: str) -> Answer:
