@@ -71,6 +71,7 @@ class Part:
         parse: Reads standard output; raises ParseError.
         absent: The value when there is nothing to ask (no such tool, no such thing).
         is_absent: Whether an answer says so.
+        is_optional: Whether a machine without the tool lacks nothing.
     """
 
     field: str
@@ -79,6 +80,7 @@ class Part:
     parse: Callable[[str], Any]
     absent: Any = None
     is_absent: Callable[[CommandResult], bool] = never
+    is_optional: bool = False
 
 
 def _part(
@@ -109,13 +111,16 @@ _XEN = (
 
 _HOST = (
     _part("bridges", "ip link", "ip -j link show type bridge", ip.parse_bridges),
-    _part(
-        "ovs_bridges",
-        "ovs-vsctl",
-        "ovs-vsctl --timeout=5 list-br",
-        ovs.parse_bridges,
-        (),
-        no_ovs,
+    replace(
+        _part(
+            "ovs_bridges",
+            "ovs-vsctl",
+            "ovs-vsctl --timeout=5 list-br",
+            ovs.parse_bridges,
+            (),
+            no_ovs,
+        ),
+        is_optional=True,
     ),
     _part(
         "maps",

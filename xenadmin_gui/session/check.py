@@ -176,7 +176,11 @@ def _tools(server: ServerConfig, link: HostLink, context: JobContext, timeout_s:
         results = link.run_batch([part.command for part in parts], context, timeout_s=timeout_s)
     except UnreachableError as error:
         return failed(server.name, "tools", error.sentence, error.next_step)
-    missing = [r.command.argv[0] for r in results if r.exit_status == 127]
+    missing = [
+        part.command.argv[0]
+        for part, result in zip(parts, results, strict=False)
+        if result.exit_status == 127 and not part.is_optional
+    ]
     late = [r.command.argv[0] for r in results if r.exit_status is None]
     _, complaints = Reader().read(parts, results)
     unread = [f"{tool} ({why})" for tool, why in complaints]
