@@ -4240,6 +4240,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf jede Seite wurde geschrieben, während es auf die andere nicht ging, oder auf beide wird noch geschrieben.</translation>
     </message>
     <message>
+        <source>Eject it instead.</source>
+        <translation>Werfen Sie sie stattdessen aus.</translation>
+    </message>
+    <message>
         <source>Eject the CD first.</source>
         <translation>Werfen Sie zuerst die CD aus.</translation>
     </message>
@@ -8268,6 +8272,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat ein Volume {2}/{3}.</translation>
     </message>
     <message>
+        <source>{1} has another disk or CD drive in the place of {2}.</source>
+        <translation>{1} hat eine andere Platte oder ein CD-Laufwerk am Platz von {2}.</translation>
+    </message>
+    <message>
         <source>{1} has cut the connection and does not try again: by command, or because both sides have changed (split brain).</source>
         <translation>{1} hat die Verbindung getrennt und versucht es nicht erneut: auf Befehl, oder weil sich beide Seiten verändert haben (Split Brain).</translation>
     </message>
@@ -8974,6 +8982,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} of memory is too little to start anything.</source>
         <translation>{1} Speicher sind zu wenig, um irgendetwas zu starten.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} is a CD.</source>
+        <translation>{1} von {2} ist eine CD.</translation>
     </message>
     <message>
         <source>{1} of {2} is no volume of the SAN.</source>

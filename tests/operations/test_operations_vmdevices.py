@@ -10,14 +10,18 @@ import pytest
 from simcluster import SimCluster
 
 from xenadmin_gui.domain.guest import GuestSettings
+from xenadmin_gui.domain.guestfiles import GuestDisk
 from xenadmin_gui.domain.host import Bridge
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmKind
+from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.domain.vm import Vm, VmDisk
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
 from xenadmin_gui.operations.runner import Runner
+from xenadmin_gui.operations.san.vmdisk import DiskAttach, free_target
 from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmedit.cards import fit_port, set_vlan
@@ -26,6 +30,7 @@ from xenadmin_gui.operations.vmedit.drives import bus_target, cd_drives, set_bus
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import NewVm, new_uuid
+from xenadmin_gui.operations.vminstall.newdefinition import Machine, Source, definition_text
 from xenadmin_gui.operations.vmlife.owndisks import own_disks
 
 ISO = "/srv/iso/it's a CD.iso"
@@ -223,6 +228,27 @@ def test_a_new_drive_keeps_out_of_the_way_of_disks() -> None:
     assert "sda" in full.disks()
 
 
+def test_no_disk_takes_the_place_of_the_cd(sim: SimCluster) -> None:
+    vm = sim.vm(HVM)
+    with_cd = replace(vm, disks=(*vm.disks, VmDisk("hdb", ISO, "ide", device="cdrom")))
+    assert free_target(with_cd) == "xvdc"
+    alone = replace(sim.snapshot, vms={vm.uuid: with_cd})
+    lun = next(lun.wwid for lun in alone.san.luns if lun.wwid not in wwids(vm))
+    found = DiskAttach(vm.uuid, lun, "xvdb").problems(alone)
+    assert "bad-target" in [problem.code for problem in found]
+    machine = Machine(VmKind.HVM, Boot("firmware"), Source("", GuestDisk()), iso=ISO)
+    wwids_ = tuple(f"3600{number}" for number in range(4))
+    text = definition_text(sim.snapshot, new_vm("many"), machine, wwids_)
+    assert list(Definition(text).disks()) == ["xvda", "xvdb", "xvdd", "xvde", "hdc"]
+
+
+def new_vm(name: str) -> NewVm:
+    return NewVm(
+        name=name, uuid=new_uuid(), vcpus=1, memory_bytes=1024**3, disk_bytes=1024**4, nics=(),
+        guest=GuestSettings(name),
+    )  # fmt: skip
+
+
 def test_what_is_odd_of_a_disk_survives_another_bus() -> None:
     kept = "<driver name='phy'/><target dev='xvda' bus='xen'/><boot order='1'/><odd a='b'/>"
     one = definition(disks=f"<disk>{kept}<address type='drive'/></disk>")
@@ -256,11 +282,7 @@ def test_a_cd_neither_hinders_a_clone_nor_goes_with_its_vm(sim: SimCluster) -> N
     own, stays = own_disks(snapshot, with_cd)
     assert [one.disk.target for one in own] == ["xvda"]
     assert stays == (f"hdc stays: /dev/mapper/{spare} is a CD.",)
-    new = NewVm(
-        name="erp2", uuid=new_uuid(), vcpus=1, memory_bytes=1024**3, disk_bytes=1024**4, nics=(),
-        guest=GuestSettings("erp2"),
-    )  # fmt: skip
-    found = VmClone(vm.uuid, new, as_it_is=True).problems(snapshot)
+    found = VmClone(vm.uuid, new_vm("erp2"), as_it_is=True).problems(snapshot)
     assert "not-on-san" not in [problem.code for problem in found]
 
 

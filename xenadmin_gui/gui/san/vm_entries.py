@@ -36,7 +36,7 @@ def of_vm(snapshot: Snapshot, vm: Vm) -> list[Entry]:
     numbers = {lun.wwid: lun.number for lun in snapshot.san.luns}
     found = [attach]
     for disk in vm.disks:
-        if disk.wwid not in numbers:
+        if disk.wwid not in numbers or disk.device == "cdrom":
             continue
         text = tr("SanActions", "Detach {disk} (LUN {number})")
         text = text.format(disk=disk.target or disk.wwid, number=numbers[disk.wwid])

@@ -16,9 +16,9 @@ from xenadmin_gui.operations.san.pathsteps import sessions_of
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN
 from xenadmin_gui.operations.sanholds import lun_of, multipath_of
 from xenadmin_gui.operations.vmedit.definition import Definition
+from xenadmin_gui.operations.vmedit.devices import BUSES
+from xenadmin_gui.operations.vmedit.drives import is_place_free
 
-#: Bus by the letters that a target begins with.
-BUSES = {"xvd": "xen", "vd": "virtio", "sd": "scsi", "hd": "ide"}
 ROOTS = tuple(f"{prefix}a" for prefix in BUSES)
 
 
@@ -83,6 +83,8 @@ class DiskAttach:
             sentence = f"{self.target} is no name for a disk in a guest."
         elif self.target in _taken(vm):
             sentence = f"{vm.name} has a disk {self.target} already."
+        elif not is_place_free(vm.kind, self.target, _taken(vm)):
+            sentence = f"{vm.name} has another disk or CD drive in the place of {self.target}."
         return (Problem(sentence, step, vm.key, "bad-target", "target"),) if sentence else ()
 
     def _no_paths(self, snapshot: Snapshot, vm: Vm, iqn: str) -> tuple[Problem, ...]:
@@ -116,6 +118,9 @@ class DiskDetach:
         if disk is None:
             sentence = f"{vm.name} has no disk on the LUN {self.wwid}."
             return (Problem(sentence, LOOK_AGAIN, vm.key, "no-disk", "wwid"),)
+        if disk.device == "cdrom":
+            sentence = f"{disk.target} of {vm.name} is a CD."
+            return (Problem(sentence, "Eject it instead.", vm.key, "is-cd", "wwid"),)
         if disk.target in ROOTS and vm.state is not VmState.OFF:
             sentence = f"{vm.name} runs from {disk.target}."
             return (Problem(sentence, "Shut it down first.", vm.key, "root-disk", "wwid"),)
@@ -160,7 +165,8 @@ def free_target(vm: Vm) -> str:
     taken = _taken(vm)
     prefixes = [prefix for disk in vm.disks for prefix in BUSES if disk.target.startswith(prefix)]
     prefix = prefixes[0] if prefixes else "xvd"
-    return next((f"{prefix}{c}" for c in ascii_lowercase if f"{prefix}{c}" not in taken), "")
+    names = (f"{prefix}{letter}" for letter in ascii_lowercase)
+    return next((name for name in names if is_place_free(vm.kind, name, taken)), "")
 
 
 def _taken(vm: Vm) -> set[str]:

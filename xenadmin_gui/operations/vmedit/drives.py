@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Collection, Iterable
 from string import ascii_lowercase
 
 from xenadmin_gui.domain.states import VmKind
@@ -61,8 +62,18 @@ def set_cd(definition: Definition, path: str, drive: str = "") -> None:
 
 def free_drive(definition: Definition) -> str:
     """Return the name that a new CD drive would get; empty: such a VM cannot have one."""
-    _, names = _CD.get(definition.kind, ("", ()))
-    return next((name for name in names if _is_free(definition, name)), "")
+    return cd_place(definition.kind, definition.disks())[1]
+
+
+def is_place_free(kind: VmKind, name: str, taken: Collection[str]) -> bool:
+    """Whether no disk is called ``name``, and none is in its place.
+
+    An HVM guest's device model has four places, which xvda and hda, xvdb and hdb … share
+    (xl-disk-configuration(5)): with a CD in hdc it does not start when a disk is called xvdc.
+    """
+    if kind is VmKind.HVM and name[-1] in _IDE and not name.startswith("sd"):
+        return not {f"xvd{name[-1]}", f"hd{name[-1]}"} & set(taken)
+    return name not in taken
 
 
 def bus_target(definition: Definition, target: str, bus: str) -> str:
@@ -73,7 +84,7 @@ def bus_target(definition: Definition, target: str, bus: str) -> str:
     prefix = PREFIXES[bus]
     letters = _IDE if bus == "ide" else ascii_lowercase
     names = [prefix + letter for letter in (target[-1:], *letters) if letter in letters]
-    return next((name for name in names if _is_free(definition, name, besides=target)), "")
+    return _first_free(definition.kind, names, set(definition.disks()) - {target})
 
 
 def set_bus(definition: Definition, target: str, bus: str) -> None:
@@ -88,26 +99,28 @@ def set_bus(definition: Definition, target: str, bus: str) -> None:
             _drop(disk, address)
 
 
+def cd_place(kind: VmKind, taken: Collection[str]) -> tuple[str, str]:
+    """Return bus and name of a CD drive beside disks; the name is empty when there is no place."""
+    bus, names = _CD.get(kind, ("ide", ()))
+    return bus, _first_free(kind, names, taken)
+
+
+def _first_free(kind: VmKind, names: Iterable[str], taken: Collection[str]) -> str:
+    return next((name for name in names if is_place_free(kind, name, taken)), "")
+
+
 def _cds(definition: Definition) -> list[ET.Element]:
     return [one for one in definition.devices.iterfind("disk") if one.get("device") == "cdrom"]
 
 
 def _new_drive(definition: Definition, name: str) -> ET.Element:
-    bus, _ = _CD.get(definition.kind, ("ide", ()))
+    bus, free = cd_place(definition.kind, definition.disks())
     disk = ET.Element("disk", type="file", device="cdrom")
     ET.SubElement(disk, "driver", name="qemu", type="raw")
-    ET.SubElement(disk, "target", dev=name or free_drive(definition), bus=bus)
+    ET.SubElement(disk, "target", dev=name or free, bus=bus)
     ET.SubElement(disk, "readonly")
     add_device(definition.devices, disk)
     return disk
-
-
-def _is_free(definition: Definition, name: str, besides: str = "") -> bool:
-    """Whether no disk is there; to Xen xvda and hda are one place (xl-disk-configuration(5))."""
-    taken = set(definition.disks()) - {besides}
-    if definition.kind is VmKind.HVM and name[-1] in _IDE and not name.startswith("sd"):
-        return not {f"xvd{name[-1]}", f"hd{name[-1]}"} & taken
-    return name not in taken
 
 
 def _drop(parent: ET.Element, child: ET.Element) -> None:

@@ -22,6 +22,7 @@ from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.tags import as_tags, tags_element
 from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.operations.vmedit.definition import Definition
+from xenadmin_gui.operations.vmedit.drives import cd_place
 from xenadmin_gui.operations.vminstall.newcards import give_cards, new_card
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
@@ -105,7 +106,12 @@ def definition_text(
     ends = (("poweroff", "destroy"), ("reboot", machine.on_reboot), ("crash", "destroy"))
     for tag, text in ends:
         SubElement(root, f"on_{tag}").text = text
-    _add_devices(snapshot, root, new, kind, wwids, sibling)
+    names = [disk_name(n, is_kvm=kind is VmKind.KVM) for n in range(len(wwids) + 1)]
+    if machine.iso:
+        # An HVM guest's CD, hdc, is in the place of xvdc.
+        names = [name for name in names if name != "xvdc"]
+    disks = dict(zip(names, wwids, strict=False))
+    _add_devices(snapshot, root, new, kind, disks, sibling)
     if machine.iso:
         _add_cd(root, kind, machine.iso)
     indent(root)
@@ -279,7 +285,7 @@ def _add_devices(
     root: Element,
     new: NewVm,
     kind: VmKind,
-    wwids: tuple[str, ...],
+    wwids: dict[str, str],
     sibling: Element | None,
 ) -> None:
     devices = SubElement(root, "devices")
@@ -288,12 +294,12 @@ def _add_devices(
         SubElement(devices, "emulator").text = emulator
     is_kvm = kind is VmKind.KVM
     driver = {"name": "qemu", "type": "raw", "cache": "none", "io": "native"}
-    for number, wwid in enumerate(wwids):
+    for name, wwid in wwids.items():
         disk = SubElement(devices, "disk", type="block", device="disk")
         SubElement(disk, "driver", driver if is_kvm else {"name": "phy", "type": "raw"})
         SubElement(disk, "source", dev=_device(snapshot, wwid))
         bus = "virtio" if is_kvm else "xen"
-        SubElement(disk, "target", dev=disk_name(number, is_kvm=is_kvm), bus=bus)
+        SubElement(disk, "target", dev=name, bus=bus)
     for nic in new.nics:
         devices.append(new_card(snapshot, nic, "virtio" if is_kvm else ""))
     console = SubElement(devices, "console", type="pty")
@@ -309,17 +315,15 @@ def _add_cd(root: Element, kind: VmKind, path: str) -> None:
     system = root.find("os")
     if devices is None or system is None:
         return
+    names = [target.get("dev", "") for target in root.iterfind("devices/disk/target")]
+    bus, name = cd_place(kind, names)
     drive = Element("disk", type="file", device="cdrom")
     SubElement(drive, "driver", name="qemu", type="raw")
     SubElement(drive, "source", file=path)
-    SubElement(drive, "target", dev="sda" if kind is VmKind.KVM else "hdc", bus=_cd_bus(kind))
+    SubElement(drive, "target", dev=name, bus=bus)
     SubElement(drive, "readonly")
     devices.insert(list(devices).index(disks[-1]) + 1, drive)
     SubElement(system, "boot", dev="cdrom")
-
-
-def _cd_bus(kind: VmKind) -> str:
-    return "sata" if kind is VmKind.KVM else "ide"
 
 
 def _device(snapshot: Snapshot, wwid: str) -> str:
