@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -87,6 +88,18 @@ def test_both_sides_say_since_when_they_are_alone_and_could_be_written_to(
     assert absolute_time(parted.pop()) in texts(wizard).split("\n")
     assert ", still" in texts(wizard)
     assert "not since then" in texts(wizard)
+
+
+def test_a_long_story_scrolls_instead_of_being_squeezed(
+    wizard: SplitBrainWizard, stories: tuple[SideStory, ...]
+) -> None:
+    often = tuple(replace(story, writable=(story.writable or ()) * 9) for story in stories)
+    wizard.show_stories(Outcome(Ending.SUCCEEDED, often))
+    wizard.sides.ensurePolished()
+    QApplication.processEvents()
+    for label in wizard.sides.findChildren(QLabel):
+        if label.isVisible() and label.hasHeightForWidth():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_a_loser_is_recommended_with_the_reason_but_nothing_is_chosen_beforehand(

@@ -132,7 +132,9 @@ def test_a_time_that_systemd_does_not_know_writes_nothing(sim: SimCluster, book:
     assert files(sim, "san1") == []
 
 
-@pytest.mark.parametrize("calendar", ["Sun 03:00\nOnBootSec=1", "%n", "$(reboot)", "x" * 90, "'"])
+@pytest.mark.parametrize(
+    "calendar", ["Sun 03:00\nOnBootSec=1", "%n", "$(reboot)", "x" * 90, "'", "--help"]
+)
 def test_what_is_no_time_at_all_is_refused(sim: SimCluster, calendar: str) -> None:
     assert codes(VerifySchedule(("vpn",), calendar), sim.snapshot) == ["bad-calendar"]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -41,11 +42,20 @@ class SidesPage(QWizardPage):
         self._grid.setVerticalSpacing(spacing.S)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
-        column = QVBoxLayout(self)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.L)
         column.addLayout(self._grid)
         column.addWidget(self.verdict)
         column.addStretch(1)
+        scroll = QScrollArea()  # how much is told grows with the journals
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(told)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scroll)
 
     def show_sides(
         self, snapshot: Snapshot, replica: Replica, stories: tuple[SideStory, ...]

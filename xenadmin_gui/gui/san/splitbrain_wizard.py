@@ -48,7 +48,7 @@ class SplitBrainWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Show the plan"))
         self.currentIdChanged.connect(self._on_page)
         self.accepted.connect(self._on_accepted)
-        self.resize(720, 480)
+        self.resize(780, 480)
         self.show_snapshot(snapshot)
 
     def ask(self, session: Session, bridge: Bridge) -> None:

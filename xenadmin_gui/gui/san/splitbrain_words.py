@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
@@ -84,6 +84,11 @@ def verdict_words(stories: Sequence[SideStory]) -> str:
     )
 
 
+def _is_same_day(one: float, other: float) -> bool:
+    days = [QDateTime.fromMSecsSinceEpoch(round(at * 1000)).date() for at in (one, other)]
+    return days[0] == days[1]
+
+
 def _span(span: Span) -> str:
     unknown = tr("SplitBrain", "not known")
     start = unknown if span.start is None else wording.absolute_time(span.start)
@@ -92,4 +97,6 @@ def _span(span: Span) -> str:
     if span.is_open:
         return tr("SplitBrain", "since {start}, still").format(start=start)
     end = unknown if span.end is None else wording.absolute_time(span.end)
+    if span.start is not None and span.end is not None and _is_same_day(span.start, span.end):
+        end = wording.clock_time(span.end)
     return tr("SplitBrain", "{start} to {end}").format(start=start, end=end)

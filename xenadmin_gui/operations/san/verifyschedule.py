@@ -28,7 +28,8 @@ from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
 
 USUAL = "Sun 03:00"
-_CALENDAR = re.compile(r"[A-Za-z0-9 ,.:*/~-]{1,80}")
+#: Not with a dash first: systemd-analyze(1) would take that for an option, and be content.
+_CALENDAR = re.compile(r"[A-Za-z0-9*][A-Za-z0-9 ,.:*/~-]{0,79}")
 #: Names that are the same in a unit's name and in its text.
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]+")
 _START = 'systemctl daemon-reload && systemctl enable "$1" && systemctl restart "$1"'
