@@ -24,6 +24,7 @@ from xenadmin_gui.monitoring.parse import (
 )
 from xenadmin_gui.monitoring.parse.domain_xml import parse_domain, wwid_of_device
 from xenadmin_gui.monitoring.parse.errors import ParseError
+from xenadmin_gui.monitoring.parse.graphics import Graphics, parse_graphics
 
 DEGRADED = "degraded-path-down-and-drbd-disconnected"
 
@@ -349,3 +350,39 @@ def test_proc_files() -> None:
     memory = proc.parse_meminfo("MemTotal: 100 kB\nMemAvailable: 50 kB\n")
     assert memory.available_bytes == 51200
     assert proc.parse_os_release("NAME='x'\nPRETTY_NAME=\"A B\"\n") == "A B"
+
+
+@pytest.mark.parametrize(
+    ("graphics", "found"),
+    [
+        (
+            "<graphics type='vnc' port='5901' autoport='yes' listen='0.0.0.0' passwd='p'>"
+            "<listen type='address' address='0.0.0.0'/></graphics>",
+            Graphics("vnc", "127.0.0.1", 5901, "", "p"),
+        ),
+        (
+            "<graphics type='vnc' port='5902'><listen type='network' network='n' address='::'/>"
+            "</graphics>",
+            Graphics("vnc", "::1", 5902),
+        ),
+        (
+            "<graphics type='spice'><listen type='socket' socket='/run/q/s.sock'/></graphics>",
+            Graphics("spice", path="/run/q/s.sock"),
+        ),
+        ("<graphics type='vnc' socket='/old'/>", Graphics("vnc", path="/old")),
+        (
+            "<graphics type='spice' port='-1' tlsPort='5903' listen='10.0.0.1'/>",
+            Graphics("spice", "10.0.0.1"),
+        ),
+    ],
+)
+def test_where_a_screen_is_to_be_had(graphics: str, found: Graphics) -> None:
+    xml = f"<domain type='xen'><devices>{graphics}</devices></domain>"
+    assert parse_graphics(xml) == (found,)
+    assert found.can_be_reached == (found.port is not None or bool(found.path))
+    assert "'p'" not in repr(found)
+
+
+def test_a_screen_that_is_none_of_ours_is_a_parse_error() -> None:
+    with pytest.raises(ParseError):
+        parse_graphics("<domain><devices><graphics port='many'/></devices></domain>")

@@ -23,6 +23,7 @@ from xenadmin_gui.monitoring.parse import (
     domain_xml,
     drbd,
     drbd_config,
+    graphics,
     ip,
     iscsiadm,
     lio,
@@ -66,6 +67,10 @@ CASES: list[tuple[Callable[[str], Any], str]] = [
     (crm_mon.parse_crm_mon, capture("healthy/san1/crm_mon-xml.txt")),
     (cib.parse_cib, capture("cibadmin-Q.xml")),
     (domain_xml.parse_domain, capture("virsh-dumpxml-pvh.xml")),
+    (
+        graphics.parse_graphics,
+        "<domain><devices><graphics type='vnc' port='5900' listen='::'/></devices></domain>",
+    ),
     (sha256.parse_sha256sum, f"{'0' * 64}  /etc/xenadmin/domains/a.xml\n"),
     (proc.parse_uptime, "12.50 3.00\n"),
     (proc.parse_loadavg, "0.15 0.1 0.0 1/80 99\n"),
@@ -88,6 +93,7 @@ ENDED = {
     "crm_mon.parse_crm_mon",
     "cib.parse_cib",
     "domain_xml.parse_domain",
+    "graphics.parse_graphics",
 }
 
 
