@@ -107,6 +107,13 @@ def test_what_somebody_set_about_orphans_is_set_again(
     assert [pair.get("value") for pair in pairs] == [by_hand]
 
 
+def options(sim: SimCluster) -> dict[str, str]:
+    """Pacemaker's cluster options as they are configured now."""
+    configuration = ElementTree.fromstring(sim.world.state.pacemaker.configuration)
+    pairs = configuration.iterfind("crm_config/cluster_property_set/nvpair")
+    return {pair.get("name", ""): pair.get("value", "") for pair in pairs}
+
+
 @pytest.mark.parametrize("is_late", [False, True])
 def test_two_that_end_at_once_do_not_take_what_spares_orphans_from_each_other(
     sim: SimCluster, journal: Journal, tmp_path: Path, is_late: bool
@@ -133,6 +140,7 @@ def test_two_that_end_at_once_do_not_take_what_spares_orphans_from_each_other(
                 plan = VmUnprotect(two.uuid).plan(sim.snapshot) if is_late else plans[1]
                 with suppress(KeyboardInterrupt):
                     Runner(sim, second).run(plan, sim.context())
+                assert options(sim)["stop-orphan-resources"] == "false"
         return real(host, command, context, **rest)
 
     sim.run = meanwhile  # type: ignore[method-assign]
@@ -141,17 +149,15 @@ def test_two_that_end_at_once_do_not_take_what_spares_orphans_from_each_other(
     sim.drill.advance(600)
     assert runs(sim) == before
     for task in second.interrupted():
+        assert options(sim)["stop-orphan-resources"] == "false"
         assert Runner(sim, second).resume(task.id, Choice.CONTINUE, sim.context()).state is (
             TaskState.DONE
         )
     second.close()
     sim.drill.advance(600)
     assert runs(sim) == before
-    sim.refresh(None, sim.context())
-    configuration = ElementTree.fromstring(sim.snapshot.pacemaker.configuration)
-    pairs = {p.get("name", ""): p.get("value") for p in configuration.iter("nvpair")}
-    assert pairs["stop-orphan-resources"] == "true"
-    assert not [name for name in pairs if name.startswith("xenadmin-spares")]
+    assert options(sim)["stop-orphan-resources"] == "true"
+    assert not [name for name in options(sim) if name.startswith("xenadmin-spares")]
     assert len(seen) == 2
 
 
