@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>&amp;Add a disk</source>
-        <translation>Datenträger hin&amp;zufügen</translation>
+        <translation>&amp;Datenträger hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -10284,7 +10284,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <name>ScreenAction</name>
     <message>
         <source>&amp;Graphical console</source>
-        <translation>&amp;Grafische Konsole</translation>
+        <translation>Gr&amp;afische Konsole</translation>
     </message>
     <message>
         <source>Opening the screen of {vm} …</source>

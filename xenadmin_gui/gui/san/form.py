@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.room import make_room
 from xenadmin_gui.gui.widgets.sizebox import SizeBox
 from xenadmin_gui.operations.draft import Draft
 
@@ -191,21 +192,11 @@ class DraftForm(QDialog):
         self.trouble.setVisible(bool(others))
         self.plan_button.setEnabled(not problems)
         self.plan_button.setToolTip(sentence_of(problems[0]) if problems else "")
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Grow so that no complaint squeezes its field; never shrink under the mouse."""
-        layout = self.layout()
-        if layout is None:
-            return
-        layout.activate()
-        wanted = layout.totalHeightForWidth(self.width())
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        make_room(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make_room()
+        make_room(self)
 
     @Slot()
     def _on_plan(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +27,7 @@ from xenadmin_gui.gui.san.form import Row
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.gui.templates import words
 from xenadmin_gui.gui.widgets.labels import section_title
+from xenadmin_gui.gui.widgets.room import make_room
 from xenadmin_gui.operations.draft import Draft, Problem
 
 _WIDTH = 860
@@ -143,6 +145,11 @@ class TemplateForm(QDialog):
         self.trouble.setVisible(bool(others))
         self.plan_button.setEnabled(not problems)
         self.plan_button.setToolTip(sentence_of(problems[0]) if problems else "")
+        make_room(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        make_room(self)
 
     def _complaint(self, problem: Problem | None) -> str:
         wanted = words.expected(problem.field) if problem and problem.code == "bad-value" else ""
