@@ -10,6 +10,7 @@ from shell_snapshots import TARGET, large, small, vm_key, with_vm, wwid_of
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
 from xenadmin_gui.domain.states import Health, HostState, VmState
+from xenadmin_gui.domain.vm import VmDisk, VmNic
 from xenadmin_gui.gui.pages import chain, lookup
 from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Table
 from xenadmin_gui.gui.pages.configuration import configuration_texts, verdict
@@ -52,6 +53,22 @@ def test_a_part_of_the_san_says_first_what_is_wrong_with_it() -> None:
     assert isinstance(first, Findings)
     assert [f.sentence for f in first.findings] == ["Both have changed it."]
     assert not any(isinstance(block, Findings) for block in overview(snapshot, replica.key))
+
+
+def test_a_vm_tells_its_tags_its_cd_and_what_waits_for_its_next_start() -> None:
+    snapshot, key = small(), vm_key("web1")
+    vm = snapshot.vms[key.id]
+    assert "Tags" not in facts(overview(snapshot, key))
+    cd = VmDisk("hdc", "/srv/a.iso", "ide", read_only=True, device="cdrom")
+    card = VmNic("00:16:3e:00:00:01", "ovs0", vlan=42)
+    changed = replace(vm, tags=("prod", "web"), at_next_start=("disks",), disks=(cd,), nics=(card,))
+    blocks = overview(replace(snapshot, vms={**snapshot.vms, key.id: changed}), key)
+    said = facts(blocks)
+    assert (said["Tags"], said["From its next start"]) == ("prod, web", "changed: disks")
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    cells = [text for row in rows for text in row.describe(row.facts).texts]
+    assert "CD: /srv/a.iso" in cells
+    assert "ovs0, VLAN 42" in cells
 
 
 def test_an_object_that_is_gone_has_no_page() -> None:
