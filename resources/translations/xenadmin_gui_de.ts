@@ -9630,6 +9630,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zuletzt verglichen</translation>
     </message>
     <message>
+        <source>Mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
         <source>Multipath by host and LUN</source>
         <translation>Multipath nach Host und LUN</translation>
     </message>
@@ -9650,8 +9654,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Target ist bekannt.</translation>
     </message>
     <message>
-        <source>Nothing: both servers and all hosts agree.</source>
-        <translation>Nichts: Beide Server und alle Hosts sagen dasselbe.</translation>
+        <source>Nothing: all servers and hosts agree.</source>
+        <translation>Nichts: Alle Server und Hosts sagen dasselbe.</translation>
     </message>
     <message>
         <source>Offered by</source>

@@ -36,6 +36,9 @@ from xenadmin_gui.operations.san.volumegrow import VolumeGrow
 from xenadmin_gui.operations.san.volumerename import VolumeRename
 from xenadmin_gui.operations.san.volumesnapshot import VolumeSnapshot
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.session.check import Verdict, check_cluster
+from xenadmin_gui.sim.build import config_of
+from xenadmin_gui.sim.connector import SimConnector
 from xenadmin_gui.sim.saveconfig import PATH
 from xenadmin_gui.sim.small import small_blueprint
 
@@ -401,3 +404,16 @@ def test_steps_already_done_are_not_done_twice(sim: SimCluster, book: Journal) -
     task = do(sim, book, LunExport(GROUP, "data"))
     assert task.state is TaskState.DONE
     assert {step.state for step in task.steps} <= {StepState.DONE, StepState.ALREADY}
+
+
+def test_the_check_of_the_cluster_names_the_kind_and_asks_for_no_pacemaker(
+    sim: SimCluster,
+) -> None:
+    config = config_of(small_blueprint())
+    connector = SimConnector(sim.world, sim.clock)
+    checks = check_cluster(config, connector, sim.snapshot, sim.context())
+    assert [c.sentence for c in checks if c.name == "SAN"] == [
+        "Single server, LIO by systemd (rtslib-fb-targetctl.service)."
+    ]
+    assert [c.sentence for c in checks if c.verdict is Verdict.FAILED] == []
+    connector.close()

@@ -159,7 +159,7 @@ def _check_server(
     if link is None:
         return
     try:
-        yield _tools(server, link, context, timeout_s)
+        yield _tools(server, link, _spared(snapshot), context, timeout_s)
         if Role.HOST in server.roles:
             yield _libvirt(server, link, context)
     finally:
@@ -170,7 +170,24 @@ def _check_server(
         yield _replicas(server, snapshot)
 
 
-def _tools(server: ServerConfig, link: HostLink, context: JobContext, timeout_s: float) -> Check:
+def _spared(snapshot: Snapshot) -> frozenset[str]:
+    """The programs that this cluster does without."""
+    names: set[str] = set()
+    pacemaker, san = snapshot.pacemaker, snapshot.san
+    if not pacemaker.is_present and not pacemaker.reason:
+        names |= {"crm_mon", "cibadmin"}
+    if not san.replicas and not san.drbd_version:
+        names |= {"drbdadm", "drbdsetup"}
+    return frozenset(names)
+
+
+def _tools(
+    server: ServerConfig,
+    link: HostLink,
+    spared: frozenset[str],
+    context: JobContext,
+    timeout_s: float,
+) -> Check:
     parts = parts_for(server, slow=True, pacemaker=True)
     try:
         results = link.run_batch([part.command for part in parts], context, timeout_s=timeout_s)
@@ -181,6 +198,7 @@ def _tools(server: ServerConfig, link: HostLink, context: JobContext, timeout_s:
         for part, result in zip(parts, results, strict=False)
         if result.exit_status == 127 and not part.is_optional
     ]
+    missing = [name for name in missing if name not in spared]
     late = [r.command.argv[0] for r in results if r.exit_status is None]
     _, complaints = Reader().read(parts, results)
     unread = [f"{tool} ({why})" for tool, why in complaints]

@@ -42,7 +42,7 @@ def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of the SAN as a whole."""
     tr = QCoreApplication.translate
     mine = tuple(f for f in snapshot.findings if f.subject.kind in _OF_SAN or f.code in _OF_HOSTS)
-    calm = tr("San", "Nothing: both servers and all hosts agree.") if snapshot.san.luns else ""
+    calm = tr("San", "Nothing: all servers and hosts agree.") if snapshot.san.luns else ""
     return (
         *findings_blocks(snapshot, mine, calm),
         Facts(tr("San", "What was found"), _found(snapshot)),
@@ -58,17 +58,15 @@ def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     )
 
 
-def layout_sentence(snapshot: Snapshot) -> str:
-    """Say which kind of SAN was found."""
+def mirror_words(snapshot: Snapshot) -> str:
+    """Say what mirrors the volumes."""
     tr = QCoreApplication.translate
     san = snapshot.san
     if any(group.replica for group in san.groups):
-        mirror = tr("San", "volumes over a replica")
-    elif san.replicas:
-        mirror = tr("San", "a replica over each volume")
-    else:
-        mirror = tr("San", "volumes without a mirror")
-    return f"{mirror}: {phrase(kind_sentence(san_layout(snapshot)))}"
+        return tr("San", "volumes over a replica")
+    if san.replicas:
+        return tr("San", "a replica over each volume")
+    return tr("San", "volumes without a mirror")
 
 
 def _found(snapshot: Snapshot) -> tuple[Fact, ...]:
@@ -77,7 +75,8 @@ def _found(snapshot: Snapshot) -> tuple[Fact, ...]:
     active = san.active_server
     nobody = tr("San", "nobody")
     facts = [
-        Fact(tr("San", "Kind of SAN"), layout_sentence(snapshot)),
+        Fact(tr("San", "Kind of SAN"), phrase(kind_sentence(san_layout(snapshot))).rstrip(".")),
+        Fact(tr("San", "Mirror"), mirror_words(snapshot)),
         Fact(tr("San", "DRBD"), san.drbd_version or "–"),
         Fact(
             tr("San", "Serves the LUNs"),
