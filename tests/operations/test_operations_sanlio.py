@@ -363,6 +363,11 @@ def test_a_host_is_let_in_without_a_restart_and_shut_out_again(tmp_path: Path) -
     assert not any("restart" in call for call in targetcli_calls(sim))
     assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)), sim.snapshot) == ["has-sessions"]
     done(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
+    early = InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)).plan(sim.snapshot)
+    done(sim, book, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
+    late = Runner(sim, book).run(early, sim.context())
+    assert "xen2 is logged in to the SAN." in late.failures[0].said
+    done(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
     done(sim, book, InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)))
     assert whole(saved(sim)) == before
     book.close()

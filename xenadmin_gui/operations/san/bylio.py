@@ -6,7 +6,7 @@ unless both are the same but for the LUN at hand (targetcli-fb 2.1.53, rtslib-fb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import dirname
 
 from xenadmin_gui.domain import lioscripts
@@ -25,6 +25,7 @@ from xenadmin_gui.operations.sancondition import (
     InitiatorAllowed,
     LunOffered,
     NoLun,
+    NoSessions,
     ReplicaInSync,
     ReplicaSideIs,
     SanActive,
@@ -328,11 +329,15 @@ class _Store:
         )
 
     def unlisted(self) -> Action:
-        return self._done(
+        hosts = tuple(h.name for h in self.layout.snapshot.hosts if h.initiator == self.name)
+        action = self._done(
             f"Let {self.name} in to {self.layout.iqn} no more",
             targetcli(f"{self._group}/acls", "delete", f"wwn={self.name}"),
             InitiatorAllowed(self.layout.iqn, self.name, allowed=False),
+            *(NoSessions(host) for host in hosts),
         )
+        # Whether they are logged in, the hosts themselves say.
+        return replace(action, watch=(*action.watch, *hosts))
 
     def unlinked(self, number: int, wwid: str, *only_if: Condition) -> Action:
         return self._done(
