@@ -129,7 +129,7 @@ class WalkedCluster(SimCluster):
     def everything(self) -> str:
         """The same with what passes."""
         with self.world.transaction() as state:
-            units = {host: sorted(its) for host, its in state.units.items()}
+            units = {host: sorted(its) for host, its in state.units.items() if its}
             files = sorted(
                 f"{machine.name}:{path}"
                 for machine in state.machines.values()

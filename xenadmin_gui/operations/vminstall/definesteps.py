@@ -14,7 +14,7 @@ from xenadmin_gui.operations.condition import HostReady
 from xenadmin_gui.operations.libvirtsteps import LibvirtSteps
 from xenadmin_gui.operations.plan import Action, Step
 from xenadmin_gui.operations.san.commands import file_there, remove_file
-from xenadmin_gui.operations.san.onceunit import once, tidied
+from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.verbs import VmVerb
@@ -155,7 +155,8 @@ class DefineSteps:
         unit = f"xenadmin-new-{self.new.uuid[:8]}-wait"
         title = f"Wait on {self.host} until {self.new.name} answers at {address}"
         command = wait_for_answer(address, ANSWER_S)
-        row.add(once(self.host, title, command, unit, timeout_s=ANSWER_S + 60.0))
+        waiting = once(self.host, title, command, unit, timeout_s=ANSWER_S + 60.0)
+        row.add(waiting, undo=(stopped(self.host, unit),))
         row.add(tidied(self.host, unit))
 
 
