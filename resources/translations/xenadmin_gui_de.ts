@@ -10998,21 +10998,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
 </context>
 <context>
-    <name>TemplateForm</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Show the plan</source>
-        <translation>Plan zeigen</translation>
-    </message>
-    <message>
-        <source>This has to be {expected}.</source>
-        <translation>Erwartet: {expected}.</translation>
-    </message>
-</context>
-<context>
     <name>TemplateForms</name>
     <message>
         <source>&amp;Account</source>
@@ -11355,6 +11340,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>This has to be {expected}.</source>
+        <translation>Erwartet: {expected}.</translation>
     </message>
     <message>
         <source>Why</source>

@@ -15,8 +15,8 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.actions.life_actions import LifeActions
 from xenadmin_gui.gui.actions.vm_actions import VmActions
 from xenadmin_gui.gui.dialogs.delete_vm import DeletedVmsDialog
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.dialogs.history import HistoryDialog
-from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
 from xenadmin_gui.gui.window.main_window import MainWindow
 from xenadmin_gui.jobs.context import JobContext

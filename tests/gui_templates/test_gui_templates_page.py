@@ -15,10 +15,10 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.bridge import Bridge
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.overview import overview
 from xenadmin_gui.gui.templates import forms, words
-from xenadmin_gui.gui.templates.form import TemplateForm
 from xenadmin_gui.gui.templates.library_page import LibraryPage
 from xenadmin_gui.gui.templates.transfer import TransferDialog
 from xenadmin_gui.gui.tree.filter import Filter
@@ -51,7 +51,7 @@ def cluster(snapshot: Snapshot) -> Key:
     return Key(Kind.CLUSTER, snapshot.cluster)
 
 
-def fill(form: TemplateForm, **values: str) -> None:
+def fill(form: DraftForm, **values: str) -> None:
     for name, value in values.items():
         editor = form.fields[name.replace("_dot_", ".")].editor
         if isinstance(editor, QLineEdit):

@@ -16,12 +16,12 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.dialogs.delete_vm import DeletedVmsDialog, delete_form
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.dialogs.history import HistoryDialog
 from xenadmin_gui.gui.dialogs.protect_vm import protect_form
 from xenadmin_gui.gui.dialogs.rename_vm import rename_form
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.jobs.outcome import Outcome

@@ -9,10 +9,10 @@ from xenadmin_gui.domain.deleted import DeletedVm
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm, check_row
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.pages.blocks import Table
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.gui.san.form import DraftForm, check_row
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.widgets.table import ObjectTable

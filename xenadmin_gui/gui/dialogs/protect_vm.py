@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.san.form import DraftForm, number_row
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm, number_row
 from xenadmin_gui.operations.vmlife.protect import MOST_PRIORITY, VmProtect
 
 

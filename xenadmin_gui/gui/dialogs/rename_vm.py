@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.san.form import DraftForm, text_row
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm, text_row
 from xenadmin_gui.operations.vmlife.names import MOST_CHARS
 from xenadmin_gui.operations.vmlife.rename import VmRename
 

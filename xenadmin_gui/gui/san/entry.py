@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san.bin_dialog import BinDialog
-from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.operations.draft import Draft
 

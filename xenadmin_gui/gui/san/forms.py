@@ -13,9 +13,7 @@ from xenadmin_gui.domain.san import Lun, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
-from xenadmin_gui.gui.dialogs.field import sentence_of
-from xenadmin_gui.gui.san.followup import export_of
-from xenadmin_gui.gui.san.form import (
+from xenadmin_gui.gui.dialogs.draft_form import (
     GIB,
     DraftForm,
     Row,
@@ -25,6 +23,8 @@ from xenadmin_gui.gui.san.form import (
     size_row,
     text_row,
 )
+from xenadmin_gui.gui.dialogs.field import sentence_of
+from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout

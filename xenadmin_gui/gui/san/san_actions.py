@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.san.bin_dialog import BinDialog
 from xenadmin_gui.gui.san.entries import entries_for, for_the_whole
 from xenadmin_gui.gui.san.entry import Entry
 from xenadmin_gui.gui.san.followup import FollowUps
-from xenadmin_gui.gui.san.form import DraftForm
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper

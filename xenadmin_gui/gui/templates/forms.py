@@ -23,8 +23,16 @@ from xenadmin_gui.domain.template import (
     format_of,
 )
 from xenadmin_gui.gui import wording
-from xenadmin_gui.gui.san.form import Row, check_row, choice_row, number_row, size_row, text_row
-from xenadmin_gui.gui.templates.form import TemplateForm
+from xenadmin_gui.gui.dialogs.draft_form import (
+    DraftForm,
+    Row,
+    check_row,
+    choice_row,
+    number_row,
+    size_row,
+    text_row,
+)
+from xenadmin_gui.gui.templates import words
 from xenadmin_gui.operations.templates.change import TemplateEdit
 from xenadmin_gui.operations.templates.fromvm import TemplateFromVm
 from xenadmin_gui.operations.templates.importing import TemplateImport
@@ -36,7 +44,7 @@ _NEW = Template(name="", boot=Boot("pygrub"))
 _PACKED = ("raw.zst", "raw.gz", "raw.xz", "raw")
 
 
-def import_form(snapshot: Snapshot, parent: QWidget) -> TemplateForm:
+def import_form(snapshot: Snapshot, parent: QWidget) -> DraftForm:
     """Ask for an image that lies on a SAN server."""
     servers = _servers(snapshot)
     formats = [("", tr("TemplateForms", "as its name ends"))]
@@ -54,7 +62,7 @@ def import_form(snapshot: Snapshot, parent: QWidget) -> TemplateForm:
         wanted = replace(_described(_NEW, said), image=f"disk.{fmt}", format=fmt)
         return TemplateImport(wanted, said["server"] or "", said["path"], said["sha256"])
 
-    return TemplateForm(
+    return DraftForm(
         snapshot,
         tr("TemplateForms", "Which image should become a template?"),
         tr(
@@ -68,10 +76,11 @@ def import_form(snapshot: Snapshot, parent: QWidget) -> TemplateForm:
         },
         make,
         parent,
+        complaint=words.complaint,
     )
 
 
-def upload_form(snapshot: Snapshot, file: Path, size_bytes: int, parent: QWidget) -> TemplateForm:
+def upload_form(snapshot: Snapshot, file: Path, size_bytes: int, parent: QWidget) -> DraftForm:
     """Ask what an image of this machine is."""
     fmt = format_of(file.name)
     formats = [(word, word) for word in ([fmt] if fmt else FORMATS)]
@@ -99,12 +108,12 @@ def upload_form(snapshot: Snapshot, file: Path, size_bytes: int, parent: QWidget
         tr("TemplateForms", "Image"): image + _about(_NEW),
         tr("TemplateForms", "Guest"): _guest(_NEW),
     }
-    form = TemplateForm(snapshot, question, note, columns, make, parent)
+    form = DraftForm(snapshot, question, note, columns, make, parent, complaint=words.complaint)
     form.plan_button.setText(tr("TemplateForms", "Send it"))
     return form
 
 
-def from_vm_form(snapshot: Snapshot, uuid: str, parent: QWidget) -> TemplateForm:
+def from_vm_form(snapshot: Snapshot, uuid: str, parent: QWidget) -> DraftForm:
     """Ask for the VM whose disk becomes a template."""
     vms = sorted(snapshot.vms.values(), key=lambda vm: (vm.state is not VmState.OFF, vm.name))
     choices = [(vm.uuid, f"{vm.name} – {_state(vm.state)}") for vm in vms]
@@ -129,7 +138,7 @@ def from_vm_form(snapshot: Snapshot, uuid: str, parent: QWidget) -> TemplateForm
         wanted = replace(_described(start, said), image=f"disk.{fmt}", format=fmt)
         return TemplateFromVm(said["uuid"] or "", wanted, snapshot=said["snapshot"])
 
-    return TemplateForm(
+    return DraftForm(
         snapshot,
         tr("TemplateForms", "Which VM should become a template?"),
         tr(
@@ -143,10 +152,11 @@ def from_vm_form(snapshot: Snapshot, uuid: str, parent: QWidget) -> TemplateForm
         },
         make,
         parent,
+        complaint=words.complaint,
     )
 
 
-def edit_form(snapshot: Snapshot, template: Template, parent: QWidget) -> TemplateForm:
+def edit_form(snapshot: Snapshot, template: Template, parent: QWidget) -> DraftForm:
     """Ask how a template is to be described."""
     left = [*_about(template)]
     left.append(
@@ -170,7 +180,7 @@ def edit_form(snapshot: Snapshot, template: Template, parent: QWidget) -> Templa
         tr("TemplateForms", "Template"): left,
         tr("TemplateForms", "Guest"): _guest(template),
     }
-    return TemplateForm(snapshot, question, note, columns, make, parent)
+    return DraftForm(snapshot, question, note, columns, make, parent, complaint=words.complaint)
 
 
 def _servers(snapshot: Snapshot) -> list[tuple[str, str]]:
@@ -225,9 +235,9 @@ def _only_kernel() -> str:
     return tr("TemplateForms", "only when it boots by kernel")
 
 
-def _first(words: tuple[Any, ...], chosen: str) -> list[tuple[str, str]]:
+def _first(known: tuple[Any, ...], chosen: str) -> list[tuple[str, str]]:
     """Return the choices with the present one first: that is what a box shows."""
-    ordered = sorted(words, key=lambda word: word != chosen)
+    ordered = sorted(known, key=lambda word: word != chosen)
     return [(str(word), str(word)) for word in ordered]
 
 

@@ -15,13 +15,13 @@ from shiboken6 import isValid
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
+from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.entry import ready
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons
 from xenadmin_gui.gui.templates import forms
-from xenadmin_gui.gui.templates.form import TemplateForm
 from xenadmin_gui.gui.templates.transfer import TransferDialog
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.outcome import Outcome
@@ -215,7 +215,7 @@ class TemplateActions(QObject):
     def _snapshot(self) -> Snapshot:
         return self._bridge.snapshot or self._session.snapshot
 
-    def _ask(self, form: TemplateForm, chosen: Callable[[Any], object]) -> None:
+    def _ask(self, form: DraftForm, chosen: Callable[[Any], object]) -> None:
         form.draft_chosen.connect(chosen)
         self._bridge.snapshot_changed.connect(form.show_snapshot)
         form.show()

@@ -8,9 +8,11 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.pages.blocks import Fact, Facts
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.row import Cells, Row
+from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.templates.copying import lacking_servers
 
 
@@ -125,7 +127,16 @@ def blocks_of(snapshot: Snapshot, one: Template) -> tuple[Facts, ...]:
     )
 
 
-def expected(key: str) -> str:
+def complaint(problem: Problem | None) -> str:
+    """Return what is said below a field of a description; empty for no problem."""
+    wanted = _expected(problem.field) if problem and problem.code == "bad-value" else ""
+    if wanted:
+        text = QCoreApplication.translate("Templates", "This has to be {expected}.")
+        return text.format(expected=wanted)
+    return sentence_of(problem)
+
+
+def _expected(key: str) -> str:
     """Return what a value of the description has to be; empty when there is nothing to add."""
     tr = QCoreApplication.translate
     known = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import Field, sentence_of
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.labels import section_title
 from xenadmin_gui.gui.widgets.room import make_room
 from xenadmin_gui.gui.widgets.sizebox import SizeBox
-from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.draft import Draft, Problem
 
 GIB = 1024**3
 _MIB = 1024**2
+_WIDTH, _WIDE = 560, 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +102,32 @@ class DraftForm(QDialog):
         snapshot: Snapshot,
         question: str,
         note: str,
-        rows: list[Row],
+        rows: list[Row] | Mapping[str, list[Row]],
         make: Callable[[dict[str, object]], Draft],
         parent: QWidget | None = None,
+        *,
+        complaint: Callable[[Problem | None], str] = sentence_of,
     ) -> None:
         """Put the form together.
 
         Args:
             question: The title, such as ``How large should web1 be?``.
             note: What one should know before; may be empty.
+            rows: One below the other; or in columns beside each other, by the columns' titles.
             make: Makes the draft of the rows' values by field.
+            complaint: What is said below a field of its problem.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(question)
         self._snapshot = snapshot
-        self._rows = rows
+        columns = rows if isinstance(rows, Mapping) else {"": rows}
+        self._rows = [row for column in columns.values() for row in column]
         self._make = make
-        self.fields = {row.field: Field(row.editor) for row in rows}
+        self._complaint = complaint
+        self.fields = {row.field: Field(row.editor) for row in self._rows}
         self.plan_button = QPushButton(self.tr("Show the plan"))
-        self._build(question, note)
+        self._build(question, note, columns)
         self._on_changed()
 
     def values(self) -> dict[str, object]:
@@ -135,22 +143,48 @@ class DraftForm(QDialog):
         self._snapshot = snapshot
         self._on_changed()
 
-    def _build(self, question: str, note: str) -> None:
+    def _build(self, question: str, note: str, columns: Mapping[str, list[Row]]) -> None:
         title = QLabel(question)
         title.setFont(fonts.title())
         title.setWordWrap(True)
-        form = QFormLayout()
-        form.setHorizontalSpacing(spacing.L)
-        form.setVerticalSpacing(spacing.S)
-        for row in self._rows:
-            form.addRow(row.label, self.fields[row.field])
-            row.editor.setAccessibleName(row.label.replace("&", ""))
-            self._listen(row.editor)
         hint = QLabel(note)
         hint.setWordWrap(True)
         hint.setVisible(bool(note))
+        beside = QHBoxLayout()
+        beside.setSpacing(spacing.XL)
+        for name, rows in columns.items():
+            beside.addLayout(self._column(name, rows), 1)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
+        column.setSpacing(spacing.M)
+        column.addWidget(title)
+        column.addLayout(beside)
+        # Below a few rows; above many, where it would be found too late.
+        column.insertWidget(1 if len(columns) > 1 else 2, hint)
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+        self.resize(_WIDE if len(columns) > 1 else _WIDTH, 0)
+
+    def _column(self, name: str, rows: list[Row]) -> QVBoxLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(spacing.M if name else spacing.L)
+        form.setVerticalSpacing(spacing.S)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for row in rows:
+            form.addRow(row.label, self.fields[row.field])
+            row.editor.setAccessibleName(row.label.replace("&", ""))
+            self._listen(row.editor)
+        column = QVBoxLayout()
+        if name:
+            column.addWidget(section_title(name))
+        column.addLayout(form)
+        column.addStretch(1)
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -160,16 +194,7 @@ class DraftForm(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.plan_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
-        column.setSpacing(spacing.M)
-        column.addWidget(title)
-        column.addLayout(form)
-        column.addWidget(hint)
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.resize(560, 0)
+        return buttons
 
     def _listen(self, editor: QWidget) -> None:
         if isinstance(editor, QLineEdit):
@@ -186,7 +211,7 @@ class DraftForm(QDialog):
         problems = self.draft().problems(self._snapshot)
         by_field = {problem.field: problem for problem in problems}
         for name, field in self.fields.items():
-            field.complain(sentence_of(by_field.get(name)))
+            field.complain(self._complaint(by_field.get(name)))
         others = [p for p in problems if p.field not in self.fields]
         self.trouble.setText("\n".join(map(sentence_of, others)))
         self.trouble.setVisible(bool(others))
