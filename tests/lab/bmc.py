@@ -1,9 +1,10 @@
 """One Redfish BMC a host, on loopback: what fence_redfish talks to when it cuts the power.
 
-Run as `python -m tests.lab.bmc PID_FILE`; `start` and `stop` do that. A BMC lives as long as the
-lab is up, whether its host has power or not. A host under the fault "power" can be switched off;
-told to switch on, its BMC says that it is on, but the machine stays dark, as with a dead mainboard:
-fencing succeeds and nothing comes back. Under the fault "bmc" a BMC does not answer.
+Run as `python -m tests.lab.bmc PID_FILE READY`; `start` and `stop` do that. READY is the end of a
+pipe, told when they serve. A BMC lives as long as the lab is up, whether its host has power or not.
+A host under the fault "power" can be switched off; told to switch on, its BMC says that it is on,
+but the machine stays dark, as with a dead mainboard: fencing succeeds and nothing comes back. Under
+the fault "bmc" a BMC does not answer.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ import base64
 import json
 import logging
 import os
+import select
 import ssl
 import subprocess
 import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -40,21 +41,22 @@ def start(lab: Lab) -> None:
     """Start the BMCs; does nothing when they run."""
     if running_pid(_pid_file(lab)):
         return
-    with (lab.run / "bmc.log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(_pid_file(lab))],
+    heard, ready = os.pipe()
+    with (lab.run / "bmc.log").open("ab") as log, os.fdopen(ready, "wb") as told:
+        subprocess.Popen(
+            [sys.executable, "-m", __name__, str(_pid_file(lab)), str(told.fileno())],
             cwd=Path(__file__).parents[2],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             env={**os.environ, "XENADMIN_LAB": str(lab.root)},
             start_new_session=True,
+            pass_fds=(told.fileno(),),
         )
-    deadline = time.monotonic() + 30
-    while running_pid(_pid_file(lab)) is None:
-        if process.poll() is not None or time.monotonic() > deadline:
+    with os.fdopen(heard, "rb") as said:
+        in_time = bool(select.select([said], [], [], 30)[0])
+        if not in_time or not said.read():
             raise LabError(f"The BMCs do not start, see {lab.run}/bmc.log.")
-        time.sleep(0.05)
 
 
 def stop(lab: Lab) -> None:
@@ -170,17 +172,19 @@ class _Handler(BaseHTTPRequestHandler):
         _log.info("%s: %s", self.server.host.name, format % args)
 
 
-def serve(lab: Lab, pid_file: Path) -> None:
-    """Serve the BMCs of all hosts until ended."""
+def serve(lab: Lab, pid_file: Path, ready: int) -> None:
+    """Serve the BMCs of all hosts until ended; say so once at the pipe `ready`."""
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(lab.ssh / "bmc.pem")
     bmcs = [_Bmc(lab, host, tls) for host in lab.hosts]
     for bmc in bmcs[1:]:
         threading.Thread(target=bmc.serve_forever, daemon=True).start()
     pid_file.write_text(f"{os.getpid()}\n")
+    with os.fdopen(ready, "wb") as told:
+        told.write(b"ready")
     bmcs[0].serve_forever()
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    serve(open_lab(), Path(sys.argv[1]))
+    serve(open_lab(), Path(sys.argv[1]), int(sys.argv[2]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import select
 import signal
-import time
 from pathlib import Path
 
 from tests.lab.layout import LabError
@@ -40,18 +41,39 @@ def prefer(pid: int, nice: int) -> None:
 
 def end(pid_file: Path, how: signal.Signals = signal.SIGTERM, timeout_s: float = 20) -> bool:
     """Signal the process of `pid_file` and wait until it is gone; False when there was none."""
-    pid = running_pid(pid_file)
-    if pid is None:
+    process = _opened(pid_file)
+    if process is None:
         pid_file.unlink(missing_ok=True)
         return False
-    os.kill(pid, how)
-    deadline = time.monotonic() + timeout_s
-    while running_pid(pid_file) == pid:
-        if time.monotonic() > deadline:
-            if how is signal.SIGKILL:
-                raise LabError(f"Process {pid} ({pid_file.name}) does not end.")
-            os.kill(pid, signal.SIGKILL)
-            how, deadline = signal.SIGKILL, time.monotonic() + timeout_s
-        time.sleep(0.05)
+    try:
+        for sent in dict.fromkeys((how, signal.SIGKILL)):
+            if _ends(process, sent, timeout_s):
+                break
+        else:
+            raise LabError(f"The process of {pid_file.name} does not end.")
+    finally:
+        os.close(process)
     pid_file.unlink(missing_ok=True)
     return True
+
+
+def _opened(pid_file: Path) -> int | None:
+    """A pidfd of the process of `pid_file`: it stays that process, whoever gets its number."""
+    pid = running_pid(pid_file)
+    if pid is None:
+        return None
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return None
+    if running_pid(pid_file) == pid:
+        return process
+    os.close(process)
+    return None
+
+
+def _ends(process: int, how: signal.Signals, timeout_s: float) -> bool:
+    """Signal a process; whether it ended in time."""
+    with contextlib.suppress(ProcessLookupError):
+        signal.pidfd_send_signal(process, how)
+    return bool(select.select([process], [], [], timeout_s)[0])
