@@ -12,23 +12,10 @@ version=${1:-15.6}
 output=${2:-leap-$version.raw.zst}
 mirror=${3:-https://download.opensuse.org}
 
-work=$(mktemp -d)
-root=$work/root
-clean() {
-    for place in dev/pts dev proc sys; do umount "$root/$place" 2>/dev/null || :; done
-    umount "$root" 2>/dev/null || :
-    rm -rf --one-file-system "$work"
-}
-trap clean EXIT
-trap 'exit 130' INT TERM
-
-# Only what pygrub of every Xen can read: newer features of mkfs are left out.
-truncate --size=3G "$work/disk.raw"
-mkfs.ext4 -q -F -L root -O none,has_journal,ext_attr,resize_inode,dir_index,filetype,extent,64bit,flex_bg,sparse_super,large_file,huge_file,dir_nlink,extra_isize \
-    "$work/disk.raw"
-mkdir "$root"
-mount -o loop "$work/disk.raw" "$root"
-for place in dev dev/pts proc sys; do mkdir -p "$root/$place"; mount --bind "/$place" "$root/$place"; done
+# shellcheck source=image.sh
+. "$(dirname "$0")/image.sh"
+begin 3G
+open_inside
 
 inside() { zypper --root "$root" --non-interactive --gpg-auto-import-keys "$@"; }
 inside addrepo "$mirror/distribution/leap/$version/repo/oss/" oss
@@ -54,13 +41,4 @@ menuentry 'openSUSE' {
 }
 GRUB
 chroot "$root" systemctl enable sshd.service wicked.service
-rm -f "$root"/etc/ssh/ssh_host_*_key*
-: >"$root/etc/machine-id"
-printf 'localhost\n' >"$root/etc/hostname"
-
-for place in sys proc dev/pts dev; do umount "$root/$place"; done
-fstrim "$root" 2>/dev/null || :
-umount "$root"
-e2fsck -fp "$work/disk.raw" >/dev/null || [ $? -eq 1 ]
-zstd -q -T0 -10 --force "$work/disk.raw" -o "$output"
-sha256sum "$output"
+finish "$output"
