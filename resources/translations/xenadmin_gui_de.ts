@@ -6908,10 +6908,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Platte von {1} muss mindestens {2} haben.</translation>
     </message>
     <message>
-        <source>The events in {1} cannot be opened: {2}.</source>
-        <translation>Die Ereignisse in {1} lassen sich nicht öffnen: {2}.</translation>
-    </message>
-    <message>
         <source>The gateway {1} is not in the network of {2}.</source>
         <translation>Das Gateway {1} liegt nicht im Netz von {2}.</translation>
     </message>
@@ -6966,10 +6962,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The history of definitions cannot be read: {1}.</source>
         <translation>Der Verlauf der Definitionen lässt sich nicht lesen: {1}.</translation>
-    </message>
-    <message>
-        <source>The history of definitions in {1} cannot be opened: {2}.</source>
-        <translation>Der Verlauf der Definitionen in {1} lässt sich nicht öffnen: {2}.</translation>
     </message>
     <message>
         <source>The host has not enough free memory for the VM.</source>
@@ -7162,6 +7154,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The program {1}, which unpacks the image, is not installed on {2}.</source>
         <translation>Das Programm {1}, das das Abbild entpackt, ist auf {2} nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The records of the cluster in {1} cannot be opened: {2}.</source>
+        <translation>Die Aufzeichnungen über den Cluster in {1} lassen sich nicht öffnen: {2}.</translation>
     </message>
     <message>
         <source>The recycle bin has no VM {1}.</source>

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.session.storefile import open_store
 
 _log = logging.getLogger(__name__)
 KEPT = 20_000
@@ -61,24 +61,15 @@ class EventLog:
     """
 
     def __init__(self, path: Path | None = None) -> None:
+        """Open it.
+
+        Raises:
+            PreconditionError: It cannot be opened.
+        """
         self._lock = threading.Lock()
         self._listeners: list[EventListener] = []
-        where = ":memory:" if path is None else str(path)
-        try:
-            self._database = sqlite3.connect(
-                where, check_same_thread=False, timeout=5.0, isolation_level=None
-            )
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.executescript(_TABLES)
-            rows = self._database.execute("SELECT name, value FROM known")
-            self._known: dict[str, str] = dict(rows)
-        except sqlite3.Error as error:
-            raise PreconditionError(
-                f"The events in {where} cannot be opened: {error}.",
-                next_step="Move the file away; a new one is made.",
-                code="store",
-            ) from error
+        self._database, known = open_store(path, _TABLES, "SELECT name, value FROM known")
+        self._known: dict[str, str] = dict(known)
 
     def events(self, *, subject: Key | None = None, limit: int = 200) -> tuple[Event, ...]:
         """Return the last events, the newest first; of one object when ``subject`` is given."""

@@ -15,6 +15,7 @@ from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Kind
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.domain.vm import Definition, Vm
+from xenadmin_gui.session.storefile import open_store
 
 _log = logging.getLogger(__name__)
 #: Texts kept of one VM; the oldest go first.
@@ -63,22 +64,8 @@ class DefinitionHistory:
         """
         self._lock = threading.Lock()
         self._complained = False
-        where = ":memory:" if path is None else str(path)
-        try:
-            self._database = sqlite3.connect(
-                where, check_same_thread=False, timeout=5.0, isolation_level=None
-            )
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.executescript(_TABLES)
-            rows = self._database.execute("SELECT uuid, sha256 FROM definition")
-            self._seen: set[tuple[str, str]] = set(rows)
-        except sqlite3.Error as error:
-            raise PreconditionError(
-                f"The history of definitions in {where} cannot be opened: {error}.",
-                next_step="Move the file away; a new one is made.",
-                code="store",
-            ) from error
+        self._database, seen = open_store(path, _TABLES, "SELECT uuid, sha256 FROM definition")
+        self._seen: set[tuple[str, str]] = set(seen)
 
     def observe(self, snapshot: Snapshot, changed: Difference | None = None) -> None:
         """Keep each text of ``snapshot`` that was not seen yet; never raises.
