@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from xenadmin_gui.sim import replicas, san
-from xenadmin_gui.sim.model import Replica, Side
+from xenadmin_gui.sim.model import Replica, Side, Sync
 from xenadmin_gui.sim.resfile import configured
 from xenadmin_gui.sim.tools import drbd
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
@@ -26,8 +26,7 @@ def drbdadm(call: Call) -> Answer:
         return _status(call, names)
     if verb == "dump-xml" and not names:
         return Answer(0, drbd.dump(call))
-    act = _VERBS.get(verb)
-    if act is None or not names:
+    if not names or not (verb in _VERBS or verb in _ON_SIDES):
         return usage(call)
     known = configured(call.machine)
     if "all" in names:
@@ -35,10 +34,17 @@ def drbdadm(call: Call) -> Answer:
     for name in names:
         if name not in known:
             return Answer(1, "", f"'{name}' not defined in your config (for this host).\n")
-        answer = act(call, name, options)
+        answer = _act(call, verb, name, options)
         if answer.exit_status:
             return answer
     return answer if names else Answer()
+
+
+def _act(call: Call, verb: str, name: str, options: set[str]) -> Answer:
+    if verb in _VERBS:
+        return _VERBS[verb](call, name, options)
+    found = _side(call, name)
+    return _ON_SIDES[verb](call, *found, options) if found else _unknown(call, name, verb)
 
 
 def _status(call: Call, names: list[str]) -> Answer:
@@ -135,11 +141,7 @@ def _down(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _primary(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "primary")
-    replica, side = found
+def _primary(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     peer = san.peer_of(replica, call.host)
     forced = bool(options & {"--force", "-f"}) and side.disk != "UpToDate"
     other = replica.sides.get(peer)
@@ -157,21 +159,14 @@ def _primary(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _secondary(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "secondary")
-    if found[1].role == "Primary" and replicas.is_open(call.state, call.host, found[0]):
-        return _refused(found[0], "secondary", _HELD)
-    san.demote(call.world, found[0], call.host)
+def _secondary(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
+    if side.role == "Primary" and replicas.is_open(call.state, call.host, replica):
+        return _refused(replica, "secondary", _HELD)
+    san.demote(call.world, replica, call.host)
     return Answer()
 
 
-def _connect(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "connect")
-    replica, side = found
+def _connect(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     discards = "--discard-my-data" in options
     if discards and side.role == "Primary":
         return _failure(replica, "connect", "(123) --discard-my-data not allowed when primary.")
@@ -182,20 +177,13 @@ def _connect(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _disconnect(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "disconnect")
-    found[1].is_standalone, found[1].discards = True, False
+def _disconnect(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
+    side.is_standalone, side.discards = True, False
     call.world.touch()
     return Answer()
 
 
-def _verify(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "verify")
-    replica = found[0]
+def _verify(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     if not replica.is_connected:
         return _refused(replica, "verify", "(-15) Need a connection to start verify or resync")
     if replica.sync is not None:
@@ -207,40 +195,33 @@ def _verify(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _pause(call: Call, name: str, options: set[str]) -> Answer:
-    return _set_paused(call, name, is_paused=True)
-
-
-def _resume(call: Call, name: str, options: set[str]) -> Answer:
-    return _set_paused(call, name, is_paused=False)
-
-
-def _set_paused(call: Call, name: str, *, is_paused: bool) -> Answer:
-    verb = "pause-sync" if is_paused else "resume-sync"
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, verb)
-    sync = found[0].sync
-    if sync is None or sync.is_paused == is_paused:
-        which = (
-            "(135) Sync-pause flag is already set"
-            if is_paused
-            else "(136) Sync-pause flag is already cleared"
-        )
-        return Answer() if sync is None and is_paused else _failure(found[0], verb, which)
-    sync.left_kib = san.sync_left_kib(sync, call.world.time)
-    sync.started_at, sync.is_paused = call.world.time, is_paused
-    if not is_paused:
-        call.world.schedule(call.world.time + sync.left_kib / san.SYNC_KIB_S, "sync", name)
-    call.world.touch()
+def _pause(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
+    sync = replica.sync
+    if sync is None:
+        return Answer()
+    if sync.is_paused:
+        return _failure(replica, "pause-sync", "(135) Sync-pause flag is already set")
+    _set_paused(call, sync, is_paused=True)
     return Answer()
 
 
-def _invalidate(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "invalidate")
-    replica, side = found
+def _resume(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
+    sync = replica.sync
+    if sync is None or not sync.is_paused:
+        return _failure(replica, "resume-sync", "(136) Sync-pause flag is already cleared")
+    _set_paused(call, sync, is_paused=False)
+    due = call.world.time + sync.left_kib / san.SYNC_KIB_S
+    call.world.schedule(due, "sync", replica.name)
+    return Answer()
+
+
+def _set_paused(call: Call, sync: Sync, *, is_paused: bool) -> None:
+    sync.left_kib = san.sync_left_kib(sync, call.world.time)
+    sync.started_at, sync.is_paused = call.world.time, is_paused
+    call.world.touch()
+
+
+def _invalidate(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     peer = san.peer_of(replica, call.host)
     if replica.is_connected and replica.sides[peer].disk == "UpToDate":
         san.begin_sync(call.world, replica, peer, call.host, replica.size_kib)
@@ -252,11 +233,7 @@ def _invalidate(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _new_uuid(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "new-current-uuid")
-    replica = found[0]
+def _new_uuid(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     sides = replica.sides.values()
     if not replica.is_connected or (
         "--clear-bitmap" in options and any(side.disk != "Inconsistent" for side in sides)
@@ -268,11 +245,7 @@ def _new_uuid(call: Call, name: str, options: set[str]) -> Answer:
     return Answer()
 
 
-def _resize(call: Call, name: str, options: set[str]) -> Answer:
-    found = _side(call, name)
-    if found is None:
-        return _unknown(call, name, "resize")
-    replica = found[0]
+def _resize(call: Call, replica: Replica, side: Side, options: set[str]) -> Answer:
     if not any(side.role == "Primary" for side in replica.sides.values()):
         return _failure(replica, "resize", "(131) Need one Primary node to resize.")
     if not replica.is_connected:
@@ -281,7 +254,7 @@ def _resize(call: Call, name: str, options: set[str]) -> Answer:
         )
     if replica.sync is not None:
         return _failure(replica, "resize", "(130) Resize not allowed during resync.")
-    disks = configured(call.machine)[name].disks
+    disks = configured(call.machine)[replica.name].disks
     below = [replicas.volume_at(call.state, server, disk) for server, disk in disks.items()]
     size = min((replicas.size_kib_of(v) for v in below if v is not None), default=replica.size_kib)
     grown, replica.size_kib = size - replica.size_kib, size
@@ -322,13 +295,18 @@ def _dump_md(call: Call, name: str, options: set[str]) -> Answer:
     return Answer(0, f'# DRBD meta data dump\nversion "v08";\n\nla-size-sect {size};\n')
 
 
+#: What is done to a replica of the configuration, by its name.
 _VERBS: dict[str, Callable[[Call, str, set[str]], Answer]] = {
-    "connect": _connect,
     "create-md": _create_md,
-    "disconnect": _disconnect,
     "down": _down,
     "dump-md": _dump_md,
     "get-gi": _get_gi,
+    "up": _up,
+}
+#: What is done to this side of a replica that the kernel knows.
+_ON_SIDES: dict[str, Callable[[Call, Replica, Side, set[str]], Answer]] = {
+    "connect": _connect,
+    "disconnect": _disconnect,
     "invalidate": _invalidate,
     "new-current-uuid": _new_uuid,
     "pause-sync": _pause,
@@ -336,6 +314,5 @@ _VERBS: dict[str, Callable[[Call, str, set[str]], Answer]] = {
     "resize": _resize,
     "resume-sync": _resume,
     "secondary": _secondary,
-    "up": _up,
     "verify": _verify,
 }
