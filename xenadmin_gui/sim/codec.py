@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import types
 import typing
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Callable
+from dataclasses import is_dataclass
+from functools import cache, partial
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Build = Callable[[Any], Any]
 
 
 def to_json(record: object) -> str:
-    """Return ``record`` as JSON text."""
-    return json.dumps(_plain(record), separators=(",", ":"), ensure_ascii=False)
+    """Return ``record`` as JSON text; its dataclasses have no slots."""
+    return json.dumps(record, default=vars, separators=(",", ":"), ensure_ascii=False)
 
 
 def from_json(cls: type[T], text: str) -> T:
@@ -24,51 +26,59 @@ def from_json(cls: type[T], text: str) -> T:
         ValueError: The text is not JSON.
         TypeError: It is not such a record.
     """
-    record = _build(cls, json.loads(text))
+    hint: Any = cls
+    record = _build_for(hint)(json.loads(text))
     if not isinstance(record, cls):
         raise TypeError(f"the text holds no {cls.__name__}")
     return record
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+@cache
+def _build_for(hint: Any) -> Build:
+    """Return what makes a value of type ``hint`` of its JSON; asked once for each type."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        build = _build_for(next(a for a in arguments if a is not type(None)))
+        return lambda value: None if value is None else build(value)
+    if origin is list:
+        return partial(_list, _build_for(arguments[0]))
+    if origin is tuple:
+        return partial(_tuple, tuple(map(_build_for, arguments)))
+    if origin is dict:
+        return partial(_dict, arguments[0], _build_for(arguments[1]))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(_record, hint)
+    return _as_it_is
+
+
+def _list(build: Build, value: Any) -> list[Any]:
+    return [build(item) for item in _expect(list, value)]
+
+
+def _tuple(builds: tuple[Build, ...], value: Any) -> tuple[Any, ...]:
+    items = _expect(list, value)
+    return tuple(build(item) for build, item in zip(builds, items, strict=True))
+
+
+def _dict(key_type: Build, build: Build, value: Any) -> dict[Any, Any]:
+    return {key_type(key): build(item) for key, item in _expect(dict, value).items()}
+
+
+def _record(cls: type, value: Any) -> Any:
+    builds, items = _fields(cls), _expect(dict, value).items()
+    return cls(**{key: builds[key](item) for key, item in items if key in builds})
+
+
+@cache
+def _fields(cls: type) -> dict[str, Build]:
+    return {name: _build_for(hint) for name, hint in typing.get_type_hints(cls).items()}
+
+
+def _expect(kind: type[T], value: Any) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(f"{kind.__name__} expected")
     return value
 
 
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
-
-
-def _build(hint: Any, value: Any) -> Any:
-    origin = typing.get_origin(hint)
-    arguments = typing.get_args(hint)
-    if origin in (types.UnionType, typing.Union):
-        if value is None:
-            return None
-        return _build(next(a for a in arguments if a is not type(None)), value)
-    if origin in (dict, list, tuple) and not isinstance(value, dict if origin is dict else list):
-        raise TypeError(f"{origin.__name__} expected")
-    if origin is list:
-        return [_build(arguments[0], item) for item in value]
-    if origin is tuple:
-        return tuple(_build(a, item) for a, item in zip(arguments, value, strict=True))
-    if origin is dict:
-        return {arguments[0](key): _build(arguments[1], item) for key, item in value.items()}
-    if isinstance(hint, type) and is_dataclass(hint):
-        if not isinstance(value, dict):
-            raise TypeError(f"{hint.__name__} expected")
-        hints = _hints(hint)
-        known = {key: item for key, item in value.items() if key in hints}
-        return hint(**{key: _build(hints[key], item) for key, item in known.items()})
+def _as_it_is(value: Any) -> Any:
     return value
