@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xenadmin_gui import __version__
@@ -42,8 +43,9 @@ _VM_VERBS = {
 }
 
 
+@cache
 def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+    """Return the parser of the whole command line; there is one in a process."""
     parser = Parser(
         prog="xenadmin",
         usage="xenadmin [--cluster NAME | --demo[=DIR]] NOUN VERB … [--json] [--dry-run] [--yes]",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 import yaml
 
@@ -35,10 +36,12 @@ _LINE = re.compile(rf"{re.escape(LIBRARY)}/([^/\n]+)/{re.escape(DESCRIPTION)}:(.
 _SHOWN = 40
 
 
+@lru_cache(maxsize=256)
 def parse_template(text: str, name: str) -> Template:
     """Read the description of the template in the folder ``name``.
 
-    Every scalar is taken as the text that it is, so ``version: 12.10`` needs no quotes.
+    Every scalar is taken as the text that it is, so ``version: 12.10`` needs no quotes. What a
+    text says is remembered: it is read again in every cycle, and seldom another.
 
     Raises:
         ParseError: It is none; the reason names each key with what was expected.

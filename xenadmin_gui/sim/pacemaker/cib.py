@@ -16,6 +16,7 @@ from xenadmin_gui.sim.reach import partitions
 FEATURE_SET = "3.16.1"
 VERSION = "2.1.5-a3f44794f94"
 _PROMOTABLE = "10000"
+_MARKUP = re.compile(r'[&<>"\n\r\t]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,11 @@ def _adopt_attributes(state: State, root: ET.Element) -> None:
 
 
 def _attributes(values: dict[str, str]) -> str:
-    return " ".join(f"{name}={quoteattr(value)}" for name, value in values.items())
+    # Nearly every value is plain; a CIB has some thousands.
+    return " ".join(
+        f"{name}={quoteattr(value)}" if _MARKUP.search(value) else f'{name}="{value}"'
+        for name, value in values.items()
+    )
 
 
 def _node_state(state: State, member: Member, *, is_heard: bool) -> list[str]:

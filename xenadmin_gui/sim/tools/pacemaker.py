@@ -48,10 +48,15 @@ class Programs:
         return self._change(call, cib, program)
 
     def _cib(self, call: Call) -> str:
+        """Return the CIB as the call's machine sees it: all of a partition see the same."""
+        now = call.world.version
         version, text = self._rendered.get(call.host, (-1, ""))
-        if version != call.world.version:
-            text = render(call.state, call.host)
-            self._rendered[call.host] = (call.world.version, text)
+        if version == now:
+            return text
+        others = (self._rendered.get(name, (-1, "")) for name in view(call.state, call.host)[0])
+        text = next((text for version, text in others if version == now), "")
+        text = text or render(call.state, call.host)
+        self._rendered[call.host] = (now, text)
         return text
 
     def _read(self, call: Call, cib: str) -> Answer:
