@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from newvms import GIB, GROUP, new_vm
 from simcluster import SimCluster
 
@@ -22,20 +19,6 @@ from xenadmin_gui.operations.templates.fromvm import TemplateFromVm
 from xenadmin_gui.operations.templates.importing import TemplateImport
 from xenadmin_gui.operations.vminstall.install import VmInstall
 from xenadmin_gui.sim.library import large_file
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
 
 
 def run_while_somebody_is_faster(sim: SimCluster, journal: Journal, draft: Draft) -> Task:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from labsan import lab_snapshot
 from sanplans import codes, lines, sentence
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests, run
 
 from xenadmin_gui.domain.errors import StalePlanError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.preview import preview
@@ -23,34 +20,16 @@ from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.san.access import is_let_in
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.tasks import TaskState
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import Blueprint
 
 LOGIN, ALLOW, FORBID = InitiatorVerb.LOGIN, InitiatorVerb.ALLOW, InitiatorVerb.FORBID
 XEN4 = "iqn.2024-03.com.example:xen4"
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
+def blueprint() -> Blueprint:
     """A few guests, and xen4 whom nobody lets in."""
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(blueprint=replace(plan, guests=few, strangers=("xen4",)))
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def state_of(sim: SimCluster, book: Journal, draft: Draft) -> TaskState:
-    snapshot = sim.refresh(None, sim.context())
-    task = Runner(sim, book).run(draft.plan(snapshot), sim.context())
-    sim.refresh(None, sim.context())
-    return task.state
+    return few_guests("vpn", "test3", strangers=("xen4",))
 
 
 def lists(sim: SimCluster) -> set[int]:
@@ -65,21 +44,23 @@ def all_off(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, vms=vms)
 
 
-def test_a_new_host_cannot_log_in_before_it_is_let_in(sim: SimCluster, book: Journal) -> None:
+def test_a_new_host_cannot_log_in_before_it_is_let_in(sim: SimCluster, journal: Journal) -> None:
     assert is_let_in(sim.snapshot, XEN4) is False
-    assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen4",))) is TaskState.FAILED
+    assert run(sim, journal, InitiatorDraft(LOGIN, ("xen4",))).state is TaskState.FAILED
     before = {(m.host, m.wwid, len(m.paths)) for m in sim.snapshot.san.multipaths}
     assert codes(InitiatorDraft(ALLOW, ("xen4",)), sim.snapshot) == ["restart"]
-    assert state_of(sim, book, InitiatorDraft(ALLOW, ("xen4",), restart=True)) is TaskState.DONE
+    assert run(sim, journal, InitiatorDraft(ALLOW, ("xen4",), restart=True)).state is TaskState.DONE
     assert lists(sim) == {4}
     assert is_let_in(sim.snapshot, XEN4) is True
     assert before <= {(m.host, m.wwid, len(m.paths)) for m in sim.snapshot.san.multipaths}
     assert sim.vm("vpn").state == "running"
-    assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen4",))) is TaskState.DONE
+    assert run(sim, journal, InitiatorDraft(LOGIN, ("xen4",))).state is TaskState.DONE
     assert sum(s.host == "xen4" for s in sim.snapshot.san.sessions) == 2
 
 
-def test_what_serves_the_san_is_restarted_as_the_plan_says(sim: SimCluster, book: Journal) -> None:
+def test_what_serves_the_san_is_restarted_as_the_plan_says(
+    sim: SimCluster, journal: Journal
+) -> None:
     plan = InitiatorDraft(ALLOW, ("xen4",), restart=True).plan(sim.snapshot)
     assert plan.subjects[0].reason.startswith("Pacemaker restarts g_san for that: the I/O of vpn")
     assert XEN4 in preview(plan, sim.snapshot).after.san.targets[0].initiators
@@ -89,13 +70,13 @@ def test_what_serves_the_san_is_restarted_as_the_plan_says(sim: SimCluster, book
         .history["p_ip_storage-a"]
         .operations.values()
     ]
-    Runner(sim, book).run(plan, sim.context())
+    Runner(sim, journal).run(plan, sim.context())
     after = sim.world.state.pacemaker.members["san1"].history["p_ip_storage-a"].operations
     assert min(o.call for o in after.values()) > max(starts)
 
 
-def test_being_let_in_is_taken_back(sim: SimCluster, book: Journal) -> None:
-    runner, run = Runner(sim, book), sim.run
+def test_being_let_in_is_taken_back(sim: SimCluster, journal: Journal) -> None:
+    runner, run = Runner(sim, journal), sim.run
 
     def losing_a_host(host: str, command: Any, context: Any, **more: Any) -> Any:
         result = run(host, command, context, **more)
@@ -116,26 +97,32 @@ def test_being_let_in_is_taken_back(sim: SimCluster, book: Journal) -> None:
     assert is_let_in(sim.refresh(None, sim.context()), XEN4) is False
 
 
-def test_a_host_with_sessions_or_vms_is_not_shut_out(sim: SimCluster, book: Journal) -> None:
+def test_a_host_with_sessions_or_vms_is_not_shut_out(sim: SimCluster, journal: Journal) -> None:
     shown = sim.snapshot
     busy = sim.vm("vpn").host
     assert busy is not None
     assert codes(InitiatorDraft(FORBID, (busy,), restart=True), shown) == ["has-vms"]
     assert codes(InitiatorDraft(FORBID, ("xen1",), restart=True), shown) == ["has-sessions"]
-    assert state_of(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen1",))) is TaskState.DONE
-    assert state_of(sim, book, InitiatorDraft(FORBID, ("xen1",), restart=True)) is TaskState.DONE
+    assert (
+        run(sim, journal, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen1",))).state is TaskState.DONE
+    )
+    assert (
+        run(sim, journal, InitiatorDraft(FORBID, ("xen1",), restart=True)).state is TaskState.DONE
+    )
     assert lists(sim) == {2}
-    assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen1",))) is TaskState.FAILED
+    assert run(sim, journal, InitiatorDraft(LOGIN, ("xen1",))).state is TaskState.FAILED
 
 
 def test_a_host_that_logged_in_since_the_plan_was_made_is_not_shut_out(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    assert state_of(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen1",))) is TaskState.DONE
+    assert (
+        run(sim, journal, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen1",))).state is TaskState.DONE
+    )
     plan = InitiatorDraft(FORBID, ("xen1",), restart=True).plan(sim.snapshot)
-    assert state_of(sim, book, InitiatorDraft(LOGIN, ("xen1",))) is TaskState.DONE
+    assert run(sim, journal, InitiatorDraft(LOGIN, ("xen1",))).state is TaskState.DONE
     with pytest.raises(StalePlanError, match="xen1 is logged in to the SAN"):
-        Runner(sim, book).run(plan, sim.context())
+        Runner(sim, journal).run(plan, sim.context())
     assert lists(sim) == {3}
 
 

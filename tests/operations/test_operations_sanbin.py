@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sanplans import codes, lines
-from simcluster import SimCluster
+from simcluster import SimCluster, done, few_guests
 
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.san import deleted_name
@@ -16,24 +14,13 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.preview import preview
-from xenadmin_gui.operations.runner import Runner
 from xenadmin_gui.operations.san.binpurge import CONFIRM_SEVERAL, DAY_S, BinPurge
 from xenadmin_gui.operations.san.volumebin import VolumeDelete
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
-from xenadmin_gui.operations.tasks import TaskState
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import Blueprint
 
 GROUP = "vg_san"
 MIB = 1024**2
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Iterator[Snapshot]:
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(blueprint=replace(plan, guests=few))
-    yield sim.snapshot
-    sim.close()
 
 
 def with_bin(snapshot: Snapshot, **ages_days: float) -> Snapshot:
@@ -88,25 +75,15 @@ def test_nothing_old_enough_is_no_plan(snapshot: Snapshot) -> None:
         BinPurge(30 * DAY_S).plan(with_bin(snapshot, young=29))
 
 
-def test_the_bin_is_emptied_on_both_servers(tmp_path: Path) -> None:
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name == "vpn")
-    sim = SimCluster(blueprint=replace(plan, guests=few))
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    runner = Runner(sim, journal)
-    try:
-        for draft in (
-            VolumeCreate("spare", 64 * MIB, initial_sync=False),
-            VolumeDelete(GROUP, "spare"),
-            BinPurge(0),
-        ):
-            sim.refresh(None, sim.context())
-            task = runner.run(draft.plan(sim.snapshot), sim.context())
-            assert task.state is TaskState.DONE, task.failures
-        left = sim.refresh(None, sim.context())
-        assert not any(v.former_name == "spare" for v in left.san.volumes)
-        files = [f for m in sim.world.state.machines.values() for f in m.files if "spare" in f]
-        assert files == []
-    finally:
-        journal.close()
-        sim.close()
+@pytest.fixture
+def blueprint() -> Blueprint:
+    return few_guests("vpn")
+
+
+def test_the_bin_is_emptied_on_both_servers(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("spare", 64 * MIB, initial_sync=False))
+    done(sim, journal, VolumeDelete(GROUP, "spare"))
+    done(sim, journal, BinPurge(0))
+    assert not any(v.former_name == "spare" for v in sim.snapshot.san.volumes)
+    files = [f for m in sim.world.state.machines.values() for f in m.files if "spare" in f]
+    assert files == []

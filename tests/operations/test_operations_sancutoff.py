@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests
 from test_operations_cutoff import in_a_process_of_its_own
 
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -80,7 +80,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def tell() -> None:
         here = place / "now"
         (here / "world").mkdir(parents=True)
-        cluster = SimCluster(here / "world")
+        cluster = SimCluster(here / "world", few_guests("test3", "vpn"))
         for act, make in STORY:
             (place / act).mkdir()
             shutil.copytree(here, place / act / "before")

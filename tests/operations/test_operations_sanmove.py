@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sanplans import codes, lines
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests, run
 
 from xenadmin_gui.domain.command import Command
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.preview import preview
@@ -20,37 +17,19 @@ from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumesnapshot import VolumeSnapshot
-from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vm import VmDraft
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import Blueprint
 
 GIB, MIB = 1024**3, 1024**2
 GROUP, FAST = "vg_san", "vg_fast"
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
+def blueprint() -> Blueprint:
     """A few guests and a second, smaller volume group."""
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(blueprint=replace(plan, guests=few, more_groups={FAST: 65536}))
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def run(sim: SimCluster, book: Journal, draft: Draft) -> Task:
-    snapshot = sim.refresh(None, sim.context())
-    task = Runner(sim, book).run(draft.plan(snapshot), sim.context())
-    sim.refresh(None, sim.context())
-    return task
+    return few_guests("vpn", "test3", more_groups={FAST: 65536})
 
 
 def commands(plan: Plan) -> list[str]:
@@ -68,11 +47,11 @@ def facts(sim: SimCluster) -> object:
     )
 
 
-def test_the_lun_stays_and_lies_in_the_other_group(sim: SimCluster, book: Journal) -> None:
+def test_the_lun_stays_and_lies_in_the_other_group(sim: SimCluster, journal: Journal) -> None:
     old = sim.snapshot.san.volume(GROUP, "test3")
     assert old is not None
     paths = {(m.host, len(m.paths)) for m in sim.snapshot.san.multipaths if m.wwid == old.lun}
-    task = run(sim, book, VolumeMove(GROUP, "test3", FAST, "test3b"))
+    task = run(sim, journal, VolumeMove(GROUP, "test3", FAST, "test3b"))
     assert task.state is TaskState.DONE, task.failures
     new = sim.snapshot.san.volume(FAST, "test3b")
     assert new is not None
@@ -88,7 +67,7 @@ def test_the_lun_stays_and_lies_in_the_other_group(sim: SimCluster, book: Journa
     group = sim.world.state.pacemaker.configuration
     assert group.index("p_lu_test3") < group.index("p_ip_storage-a")
     uuid = sim.vm("test3").uuid
-    assert run(sim, book, VmDraft(VmVerb.START, (uuid,))).state is TaskState.DONE
+    assert run(sim, journal, VmDraft(VmVerb.START, (uuid,))).state is TaskState.DONE
 
 
 def test_nobody_can_write_to_the_old_volume_while_it_is_copied(sim: SimCluster) -> None:
@@ -104,7 +83,7 @@ def test_nobody_can_write_to_the_old_volume_while_it_is_copied(sim: SimCluster) 
     assert any((v.group, v.name) == (FAST, "test3b") for v in after.san.volumes)
 
 
-def test_a_move_that_fails_at_its_end_is_taken_back(sim: SimCluster, book: Journal) -> None:
+def test_a_move_that_fails_at_its_end_is_taken_back(sim: SimCluster, journal: Journal) -> None:
     before = facts(sim)
     send = sim.run
 
@@ -113,16 +92,16 @@ def test_a_move_that_fails_at_its_end_is_taken_back(sim: SimCluster, book: Journ
         return send(host, broken if "dd" in command.argv else command, context, **more)
 
     sim.run = failing  # type: ignore[method-assign]
-    task = run(sim, book, VolumeMove(GROUP, "test3", FAST, "test3b"))
+    task = run(sim, journal, VolumeMove(GROUP, "test3", FAST, "test3b"))
     sim.run = send  # type: ignore[method-assign]
     assert task.state is TaskState.FAILED
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     assert facts(sim) == before
 
 
 def test_nothing_goes_back_to_the_old_data_once_hosts_may_write_to_the_new(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     send = sim.run
 
@@ -131,10 +110,10 @@ def test_nothing_goes_back_to_the_old_data_once_hosts_may_write_to_the_new(
         return send(host, broken if "lvrename" in command.argv else command, context, **more)
 
     sim.run = failing  # type: ignore[method-assign]
-    task = run(sim, book, VolumeMove(GROUP, "test3", FAST, "test3b"))
+    task = run(sim, journal, VolumeMove(GROUP, "test3", FAST, "test3b"))
     sim.run = send  # type: ignore[method-assign]
     assert task.state is TaskState.FAILED
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.FAILED
     sim.refresh(None, sim.context())
     new = sim.snapshot.san.volume(FAST, "test3b")
@@ -143,17 +122,18 @@ def test_nothing_goes_back_to_the_old_data_once_hosts_may_write_to_the_new(
     assert {lun.device for lun in sim.snapshot.san.luns if lun.wwid == new.lun} != {"/dev/drbd2"}
 
 
-def test_a_volume_that_no_lun_exports_moves_too(sim: SimCluster, book: Journal) -> None:
+def test_a_volume_that_no_lun_exports_moves_too(sim: SimCluster, journal: Journal) -> None:
     assert (
-        run(sim, book, VolumeCreate("spare", 64 * MIB, GROUP, initial_sync=False)).state == "done"
+        run(sim, journal, VolumeCreate("spare", 64 * MIB, GROUP, initial_sync=False)).state
+        == "done"
     )
     draft = VolumeMove(GROUP, "spare", FAST)
     assert draft.name_there(sim.snapshot) == "spare-vg_fast"
-    assert run(sim, book, draft).state is TaskState.DONE
+    assert run(sim, journal, draft).state is TaskState.DONE
     assert sim.snapshot.san.volume(FAST, "spare-vg_fast") is not None
 
 
-def test_why_a_volume_stays_where_it_is(sim: SimCluster, book: Journal) -> None:
+def test_why_a_volume_stays_where_it_is(sim: SimCluster, journal: Journal) -> None:
     shown = sim.snapshot
     assert codes(VolumeMove(GROUP, "nothing", FAST), shown) == ["no-volume"]
     assert codes(VolumeMove(GROUP, "test3", GROUP), shown) == ["same"]
@@ -164,6 +144,6 @@ def test_why_a_volume_stays_where_it_is(sim: SimCluster, book: Journal) -> None:
     groups = tuple(replace(g, free_bytes=GIB) for g in shown.san.groups)
     full = replace(shown, san=replace(shown.san, groups=groups))
     assert set(codes(VolumeMove(GROUP, "test3", FAST), full)) == {"group-full"}
-    assert run(sim, book, VolumeSnapshot(GROUP, "test3", "kept", GIB)).state is TaskState.DONE
+    assert run(sim, journal, VolumeSnapshot(GROUP, "test3", "kept", GIB)).state is TaskState.DONE
     assert codes(VolumeMove(GROUP, "test3", FAST), sim.snapshot) == ["has-snapshots"]
     assert codes(VolumeMove(GROUP, "kept", FAST), sim.snapshot) == ["not-a-volume"]

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from sanplans import codes
-from simcluster import SimCluster
+from simcluster import SimCluster, done, few_guests
 
 from xenadmin_gui.domain.san import Volume
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
-from xenadmin_gui.operations.runner import Runner
 from xenadmin_gui.operations.san.binpurge import BinPurge
 from xenadmin_gui.operations.san.layout import Mirror, san_layout
 from xenadmin_gui.operations.san.lunexport import LunExport
@@ -29,40 +23,16 @@ from xenadmin_gui.operations.san.volumegrow import VolumeGrow
 from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.san.volumerename import VolumeRename
 from xenadmin_gui.operations.san.volumesnapshot import VolumeRevert, VolumeSnapshot
-from xenadmin_gui.operations.tasks import TaskState
-from xenadmin_gui.sim.blueprint import POOL, VOLUME_OVER_REPLICA
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import POOL, VOLUME_OVER_REPLICA, Blueprint
 
 GIB, MIB = 1024**3, 1024**2
 GROUP, OTHER = "vg_san", "vg_more"
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(
-        blueprint=replace(
-            plan, guests=few, layout=VOLUME_OVER_REPLICA, more_groups={OTHER: 100 * 1024}
-        )
-    )
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def done(sim: SimCluster, book: Journal, draft: Draft) -> None:
-    snapshot = sim.refresh(None, sim.context())
-    task = Runner(sim, book).run(draft.plan(snapshot), sim.context())
-    wrong = [f"{s.number}: {s.title}: {s.said} {s.means}" for s in task.failures]
-    assert task.state is TaskState.DONE, wrong
-    sim.refresh(None, sim.context())
+def blueprint() -> Blueprint:
+    more = {OTHER: 100 * 1024}
+    return few_guests("vpn", "test3", layout=VOLUME_OVER_REPLICA, more_groups=more)
 
 
 def volume(sim: SimCluster, name: str) -> Volume:
@@ -89,47 +59,49 @@ def test_the_layout_is_recognised_and_healthy(sim: SimCluster) -> None:
     assert [f.sentence for f in sim.snapshot.findings if f.health not in ("ok", "off")] == []
 
 
-def test_a_volume_is_made_exported_grown_and_given_to_a_vm(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB, GROUP))
+def test_a_volume_is_made_exported_grown_and_given_to_a_vm(
+    sim: SimCluster, journal: Journal
+) -> None:
+    done(sim, journal, VolumeCreate("data", GIB, GROUP))
     assert {words[1] for words in sim.sent if words[0] == "san2"} & {"lvcreate", "drbdadm"} == set()
-    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, journal, LunExport(GROUP, "data"))
     wwid = volume(sim, "data").lun
     assert paths(sim, wwid) == ALL_PATHS
-    done(sim, book, DiskAttach(sim.vm("vpn").uuid, wwid))
-    done(sim, book, VolumeGrow(GROUP, "data", 2 * GIB))
+    done(sim, journal, DiskAttach(sim.vm("vpn").uuid, wwid))
+    done(sim, journal, VolumeGrow(GROUP, "data", 2 * GIB))
     assert volume(sim, "data").size_bytes == 2 * GIB
     lun = sim.snapshot.san.lun(wwid)
     assert lun is not None
     assert lun.size_bytes == 2 * GIB
 
 
-def test_everything_moves_with_a_switchover(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB, GROUP))
-    done(sim, book, LunExport(GROUP, "data"))
-    done(sim, book, SanSwitchover("san2"))
+def test_everything_moves_with_a_switchover(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("data", GIB, GROUP))
+    done(sim, journal, LunExport(GROUP, "data"))
+    done(sim, journal, SanSwitchover("san2"))
     san = sim.snapshot.san
     assert san.active_server == "san2"
     assert {(g.server, g.replica) for g in san.groups if g.name == GROUP} == {("san2", POOL)}
     assert volume(sim, "data").servers == ("san2",)
     assert paths(sim, volume(sim, "data").lun) == ALL_PATHS
     assert sim.vm("vpn").state == "running"
-    done(sim, book, VolumeCreate("later", 64 * MIB, GROUP))
+    done(sim, journal, VolumeCreate("later", 64 * MIB, GROUP))
     assert volume(sim, "later").servers == ("san2",)
 
 
 def test_a_volume_goes_into_the_bin_comes_back_and_goes_for_good(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    done(sim, book, VolumeCreate("data", GIB, GROUP))
-    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, journal, VolumeCreate("data", GIB, GROUP))
+    done(sim, journal, LunExport(GROUP, "data"))
     assert codes(VolumeDelete(GROUP, "data"), sim.snapshot) == ["exported"]
-    done(sim, book, LunWithdraw(volume(sim, "data").lun))
-    done(sim, book, VolumeDelete(GROUP, "data"))
-    done(sim, book, VolumeRestore(GROUP, "data"))
-    done(sim, book, VolumeRename(GROUP, "data", "data2"))
+    done(sim, journal, LunWithdraw(volume(sim, "data").lun))
+    done(sim, journal, VolumeDelete(GROUP, "data"))
+    done(sim, journal, VolumeRestore(GROUP, "data"))
+    done(sim, journal, VolumeRename(GROUP, "data", "data2"))
     assert volume(sim, "data2").deleted_at is None
-    done(sim, book, VolumeDelete(GROUP, "data2"))
-    done(sim, book, BinPurge(0))
+    done(sim, journal, VolumeDelete(GROUP, "data2"))
+    done(sim, journal, BinPurge(0))
     assert {v.name for v in sim.snapshot.san.volumes} == {"vpn", "test3"}
     replica = sim.snapshot.san.replica(POOL)
     assert replica is not None
@@ -137,23 +109,23 @@ def test_a_volume_goes_into_the_bin_comes_back_and_goes_for_good(
 
 
 def test_a_snapshot_is_taken_where_it_is_served_and_copied_back(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    done(sim, book, VolumeSnapshot(GROUP, "test3", "before", 64 * MIB))
+    done(sim, journal, VolumeSnapshot(GROUP, "test3", "before", 64 * MIB))
     assert volume(sim, "before").servers == ("san1",)
     assert codes(VolumeGrow(GROUP, "test3", 99 * GIB), sim.snapshot) == ["has-snapshots"]
     assert codes(VolumeMove(GROUP, "test3", OTHER), sim.snapshot)
-    done(sim, book, VolumeRevert(GROUP, "before"))
+    done(sim, journal, VolumeRevert(GROUP, "before"))
     sent = {words[0] for words in sim.sent if words[1].startswith(("lv", "dd", "systemd-run"))}
     assert sent == {"san1"}
 
 
 def test_a_volume_moves_out_of_the_pool_and_the_plan_says_that_it_loses_its_mirror(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     wwid, move = volume(sim, "test3").lun, VolumeMove(GROUP, "test3", OTHER)
     assert "It lies on san1 only, without a mirror" in move.plan(sim.snapshot).subjects[0].reason
-    done(sim, book, move)
+    done(sim, journal, move)
     moved = sim.snapshot.san.volume(OTHER, "test3")
     assert moved is not None
     assert (moved.lun, moved.servers, moved.replica) == (wwid, ("san1",), "")
@@ -172,8 +144,8 @@ def test_the_pool_cannot_be_parted_from_its_disk_or_lose_where_it_is_served(
     assert codes(LunExport(GROUP, "vpn", read_only=True), snapshot) == ["read-only"]
 
 
-def test_the_one_replica_is_compared_by_a_schedule(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VerifySchedule((POOL,), "Sun 03:00"))
+def test_the_one_replica_is_compared_by_a_schedule(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VerifySchedule((POOL,), "Sun 03:00"))
     # A verify of the whole pool takes its hours.
     sim.world.advance_to(sim.world.time + 9 * 86400)
     replica = sim.refresh(None, sim.context()).san.replica(POOL)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, run
 from test_operations_sancutoff import GIB, GROUP, NAME, facts, lun_in
 
 from xenadmin_gui.domain.errors import StalePlanError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.condition import AllOf
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.san.commands import attach_disk
@@ -22,27 +20,8 @@ from xenadmin_gui.operations.san.lunexport import LunExport
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.sancondition import HostSays, NoLun
-from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.operations.tasks import StepState, TaskState
 from xenadmin_gui.operations.work import Work
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def do(sim: SimCluster, book: Journal, draft: Draft) -> Task:
-    snapshot = sim.refresh(None, sim.context())
-    return Runner(sim, book).run(draft.plan(snapshot), sim.context())
 
 
 def right_after(sim: SimCluster, *words: str, then: Callable[[], None]) -> None:
@@ -59,16 +38,16 @@ def right_after(sim: SimCluster, *words: str, then: Callable[[], None]) -> None:
 
 
 def test_a_host_that_dies_before_it_looked_keeps_no_other_from_the_lun(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    do(sim, book, VolumeCreate(NAME, GIB, initial_sync=False))
+    run(sim, journal, VolumeCreate(NAME, GIB, initial_sync=False))
     before = facts(sim)
     right_after(sim, "p_lu_spare", "group[@id=", then=lambda: sim.drill.power_off("xen2"))
-    task = do(sim, book, LunExport(GROUP, NAME))
+    task = run(sim, journal, LunExport(GROUP, NAME))
     assert [s.state for s in task.steps if s.host == "xen2"] == [StepState.FAILED]
     assert task.state is TaskState.FAILED
     assert [host for host, count in facts(sim)["paths"] if count == 2] == ["xen1", "xen3", "xen4"]  # type: ignore[attr-defined]
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     kept = ("volumes", "replicas", "cib", "luns", "paths", "target", "address")
     after = facts(sim)
@@ -76,11 +55,11 @@ def test_a_host_that_dies_before_it_looked_keeps_no_other_from_the_lun(
 
 
 def test_a_san_that_fails_over_while_a_lun_is_made_offers_it_on_the_other_server(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    do(sim, book, VolumeCreate(NAME, GIB, initial_sync=False))
+    run(sim, journal, VolumeCreate(NAME, GIB, initial_sync=False))
     right_after(sim, "cibadmin", "p_lu_spare", then=lambda: sim.drill.power_off("san1"))
-    task = do(sim, book, LunExport(GROUP, NAME))
+    task = run(sim, journal, LunExport(GROUP, NAME))
     assert task.state is TaskState.DONE, task.failures
     now = facts(sim)
     assert now["luns"] == ["san2"]
@@ -89,15 +68,15 @@ def test_a_san_that_fails_over_while_a_lun_is_made_offers_it_on_the_other_server
 
 
 def test_a_san_that_fails_over_while_a_volume_is_made_is_cleared_up(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     before = facts(sim)
     right_after(sim, "create-md", "san2", then=lambda: sim.drill.power_off("san1"))
-    task = do(sim, book, VolumeCreate(NAME, GIB))
+    task = run(sim, journal, VolumeCreate(NAME, GIB))
     assert task.state is TaskState.FAILED
     sim.drill.power_on("san1")
     sim.drill.advance(300.0)
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     after = facts(sim)
     assert [after[name] for name in ("volumes", "replicas", "cib")] == [
@@ -106,19 +85,19 @@ def test_a_san_that_fails_over_while_a_volume_is_made_is_cleared_up(
 
 
 def test_somebody_elses_volume_of_the_same_name_is_not_touched(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     snapshot = sim.refresh(None, sim.context())
     plan = VolumeCreate(NAME, GIB).plan(snapshot)
-    do(sim, book, VolumeCreate(NAME, 2 * GIB, initial_sync=False))
+    run(sim, journal, VolumeCreate(NAME, 2 * GIB, initial_sync=False))
     with pytest.raises(StalePlanError, match="changed since the plan was made"):
-        Runner(sim, book).run(plan, sim.context())
+        Runner(sim, journal).run(plan, sim.context())
 
 
-def test_a_lun_that_a_vm_got_meanwhile_is_not_withdrawn(sim: SimCluster, book: Journal) -> None:
+def test_a_lun_that_a_vm_got_meanwhile_is_not_withdrawn(sim: SimCluster, journal: Journal) -> None:
     """Definitions are read once a minute; the host that holds it open knows at once."""
-    do(sim, book, VolumeCreate(NAME, GIB, initial_sync=False))
-    do(sim, book, LunExport(GROUP, NAME))
+    run(sim, journal, VolumeCreate(NAME, GIB, initial_sync=False))
+    run(sim, journal, LunExport(GROUP, NAME))
     wwid = lun_in(sim.snapshot)
     plan = LunWithdraw(wwid).plan(sim.snapshot)
     vm = sim.vm("build")
@@ -126,29 +105,29 @@ def test_a_lun_that_a_vm_got_meanwhile_is_not_withdrawn(sim: SimCluster, book: J
     give = attach_disk(host, vm, wwid, "xvdz", live=True, config=True)
     more = {"timeout_s": 60.0, "origin": "test", "plan_id": ""}
     assert sim.run(host.name, give, sim.context(), **more).succeeded  # type: ignore[arg-type]
-    task = Runner(sim, book).run(plan, sim.context())
+    task = Runner(sim, journal).run(plan, sim.context())
     assert task.state is TaskState.FAILED
     assert "in use" in next(step.said for step in task.failures if step.host == host.name)
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     assert facts(sim)["paths"] == [(f"xen{n}", 2) for n in range(1, 5)]
 
 
-def test_a_hand_made_setting_survives_a_whole_life(sim: SimCluster, book: Journal) -> None:
+def test_a_hand_made_setting_survives_a_whole_life(sim: SimCluster, journal: Journal) -> None:
     comment = "<!-- ask Anna before you touch this -->"
     with sim.world.transaction() as state:
         text = state.pacemaker.configuration
         state.pacemaker.configuration = text.replace("<constraints>", f"<constraints>{comment}")
-    do(sim, book, VolumeCreate(NAME, GIB, initial_sync=False))
-    do(sim, book, LunExport(GROUP, NAME))
-    do(sim, book, LunWithdraw(lun_in(sim.snapshot)))
+    run(sim, journal, VolumeCreate(NAME, GIB, initial_sync=False))
+    run(sim, journal, LunExport(GROUP, NAME))
+    run(sim, journal, LunWithdraw(lun_in(sim.snapshot)))
     assert comment in sim.snapshot.pacemaker.configuration
     assert san_layout(sim.snapshot).reason == ""
 
 
-def test_a_host_is_asked_once_between_two_readings(sim: SimCluster, book: Journal) -> None:
+def test_a_host_is_asked_once_between_two_readings(sim: SimCluster, journal: Journal) -> None:
     plan = VolumeCreate(NAME, GIB).plan(sim.snapshot)
-    work = Work(plan, sim, book, sim.context(), None)
+    work = Work(plan, sim, journal, sim.context(), None)
     asked = HostSays("san2", ("test", "-e", "/etc/drbd.d/web1.res"))
     settled = AllOf((NoLun(lun_of(sim.snapshot)), asked))
     assert work.holds(settled) is False

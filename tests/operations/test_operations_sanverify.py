@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sanplans import codes, lines
-from simcluster import SimCluster
+from simcluster import SimCluster, done, few_guests
 
 from xenadmin_gui.domain.san import Replica
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.verification import SCRIPT, service_of, timer_of
 from xenadmin_gui.monitoring.parse.verification import parse_results, parse_schedules
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.runner import Runner
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.switchover import SanSwitchover
 from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
-from xenadmin_gui.operations.tasks import TaskState
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import Blueprint
 from xenadmin_gui.sim.verify import next_run
 
 DAY = 86400.0
@@ -31,26 +29,8 @@ SUNDAY = "Sun 03:00"
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    plan = demo_blueprint()
-    few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
-    sim = SimCluster(blueprint=replace(plan, guests=few))
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def done(sim: SimCluster, book: Journal, draft: Draft) -> None:
-    snapshot = sim.refresh(None, sim.context())
-    task = Runner(sim, book).run(draft.plan(snapshot), sim.context())
-    assert task.state is TaskState.DONE, task.failures
-    sim.refresh(None, sim.context())
+def blueprint() -> Blueprint:
+    return few_guests("vpn", "test3")
 
 
 def replica(sim: SimCluster, name: str = "vpn") -> Replica:
@@ -67,8 +47,8 @@ def files(sim: SimCluster, server: str) -> list[str]:
     return [path for path in sim.world.state.machines[server].files if "verify" in path]
 
 
-def test_the_sides_are_compared_every_sunday(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VerifySchedule(("vpn",), SUNDAY))
+def test_the_sides_are_compared_every_sunday(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VerifySchedule(("vpn",), SUNDAY))
     pass_time(sim, 120)
     assert (replica(sim).schedule, replica(sim).verified) == (SUNDAY, None)
     pass_time(sim, 7 * DAY)
@@ -80,8 +60,10 @@ def test_the_sides_are_compared_every_sunday(sim: SimCluster, book: Journal) -> 
     assert replica(sim, "test3").verified is None
 
 
-def test_blocks_that_differ_are_told_until_they_are_copied(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VerifySchedule(("vpn", "test3"), SUNDAY))
+def test_blocks_that_differ_are_told_until_they_are_copied(
+    sim: SimCluster, journal: Journal
+) -> None:
+    done(sim, journal, VerifySchedule(("vpn", "test3"), SUNDAY))
     sim.world.state.replicas["vpn"].differs_kib = 12
     pass_time(sim, 7 * DAY)
     found = replica(sim).verified
@@ -91,30 +73,30 @@ def test_blocks_that_differ_are_told_until_they_are_copied(sim: SimCluster, book
     assert [(f.subject.id, f.sentence) for f in told] == [
         ("vpn", "The two sides of vpn differ in 12 KiB.")
     ]
-    done(sim, book, ReplicaDraft(ReplicaVerb.DISCONNECT, ("vpn",)))
-    done(sim, book, ReplicaDraft(ReplicaVerb.CONNECT, ("vpn",)))
+    done(sim, journal, ReplicaDraft(ReplicaVerb.DISCONNECT, ("vpn",)))
+    done(sim, journal, ReplicaDraft(ReplicaVerb.CONNECT, ("vpn",)))
     pass_time(sim, 60)
     left = sim.refresh(None, sim.context()).findings
     assert not [f for f in left if f.code == "replica-differs"]
 
 
-def test_whoever_serves_compares(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VerifySchedule(("vpn",), SUNDAY))
-    done(sim, book, SanSwitchover("san2"))
+def test_whoever_serves_compares(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VerifySchedule(("vpn",), SUNDAY))
+    done(sim, journal, SanSwitchover("san2"))
     pass_time(sim, 7 * DAY)
     found = replica(sim).verified
     assert found is not None
     assert found.server == "san2"
 
 
-def test_another_time_and_the_end_of_a_schedule(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VerifySchedule(("vpn",), SUNDAY))
+def test_another_time_and_the_end_of_a_schedule(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VerifySchedule(("vpn",), SUNDAY))
     pass_time(sim, 120)
     replica(sim)
-    done(sim, book, VerifySchedule(("vpn",), "Wed 01:30"))
+    done(sim, journal, VerifySchedule(("vpn",), "Wed 01:30"))
     pass_time(sim, 120)
     assert replica(sim).schedule == "Wed 01:30"
-    done(sim, book, VerifySchedule(("vpn",), ""))
+    done(sim, journal, VerifySchedule(("vpn",), ""))
     pass_time(sim, 120)
     assert replica(sim).schedule == ""
     assert [len(files(sim, server)) for server in ("san1", "san2")] == [1, 1]
@@ -124,9 +106,11 @@ def test_another_time_and_the_end_of_a_schedule(sim: SimCluster, book: Journal) 
     assert plan.steps == ()
 
 
-def test_a_time_that_systemd_does_not_know_writes_nothing(sim: SimCluster, book: Journal) -> None:
+def test_a_time_that_systemd_does_not_know_writes_nothing(
+    sim: SimCluster, journal: Journal
+) -> None:
     draft = VerifySchedule(("vpn",), "whenever")
-    task = Runner(sim, book).run(draft.plan(sim.snapshot), sim.context())
+    task = Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
     said = " ".join(step.said + step.means for step in task.failures)
     assert "knows no time 'whenever'" in said + task.reason
     assert files(sim, "san1") == []
@@ -135,21 +119,20 @@ def test_a_time_that_systemd_does_not_know_writes_nothing(sim: SimCluster, book:
 @pytest.mark.parametrize(
     "calendar", ["Sun 03:00\nOnBootSec=1", "%n", "$(reboot)", "x" * 90, "'", "--help"]
 )
-def test_what_is_no_time_at_all_is_refused(sim: SimCluster, calendar: str) -> None:
-    assert codes(VerifySchedule(("vpn",), calendar), sim.snapshot) == ["bad-calendar"]
+def test_what_is_no_time_at_all_is_refused(snapshot: Snapshot, calendar: str) -> None:
+    assert codes(VerifySchedule(("vpn",), calendar), snapshot) == ["bad-calendar"]
 
 
-def test_names_that_no_unit_can_have_are_refused(sim: SimCluster) -> None:
-    shown = sim.snapshot
-    odd = tuple(replace(r, name="it's") if r.name == "vpn" else r for r in shown.san.replicas)
-    named = replace(shown, san=replace(shown.san, replicas=odd))
+def test_names_that_no_unit_can_have_are_refused(snapshot: Snapshot) -> None:
+    odd = tuple(replace(r, name="it's") if r.name == "vpn" else r for r in snapshot.san.replicas)
+    named = replace(snapshot, san=replace(snapshot.san, replicas=odd))
     assert codes(VerifySchedule(("it's",), SUNDAY), named) == ["bad-name"]
-    assert codes(VerifySchedule(("none",), SUNDAY), shown) == ["no-replica"]
-    assert codes(VerifySchedule((), SUNDAY), shown) == ["none"]
+    assert codes(VerifySchedule(("none",), SUNDAY), snapshot) == ["no-replica"]
+    assert codes(VerifySchedule((), SUNDAY), snapshot) == ["none"]
 
 
-def test_the_plan_writes_whole_files_with_a_prefix_of_their_own(sim: SimCluster) -> None:
-    plan = VerifySchedule(("vpn",), SUNDAY).plan(sim.snapshot)
+def test_the_plan_writes_whole_files_with_a_prefix_of_their_own(snapshot: Snapshot) -> None:
+    plan = VerifySchedule(("vpn",), SUNDAY).plan(snapshot)
     text = "\n".join(lines(plan))
     assert timer_of("vpn") == "xenadmin-verify-vpn.timer"
     assert f"/etc/systemd/system/{service_of('vpn')}" in text

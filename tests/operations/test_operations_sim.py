@@ -5,31 +5,32 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests, run
 
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
+from xenadmin_gui.sim.blueprint import Blueprint
 
 CUT_OFF = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.runner import Runner
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 
 place, name = Path(sys.argv[2]), sys.argv[3]
-cluster = SimCluster(place / "world")
+cluster = SimCluster(place / "world", few_guests(name, "web1"))
 journal = Journal(place / "journal.db", clock=cluster.clock)
 draft = VmDraft(VmVerb.MIGRATE, (cluster.vm(name).uuid,))
 run = cluster.run
@@ -46,22 +47,13 @@ Runner(cluster, journal).run(draft.plan(cluster.snapshot), cluster.context())
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def sim_journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
+def blueprint() -> Blueprint:
+    return few_guests("build", "legacy", "mail", "test3", "wiki")
 
 
 def do(sim: SimCluster, journal: Journal, verb: VmVerb, name: str, **more: Any) -> Task:
     draft = VmDraft(verb, (sim.vm(name).uuid,), **more)
-    return Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
+    return run(sim, journal, draft)
 
 
 def where(sim: SimCluster, name: str) -> tuple[str, str | None]:
@@ -69,7 +61,7 @@ def where(sim: SimCluster, name: str) -> tuple[str, str | None]:
     return str(vm.state), vm.host
 
 
-def test_an_unprotected_vm_through_its_life(sim: SimCluster, sim_journal: Journal) -> None:
+def test_an_unprotected_vm_through_its_life(sim: SimCluster, journal: Journal) -> None:
     ends = [
         (VmVerb.START, "running", "xen2"),
         (VmVerb.PAUSE, "paused", "xen2"),
@@ -81,24 +73,24 @@ def test_an_unprotected_vm_through_its_life(sim: SimCluster, sim_journal: Journa
         (VmVerb.DESTROY, "off", None),
     ]
     for verb, state, host in ends:
-        task = do(sim, sim_journal, verb, "test3")
+        task = do(sim, journal, verb, "test3")
         assert (task.state, *where(sim, "test3")) == (TaskState.DONE, state, host), (verb, task)
 
 
 def test_a_protected_vm_is_stopped_and_started_by_pacemaker(
-    sim: SimCluster, sim_journal: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    assert do(sim, sim_journal, VmVerb.SHUTDOWN, "wiki").state is TaskState.DONE
+    assert do(sim, journal, VmVerb.SHUTDOWN, "wiki").state is TaskState.DONE
     assert where(sim, "wiki")[0] == "off"
-    assert do(sim, sim_journal, VmVerb.START, "wiki").state is TaskState.DONE
+    assert do(sim, journal, VmVerb.START, "wiki").state is TaskState.DONE
     assert where(sim, "wiki")[0] == "running"
     assert {sent[1] for sent in sim.sent} == {"crm_resource"}
 
 
 def test_a_protected_vm_moves_and_is_not_pinned_afterwards(
-    sim: SimCluster, sim_journal: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    task = do(sim, sim_journal, VmVerb.MIGRATE, "mail", target="xen4")
+    task = do(sim, journal, VmVerb.MIGRATE, "mail", target="xen4")
     assert (task.state, where(sim, "mail")) == (TaskState.DONE, ("running", "xen4"))
     protection = sim.vm("mail").protection
     assert protection is not None
@@ -106,33 +98,34 @@ def test_a_protected_vm_moves_and_is_not_pinned_afterwards(
 
 
 def test_a_pv_guest_is_told_beforehand_and_moves_with_an_interruption(
-    sim: SimCluster, sim_journal: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     (subject,) = VmDraft(VmVerb.MIGRATE, (sim.vm("legacy").uuid,)).verdicts(sim.snapshot)
     assert (subject.verdict, subject.code) == (Verdict.CANNOT, "pv-live")
-    task = do(sim, sim_journal, VmVerb.MIGRATE, "legacy", live=False, target="xen4")
+    task = do(sim, journal, VmVerb.MIGRATE, "legacy", live=False, target="xen4")
     assert (task.state, where(sim, "legacy")) == (TaskState.DONE, ("running", "xen4"))
 
 
-def test_what_fits_nowhere_else_says_so(sim: SimCluster) -> None:
-    (subject,) = VmDraft(VmVerb.MIGRATE, (sim.vm("erp").uuid,)).verdicts(sim.snapshot)
+def test_what_fits_nowhere_else_says_so(snapshot: Snapshot) -> None:
+    (erp,) = snapshot.vms_named("erp")
+    (subject,) = VmDraft(VmVerb.MIGRATE, (erp.uuid,)).verdicts(snapshot)
     assert (subject.verdict, subject.code) == (Verdict.CANNOT, "no-memory")
     assert "erp needs 40 GiB, xen1 has 12 GiB free." in subject.reason
 
 
 def test_a_source_that_dies_during_a_move_leaves_no_false_success(
-    sim: SimCluster, sim_journal: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    run = sim.run
+    send = sim.run
 
     def dying(host: str, command: Any, context: Any, **more: Any) -> Any:
-        result = run(host, command, context, **more)
+        result = send(host, command, context, **more)
         if command.argv[0] == "systemd-run":
             sim.drill.power_off("xen3")
         return result
 
     sim.run = dying  # type: ignore[method-assign]
-    task = do(sim, sim_journal, VmVerb.MIGRATE, "build", target="xen4")
+    task = do(sim, journal, VmVerb.MIGRATE, "build", target="xen4")
     assert (task.state, task.steps[0].state) == (TaskState.FAILED, StepState.FAILED)
     assert sim.vm("build").state is not VmState.RUNNING
     assert task.steps[0].means

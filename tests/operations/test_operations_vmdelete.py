@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, run, settled
 
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
 from xenadmin_gui.operations.runner import Choice, Runner
-from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.operations.vmlife.delete import VmDelete
 from xenadmin_gui.operations.vmlife.restore import VmRestore
 
 
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def run(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
-    return Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
-
-
-def done(sim: SimCluster, journal: Journal, draft: Draft) -> None:
-    task = run(sim, journal, draft)
-    assert task.state is TaskState.DONE, [(s.title, s.means, s.said) for s in task.failures]
-    sim.drill.advance(90)
-    sim.refresh(None, sim.context())
-
-
 def off(sim: SimCluster, journal: Journal, name: str) -> str:
     uuid = sim.vm(name).uuid
     if sim.vm(name).state is not VmState.OFF:
-        done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (uuid,)))
+        settled(sim, journal, VmDraft(VmVerb.SHUTDOWN, (uuid,)))
     return uuid
 
 
@@ -66,7 +38,7 @@ def test_a_vm_goes_and_comes_back(sim: SimCluster, journal: Journal, name: str) 
     uuid = off(sim, journal, name)
     before = sim.vm(name)
     (volume,) = (v.name for v in sim.snapshot.san.volumes if v.lun == before.disks[0].wwid)
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     assert uuid not in sim.snapshot.vms
     assert volume not in volumes(sim)
     assert any(one.startswith(f"{volume}.deleted-") for one in volumes(sim))
@@ -77,7 +49,7 @@ def test_a_vm_goes_and_comes_back(sim: SimCluster, journal: Journal, name: str) 
     if before.protection is not None:
         assert before.protection.resource not in sim.snapshot.pacemaker.configuration
 
-    done(sim, journal, VmRestore(uuid))
+    settled(sim, journal, VmRestore(uuid))
     after = sim.vm(name)
     assert sim.snapshot.deleted == ()
     assert (after.uuid, after.disks, after.nics) == (uuid, before.disks, before.nics)
@@ -86,17 +58,17 @@ def test_a_vm_goes_and_comes_back(sim: SimCluster, journal: Journal, name: str) 
     assert (after.protection is None) == (before.protection is None)
     assert volume in volumes(sim)
     assert files(sim, "/etc/xenadmin/deleted/") == []
-    done(sim, journal, VmDraft(VmVerb.START, (uuid,), before.defined_on[0]))
+    settled(sim, journal, VmDraft(VmVerb.START, (uuid,), before.defined_on[0]))
     assert sim.vm(name).state is VmState.RUNNING
 
 
 def test_delete_protection_is_in_the_definition(sim: SimCluster, journal: Journal) -> None:
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmEdit(uuid, delete_protection=True))
+    settled(sim, journal, VmEdit(uuid, delete_protection=True))
     assert "<keep:keep" in sim.vm("test3").definitions[0].xml
     assert [p.code for p in VmDelete(uuid).problems(sim.snapshot)] == ["kept"]
     assert VmDelete(uuid, purge=True).problems(sim.snapshot)
-    done(sim, journal, VmEdit(uuid, delete_protection=False))
+    settled(sim, journal, VmEdit(uuid, delete_protection=False))
     assert "metadata" not in sim.vm("test3").definitions[0].xml
     assert VmDelete(uuid).problems(sim.snapshot) == ()
 
@@ -106,7 +78,7 @@ def test_a_disk_that_another_vm_uses_stays(sim: SimCluster, journal: Journal) ->
     one, other = sim.vm("test3"), sim.vm("web1")
     own, shared = one.disks[0].source, other.disks[0].source
     text = one.definitions[0].xml.replace(own, shared)
-    done(sim, journal, VmEdit(uuid, xml=text))
+    settled(sim, journal, VmEdit(uuid, xml=text))
     plan = VmDelete(uuid).plan(sim.snapshot)
     assert "xvda stays: web1 has it too." in plan.subjects[0].reason
     assert not [s for s in plan.steps if "lvrename" in s.command.argv]
@@ -117,7 +89,7 @@ def test_for_good_needs_the_name_and_leaves_nothing(sim: SimCluster, journal: Jo
     lun = sim.vm("web1").disks[0].wwid
     plan = VmDelete(uuid, purge=True).plan(sim.snapshot)
     assert plan.confirm == "web1"
-    done(sim, journal, VmDelete(uuid, purge=True))
+    settled(sim, journal, VmDelete(uuid, purge=True))
     assert sim.snapshot.deleted == ()
     assert not [name for name in volumes(sim) if name.startswith("web1")]
     assert lun not in [one.wwid for one in sim.snapshot.san.luns]
@@ -126,9 +98,9 @@ def test_for_good_needs_the_name_and_leaves_nothing(sim: SimCluster, journal: Jo
 
 def test_what_lies_in_the_bin_is_removed_for_good(sim: SimCluster, journal: Journal) -> None:
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     assert [p.code for p in VmDelete(uuid).problems(sim.snapshot)] == ["deleted"]
-    done(sim, journal, VmDelete(uuid, purge=True))
+    settled(sim, journal, VmDelete(uuid, purge=True))
     assert sim.snapshot.deleted == ()
     assert not [name for name in volumes(sim) if name.startswith("test3")]
 
@@ -137,9 +109,9 @@ def test_a_purged_volume_cannot_come_back(sim: SimCluster, journal: Journal) -> 
     from xenadmin_gui.operations.san.volumebin import VolumeDelete
 
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     (disk,) = sim.snapshot.deleted[0].disks
-    done(sim, journal, VolumeDelete(disk.group, disk.resting, purge=True))
+    settled(sim, journal, VolumeDelete(disk.group, disk.resting, purge=True))
     assert "no-volume" in [p.code for p in VmRestore(uuid).problems(sim.snapshot)]
 
 
@@ -152,18 +124,18 @@ def test_a_volume_that_only_has_the_name_of_the_disk_is_not_taken(
     from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     (disk,) = sim.snapshot.deleted[0].disks
     assert disk.size_bytes
     assert len(disk.uuids) == 2
-    done(sim, journal, VolumeDelete(disk.group, disk.resting, purge=True))
-    done(sim, journal, VolumeCreate(disk.volume, 1 << 30, disk.group))
+    settled(sim, journal, VolumeDelete(disk.group, disk.resting, purge=True))
+    settled(sim, journal, VolumeCreate(disk.volume, 1 << 30, disk.group))
     if is_exported:
-        done(sim, journal, LunExport(disk.group, disk.volume, serial=disk.serial))
+        settled(sim, journal, LunExport(disk.group, disk.volume, serial=disk.serial))
     (problem,) = VmRestore(uuid).problems(sim.snapshot)
     assert problem.code == "other-volume"
     assert f"{disk.group}/{disk.volume} (1" in problem.sentence
-    done(sim, journal, VmDelete(uuid, purge=True))
+    settled(sim, journal, VmDelete(uuid, purge=True))
     assert disk.volume in volumes(sim)
 
 
@@ -173,10 +145,10 @@ def test_a_disk_that_came_out_of_the_bin_by_itself_is_found_by_its_identity(
     from xenadmin_gui.operations.san.volumebin import VolumeRestore
 
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     (disk,) = sim.snapshot.deleted[0].disks
-    done(sim, journal, VolumeRestore(disk.group, disk.resting))
-    done(sim, journal, VmRestore(uuid))
+    settled(sim, journal, VolumeRestore(disk.group, disk.resting))
+    settled(sim, journal, VmRestore(uuid))
     assert sim.vm("test3").disks[0].wwid == disk.wwid
     assert sim.snapshot.san.volume(disk.group, disk.volume) is not None
 
@@ -206,18 +178,19 @@ def test_a_delete_that_was_cut_off_is_rolled_back(sim: SimCluster, journal: Jour
     assert files(sim, "/etc/xenadmin/deleted/") == []
 
 
-def test_what_cannot_be_is_refused(sim: SimCluster, journal: Journal) -> None:
-    assert "not-off" in [p.code for p in VmDelete(sim.vm("web1").uuid).problems(sim.snapshot)]
-    assert [p.code for p in VmDelete("nobody").problems(sim.snapshot)] == ["no-such-vm"]
-    assert [p.code for p in VmRestore("nobody").problems(sim.snapshot)] == ["no-such-vm"]
+def test_what_cannot_be_is_refused(snapshot: Snapshot) -> None:
+    (web1,) = snapshot.vms_named("web1")
+    assert "not-off" in [p.code for p in VmDelete(web1.uuid).problems(snapshot)]
+    assert [p.code for p in VmDelete("nobody").problems(snapshot)] == ["no-such-vm"]
+    assert [p.code for p in VmRestore("nobody").problems(snapshot)] == ["no-such-vm"]
 
 
 def test_a_name_that_was_taken_meanwhile_is_told(sim: SimCluster, journal: Journal) -> None:
     from xenadmin_gui.operations.vmlife.rename import VmRename
 
     uuid = off(sim, journal, "test3")
-    done(sim, journal, VmDelete(uuid))
-    done(sim, journal, VmRename(off(sim, journal, "web2"), "test3"))
+    settled(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmRename(off(sim, journal, "web2"), "test3"))
     assert "name-taken" in [p.code for p in VmRestore(uuid).problems(sim.snapshot)]
 
 
@@ -235,6 +208,6 @@ def test_the_plans_survive_the_journal(sim: SimCluster, journal: Journal) -> Non
     uuid = off(sim, journal, "web1")
     plan = VmDelete(uuid).plan(sim.snapshot)
     assert plan_from_text(plan_to_text(plan)) == plan
-    done(sim, journal, VmDelete(uuid))
+    settled(sim, journal, VmDelete(uuid))
     plan = VmRestore(uuid).plan(sim.snapshot)
     assert plan_from_text(plan_to_text(plan)) == plan

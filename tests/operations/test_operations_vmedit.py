@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, run
 
 from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
 from xenadmin_gui.operations.runner import Choice, Runner
-from xenadmin_gui.operations.tasks import Task, TaskState
+from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vmedit.condition import text_hash
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 
 GIB = 1024**3
 
 
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def sim_journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def run(sim: SimCluster, journal: Journal, draft: VmEdit) -> Task:
-    return Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
-
-
 def hashes(sim: SimCluster, name: str) -> set[str]:
     return {copy.sha256 for copy in sim.vm(name).definitions}
 
 
-def test_a_protected_vm_changes_on_every_host_alike(sim: SimCluster, sim_journal: Journal) -> None:
+def test_a_protected_vm_changes_on_every_host_alike(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("web1")
     draft = VmEdit(vm.uuid, vcpus=3, memory_bytes=3 * GIB, title="The shop's front")
-    assert run(sim, sim_journal, draft).state is TaskState.DONE
+    assert run(sim, journal, draft).state is TaskState.DONE
     after = sim.vm("web1")
     assert len(after.definitions) == len(vm.definitions) > 1
     assert len(hashes(sim, "web1")) == 1
@@ -55,9 +35,9 @@ def test_a_protected_vm_changes_on_every_host_alike(sim: SimCluster, sim_journal
     assert after.state == "running"
 
 
-def test_an_unprotected_vm_is_given_to_its_libvirt(sim: SimCluster, sim_journal: Journal) -> None:
+def test_an_unprotected_vm_is_given_to_its_libvirt(sim: SimCluster, journal: Journal) -> None:
     uuid = sim.vm("test3").uuid
-    assert run(sim, sim_journal, VmEdit(uuid, vcpus=4)).state is TaskState.DONE
+    assert run(sim, journal, VmEdit(uuid, vcpus=4)).state is TaskState.DONE
     assert sim.vm("test3").vcpus == 4
     again = VmEdit(uuid, vcpus=4).plan(sim.snapshot)
     assert [subject.verdict for subject in again.subjects] == [Verdict.ALREADY]
@@ -65,17 +45,17 @@ def test_an_unprotected_vm_is_given_to_its_libvirt(sim: SimCluster, sim_journal:
 
 
 def test_a_change_that_fails_on_one_host_can_be_taken_back_on_all(
-    sim: SimCluster, sim_journal: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     before = hashes(sim, "web1")
     plan = VmEdit(sim.vm("web1").uuid, vcpus=1).plan(sim.snapshot)
     sim.drill.power_off("xen3")
     sim.refresh(["xen3"], sim.context())
-    task = Runner(sim, sim_journal).run(plan, sim.context())
+    task = Runner(sim, journal).run(plan, sim.context())
     assert task.state is TaskState.FAILED
     sim.drill.power_on("xen3")
     sim.drill.advance(120)
-    task = Runner(sim, sim_journal).resume(task.id, Choice.ROLL_BACK, sim.context())
+    task = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert task.state is TaskState.ROLLED_BACK
     assert hashes(sim, "web1") == before
 
@@ -87,12 +67,12 @@ def test_nothing_is_changed_while_a_host_with_a_definition_is_silent(sim: SimClu
         VmEdit(vm.uuid, vcpus=1).plan(sim.snapshot)
 
 
-def test_a_whole_definition_is_taken_as_it_is(sim: SimCluster, sim_journal: Journal) -> None:
+def test_a_whole_definition_is_taken_as_it_is(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("web1")
     text = vm.definitions[0].xml.replace("</devices>", "<strange setting='1'/></devices>")
     draft = VmEdit(vm.uuid, xml=text)
     after = draft.text_after(sim.snapshot, vm.definitions[0].xml)
-    assert run(sim, sim_journal, draft).state is TaskState.DONE
+    assert run(sim, journal, draft).state is TaskState.DONE
     assert hashes(sim, "web1") == {text_hash(after)}
     assert 'strange setting="1"' in after
 
@@ -112,13 +92,15 @@ def test_a_whole_definition_is_taken_as_it_is(sim: SimCluster, sim_journal: Jour
     ],
 )
 def test_wrong_settings_are_refused(
-    sim: SimCluster, settings: dict[str, object], code: str
+    snapshot: Snapshot, settings: dict[str, object], code: str
 ) -> None:
-    draft = VmEdit(sim.vm("web1").uuid, **settings)  # type: ignore[arg-type]
-    assert code in [problem.code for problem in draft.problems(sim.snapshot)]
+    (web1,) = snapshot.vms_named("web1")
+    draft = VmEdit(web1.uuid, **settings)  # type: ignore[arg-type]
+    assert code in [problem.code for problem in draft.problems(snapshot)]
 
 
-def test_the_plan_survives_the_journal(sim: SimCluster) -> None:
+def test_the_plan_survives_the_journal(snapshot: Snapshot) -> None:
     for name in ("web1", "test3"):
-        plan = VmEdit(sim.vm(name).uuid, vcpus=4).plan(sim.snapshot)
+        (vm,) = snapshot.vms_named(name)
+        plan = VmEdit(vm.uuid, vcpus=4).plan(snapshot)
         assert plan_from_text(plan_to_text(plan)) == plan

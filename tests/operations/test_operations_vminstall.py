@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from newvms import GIB, new_vm, traces
 from sanplans import codes, lines
-from simcluster import SimCluster
+from simcluster import SimCluster, few_guests
 from test_operations_cutoff import in_a_process_of_its_own
 
 from xenadmin_gui.domain.command import Command, CommandResult
@@ -43,15 +43,6 @@ EVERY = int(os.environ.get("XENADMIN_CUT_EVERY", "31"))
 FIXED = GuestNic("xenbr0", address="10.20.0.91/24", gateway="10.20.0.1", dns=("10.20.0.2",))
 PROTECTED = VmInstall((new_vm("new1", nics=(FIXED,)),), "debian-12")
 PLAIN = VmInstall((new_vm("new1", protect=False, nics=(FIXED,)),), "leap-15")
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    cluster = SimCluster()
-    try:
-        return cluster.snapshot
-    finally:
-        cluster.close()
 
 
 def changed(**more: Any) -> VmInstall:
@@ -284,7 +275,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
         def work(place: Path = place, draft: VmInstall = draft) -> None:
             (place / "now" / "world").mkdir(parents=True)
-            cluster = SimCluster(place / "now" / "world")
+            cluster = SimCluster(place / "now" / "world", few_guests("test3", "web1"))
             (place / "before").write_text(repr(traces(cluster, "new1")))
             journal = StepJournal(place / "now", cluster, place)
             task = Runner(cluster, journal).run(draft.plan(cluster.snapshot), cluster.context())

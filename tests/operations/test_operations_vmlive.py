@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, settled
 
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
-from xenadmin_gui.operations.runner import Runner
-from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmedit.definition import Definition, Nic
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 from xenadmin_gui.sim.model import Run
 
 GIB = 1024**3
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def done(sim: SimCluster, journal: Journal, draft: Draft) -> None:
-    task = Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
-    assert task.state is TaskState.DONE, [(s.title, s.means, s.said) for s in task.failures]
-    sim.drill.advance(90)
-    sim.refresh(None, sim.context())
 
 
 def run_of(sim: SimCluster, name: str) -> Run:
@@ -53,22 +27,22 @@ def test_processors_and_memory_change_within_the_maximum(sim: SimCluster, journa
     draft = VmEdit(uuid, vcpus=1, memory_bytes=3 * GIB, live=True)
     assert draft.plan(sim.snapshot).subjects[0].reason == "Live: 1 processor, 3 GiB of memory."
     before = run_of(sim, "web1").domain_id
-    done(sim, journal, draft)
+    settled(sim, journal, draft)
     run = run_of(sim, "web1")
     assert (run.vcpus, run.memory_mib, run.domain_id) == (1, 3072, before)
     definition = Definition(sim.vm("web1").definitions[0].xml)
     assert (definition.current_vcpus, definition.vcpus) == (1, 2)
     assert (definition.current_memory_bytes, definition.memory_bytes) == (3 * GIB, 4 * GIB)
-    done(sim, journal, VmEdit(uuid, vcpus=2, memory_bytes=4 * GIB, live=True))
+    settled(sim, journal, VmEdit(uuid, vcpus=2, memory_bytes=4 * GIB, live=True))
     assert run_of(sim, "web1").vcpus == 2
     assert 'current="' not in sim.vm("web1").definitions[0].xml
 
 
-def test_more_than_the_maximum_waits_for_the_next_start(sim: SimCluster) -> None:
-    uuid = sim.vm("web1").uuid
-    codes = [p.code for p in VmEdit(uuid, vcpus=3, live=True).problems(sim.snapshot)]
+def test_more_than_the_maximum_waits_for_the_next_start(snapshot: Snapshot) -> None:
+    (web1,) = snapshot.vms_named("web1")
+    codes = [p.code for p in VmEdit(web1.uuid, vcpus=3, live=True).problems(snapshot)]
     assert codes == ["above-maximum"]
-    plan = VmEdit(uuid, vcpus=3).plan(sim.snapshot)
+    plan = VmEdit(web1.uuid, vcpus=3).plan(snapshot)
     assert "until its next start" in plan.subjects[0].reason
 
 
@@ -76,14 +50,14 @@ def test_network_cards_come_and_go_while_it_runs(sim: SimCluster, journal: Journ
     vm = sim.vm("web1")
     (old,) = vm.nics
     draft = VmEdit(vm.uuid, add_nics=(Nic("", "dmz"),), live=True)
-    done(sim, journal, draft)
+    settled(sim, journal, draft)
     after = sim.vm("web1")
     assert [nic.bridge for nic in after.nics] == [old.bridge, "dmz"]
     new = after.nics[1].mac
     assert new.startswith("00:16:3e:")
     assert new in run_of(sim, "web1").xml
     moved = ((new, "xenbr0"),)
-    done(sim, journal, VmEdit(vm.uuid, bridges=moved, remove_nics=(old.mac,), live=True))
+    settled(sim, journal, VmEdit(vm.uuid, bridges=moved, remove_nics=(old.mac,), live=True))
     assert [(n.mac, n.bridge) for n in sim.vm("web1").nics] == [(new, "xenbr0")]
     assert old.mac not in run_of(sim, "web1").xml
     assert len({copy.sha256 for copy in sim.vm("web1").definitions}) == 1
@@ -91,20 +65,20 @@ def test_network_cards_come_and_go_while_it_runs(sim: SimCluster, journal: Journ
 
 def test_cards_of_a_vm_that_is_off_are_in_its_definition(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("web1")
-    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
+    settled(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
     draft = VmEdit(vm.uuid, add_nics=(Nic("00:16:3e:00:00:fe", "dmz"),), live=True)
     assert all(step.command.argv[0] != "virsh" for step in draft.plan(sim.snapshot).steps)
-    done(sim, journal, draft)
+    settled(sim, journal, draft)
     assert sim.vm("web1").nics[1].mac == "00:16:3e:00:00:fe"
     assert sim.vm("web1").state is VmState.OFF
 
 
 def test_one_host_at_most_starts_a_vm_when_it_boots(sim: SimCluster, journal: Journal) -> None:
     vm = sim.vm("test3")
-    done(sim, journal, VmEdit(vm.uuid, autostart=True))
+    settled(sim, journal, VmEdit(vm.uuid, autostart=True))
     assert sim.vm("test3").autostart_on == vm.defined_on
     assert VmEdit(vm.uuid, autostart=True).plan(sim.snapshot).steps == ()
-    done(sim, journal, VmEdit(vm.uuid, autostart=False))
+    settled(sim, journal, VmEdit(vm.uuid, autostart=False))
     assert sim.vm("test3").autostart_on == ()
     web1 = VmEdit(sim.vm("web1").uuid, autostart=True)
     assert [p.code for p in web1.problems(sim.snapshot)] == ["protected"]
@@ -112,7 +86,7 @@ def test_one_host_at_most_starts_a_vm_when_it_boots(sim: SimCluster, journal: Jo
 
 def test_a_boot_order_is_for_vms_with_a_firmware(sim: SimCluster, journal: Journal) -> None:
     hvm = next(vm for vm in sim.snapshot.vms.values() if vm.kind == "hvm")
-    done(sim, journal, VmEdit(hvm.uuid, boot=("network", "hd")))
+    settled(sim, journal, VmEdit(hvm.uuid, boot=("network", "hd")))
     assert Definition(sim.vm(hvm.name).definitions[0].xml).boot == ("network", "hd")
     assert VmEdit(hvm.uuid, boot=("hd", "hd")).problems(sim.snapshot)
     assert VmEdit(sim.vm("web1").uuid, boot=("hd",)).problems(sim.snapshot)
@@ -131,19 +105,22 @@ def test_a_boot_order_is_for_vms_with_a_firmware(sim: SimCluster, journal: Journ
     ],
 )
 def test_wrong_settings_are_refused(
-    sim: SimCluster, settings: dict[str, object], code: str
+    snapshot: Snapshot, settings: dict[str, object], code: str
 ) -> None:
-    draft = VmEdit(sim.vm("web1").uuid, **settings)  # type: ignore[arg-type]
-    assert code in [problem.code for problem in draft.problems(sim.snapshot)]
+    (web1,) = snapshot.vms_named("web1")
+    draft = VmEdit(web1.uuid, **settings)  # type: ignore[arg-type]
+    assert code in [problem.code for problem in draft.problems(snapshot)]
 
 
-def test_a_mac_that_another_vm_has_is_refused(sim: SimCluster) -> None:
-    (taken,) = sim.vm("web2").nics
-    draft = VmEdit(sim.vm("web1").uuid, add_nics=(Nic(taken.mac, "xenbr0"),))
-    assert "mac-taken" in [p.code for p in draft.problems(sim.snapshot)]
+def test_a_mac_that_another_vm_has_is_refused(snapshot: Snapshot) -> None:
+    ((taken,),) = (vm.nics for vm in snapshot.vms_named("web2"))
+    (web1,) = snapshot.vms_named("web1")
+    draft = VmEdit(web1.uuid, add_nics=(Nic(taken.mac, "xenbr0"),))
+    assert "mac-taken" in [p.code for p in draft.problems(snapshot)]
 
 
-def test_the_plan_survives_the_journal(sim: SimCluster) -> None:
-    draft = VmEdit(sim.vm("web1").uuid, vcpus=1, add_nics=(Nic("", "dmz"),), live=True)
-    plan = draft.plan(sim.snapshot)
+def test_the_plan_survives_the_journal(snapshot: Snapshot) -> None:
+    (web1,) = snapshot.vms_named("web1")
+    draft = VmEdit(web1.uuid, vcpus=1, add_nics=(Nic("", "dmz"),), live=True)
+    plan = draft.plan(snapshot)
     assert plan_from_text(plan_to_text(plan)) == plan

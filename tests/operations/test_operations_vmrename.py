@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, run
 
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
 from xenadmin_gui.operations.runner import Runner
-from xenadmin_gui.operations.tasks import StepState, Task, TaskState
+from xenadmin_gui.operations.tasks import StepState, TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmlife.names import wrong_name
 from xenadmin_gui.operations.vmlife.rename import VmRename
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def run(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
-    return Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
 
 
 def off(sim: SimCluster, journal: Journal, name: str) -> str:
@@ -114,8 +93,9 @@ def test_a_rename_that_libvirt_refuses_is_taken_back(sim: SimCluster, journal: J
         ("test3", "42", "bad-name"),
     ],
 )
-def test_what_cannot_be_is_refused(sim: SimCluster, name: str, new_name: str, code: str) -> None:
-    problems = VmRename(sim.vm(name).uuid, new_name).problems(sim.snapshot)
+def test_what_cannot_be_is_refused(snapshot: Snapshot, name: str, new_name: str, code: str) -> None:
+    (vm,) = snapshot.vms_named(name)
+    problems = VmRename(vm.uuid, new_name).problems(snapshot)
     assert code in [problem.code for problem in problems]
 
 
