@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from labsan import GIB, lab_snapshot, volume
 from sanplans import codes, lines
-from simcluster import SimCluster
+from simcluster import SimCluster, done, few_guests
 
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
-from xenadmin_gui.operations.runner import Runner
 from xenadmin_gui.operations.san.binpurge import BinPurge
 from xenadmin_gui.operations.san.lunexport import LunExport
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
@@ -23,8 +19,7 @@ from xenadmin_gui.operations.san.vmdisk import DiskDetach
 from xenadmin_gui.operations.san.volumebin import VolumeDelete
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumerename import VolumeRename
-from xenadmin_gui.operations.tasks import TaskState
-from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.blueprint import Blueprint
 
 ADDRESSES = {"san1": "10.10.1.11", "san2": "10.10.1.12"}
 
@@ -104,41 +99,28 @@ def test_an_unknown_network_is_named_with_those_that_there_are() -> None:
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    plan = demo_blueprint()
-    lone = tuple(g for g in plan.guests if g.name == "test3")
-    sim = SimCluster(blueprint=replace(plan, guests=lone))
-    yield sim
-    sim.close()
+def blueprint() -> Blueprint:
+    return few_guests("test3")
 
 
 def test_the_last_one_goes_and_a_first_one_comes_and_the_second_one_is_like_it(
-    sim: SimCluster, tmp_path: Path
+    sim: SimCluster, journal: Journal
 ) -> None:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-
-    def done(draft: Draft) -> None:
-        plan = draft.plan(sim.refresh(None, sim.context()))
-        task = Runner(sim, journal).run(plan, sim.context())
-        assert task.state is TaskState.DONE, [(s.title, s.said, s.means) for s in task.failures]
-        sim.refresh(None, sim.context())
-
     (old,) = sim.snapshot.san.volumes
     vm = sim.vm("test3")
-    done(DiskDetach(vm.uuid, old.lun))
-    done(LunWithdraw(old.lun))
-    done(VolumeRename(old.group, old.name, "old"))
+    done(sim, journal, DiskDetach(vm.uuid, old.lun))
+    done(sim, journal, LunWithdraw(old.lun))
+    done(sim, journal, VolumeRename(old.group, old.name, "old"))
     cib = sim.snapshot.pacemaker.configuration
     for kind in ("colocation", "order"):
         assert re.search(rf"<rsc_{kind} [^>]*ms_drbd_old", cib), kind
-    done(VolumeDelete(old.group, "old"))
-    done(BinPurge(0))
+    done(sim, journal, VolumeDelete(old.group, "old"))
+    done(sim, journal, BinPurge(0))
     assert sim.snapshot.san.replicas == ()
-    done(VolumeCreate("first", GIB))
-    done(LunExport("vg_san", "first"))
-    done(VolumeCreate("second", GIB, initial_sync=False))
+    done(sim, journal, VolumeCreate("first", GIB))
+    done(sim, journal, LunExport("vg_san", "first"))
+    done(sim, journal, VolumeCreate("second", GIB, initial_sync=False))
     san = sim.snapshot.san
     assert {r.name: r.is_in_sync for r in san.replicas} == {"first": True, "second": True}
     assert san.replicas[0].addresses == san.replicas[1].addresses
     assert san.volumes[0].lun
-    journal.close()

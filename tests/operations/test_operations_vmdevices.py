@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from simcluster import SimCluster
+from simcluster import SimCluster, settled
 
 from xenadmin_gui.domain.guest import GuestSettings
 from xenadmin_gui.domain.guestfiles import GuestDisk
@@ -16,7 +14,6 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import Boot
 from xenadmin_gui.domain.vm import Vm, VmDisk
-from xenadmin_gui.operations.draft import Draft
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
@@ -35,27 +32,6 @@ from xenadmin_gui.operations.vmlife.owndisks import own_disks
 
 ISO = "/srv/iso/it's a CD.iso"
 HVM = "erp"
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def done(sim: SimCluster, journal: Journal, draft: Draft) -> None:
-    task = Runner(sim, journal).run(draft.plan(sim.snapshot), sim.context())
-    assert task.state is TaskState.DONE, [(s.title, s.means, s.said) for s in task.failures]
-    sim.drill.advance(90)
-    sim.refresh(None, sim.context())
 
 
 def codes(sim: SimCluster, draft: VmEdit) -> list[str]:
@@ -83,14 +59,14 @@ def give_iso(sim: SimCluster, *, but: str = "") -> None:
 def test_tags_come_go_and_count_while_it_runs(sim: SimCluster, journal: Journal) -> None:
     for name in ("web1", "test3"):
         uuid = sim.vm(name).uuid
-        done(sim, journal, VmEdit(uuid, add_tags=("Web", "env:prod"), delete_protection=True))
+        settled(sim, journal, VmEdit(uuid, add_tags=("Web", "env:prod"), delete_protection=True))
         vm = sim.vm(name)
         assert vm.tags == ("env:prod", "web")
         assert len({copy.sha256 for copy in vm.definitions}) == 1
         assert now(vm).is_kept
         again = VmEdit(uuid, add_tags=("web",), remove_tags=("other",)).plan(sim.snapshot)
         assert again.subjects[0].verdict is Verdict.ALREADY
-        done(sim, journal, VmEdit(uuid, remove_tags=("WEB", "env:prod")))
+        settled(sim, journal, VmEdit(uuid, remove_tags=("WEB", "env:prod")))
         assert sim.vm(name).tags == ()
         assert "urn:xenadmin:tags" not in sim.vm(name).definitions[0].xml
     assert codes(sim, VmEdit(uuid, add_tags=("two words", "", "x" * 64))) == ["bad-tag"] * 3
@@ -104,18 +80,18 @@ def test_a_cd_is_put_in_changed_and_ejected(sim: SimCluster, journal: Journal) -
     plan = first.plan(sim.snapshot)
     assert "until its next start" in plan.subjects[0].reason
     assert plan_from_text(plan_to_text(plan)) == plan
-    done(sim, journal, first)
+    settled(sim, journal, first)
     assert cd_drives(now(sim.vm(HVM))) == {"hdc": ISO}
     assert running_cds(sim) == {}
-    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
-    done(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
+    settled(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
+    settled(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
     assert running_cds(sim) == {"hdc": ISO}
     eject = VmEdit(vm.uuid, cd="", live=True)
     assert eject.plan(sim.snapshot).subjects[0].reason == "Live: CD."
-    done(sim, journal, eject)
+    settled(sim, journal, eject)
     assert running_cds(sim) == {"hdc": ""}
     assert cd_drives(now(sim.vm(HVM))) == {"hdc": ""}
-    done(sim, journal, first)
+    settled(sim, journal, first)
     assert running_cds(sim) == {"hdc": ISO}
     assert len({copy.sha256 for copy in sim.vm(HVM).definitions}) == 1
 
@@ -126,11 +102,11 @@ def test_what_waits_for_the_next_start_is_said_until_then(
     vm = sim.vm("web1")
     assert vm.at_next_start == ()
     change = VmEdit(vm.uuid, vcpus=3, title="Front", add_nics=(Nic("", "dmz"),))
-    done(sim, journal, change)
+    settled(sim, journal, change)
     assert sim.vm("web1").at_next_start == ("processors", "network cards")
-    done(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
+    settled(sim, journal, VmDraft(VmVerb.SHUTDOWN, (vm.uuid,)))
     assert sim.vm("web1").at_next_start == ()
-    done(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
+    settled(sim, journal, VmDraft(VmVerb.START, (vm.uuid,)))
     assert (sim.vm("web1").vcpus, sim.vm("web1").at_next_start) == (3, ())
 
 
@@ -162,7 +138,7 @@ def test_a_disk_is_on_another_bus_at_the_next_start(sim: SimCluster, journal: Jo
     vm = sim.vm(HVM)
     draft = VmEdit(vm.uuid, buses=(("xvda", "ide"),))
     assert "fstab" in draft.plan(sim.snapshot).subjects[0].reason
-    done(sim, journal, draft)
+    settled(sim, journal, draft)
     after = sim.vm(HVM)
     assert now(after).disks() == {"hda": vm.disks[0].source} | {
         d.target: d.source for d in vm.disks[1:]
