@@ -24,6 +24,17 @@ def test_the_cluster_begins_at_rest(bench: Bench) -> None:
     assert ran.exit_status == 0
 
 
+def test_a_cib_that_is_not_checked_again_gives_the_same_graph(bench: Bench) -> None:
+    away = '<rsc_location id="away" rsc="vm-wiki" node="xen3" score="-INFINITY"/></constraints>'
+    cib = render(bench.world.state).replace("</constraints>", away)
+    words, files = ["crm_simulate", "-x", "c.xml", "-RQ", "-G", "g.xml"], {"c.xml": cib}
+    full = binaries.run(words, cib, now=bench.world.time, files=files)
+    quick = binaries.read(words, cib, now=bench.world.time, files=files)
+    assert "rsc_op" in quick.files["g.xml"]
+    assert quick.files["g.xml"] == full.files["g.xml"]
+    assert (quick.exit_status, quick.stdout, quick.stderr, quick.cib) == (0, "", "", cib)
+
+
 def test_digests_are_those_that_were_recorded() -> None:
     drbd = {"drbd_resource": "vm1", "CRM_meta_timeout": "120000", "crm_feature_set": "3.16.1"}
     assert digest(drbd) == "9f087d645c0d7a938555c5c7cc5c76ed"

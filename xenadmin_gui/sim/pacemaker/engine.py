@@ -78,7 +78,7 @@ def _ask(world: World) -> None:
     pacemaker = world.state.pacemaker
     argv = ["crm_simulate", "-x", "now.xml", "-R", "-Q", "-G", "graph.xml"]
     text = render(world.state)
-    ran = binaries.run(argv, text, now=world.time, files={"now.xml": text})
+    ran = binaries.read(argv, text, now=world.time, files={"now.xml": text})
     pacemaker.is_dirty = False
     world.touch()
     if "graph.xml" not in ran.files:
