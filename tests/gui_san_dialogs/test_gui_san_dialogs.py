@@ -120,11 +120,12 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def form(parent: QWidget, snapshot: Snapshot) -> forms.DraftForm:
+def form(parent: QWidget, snapshot: Snapshot) -> Iterator[forms.DraftForm]:
     form = forms.new_volume(snapshot, parent)
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     form.show()
-    return form
+    yield form
+    form.close()
 
 
 def test_a_new_volume_is_what_was_filled_in(form: forms.DraftForm, qtbot: QtBot) -> None:
