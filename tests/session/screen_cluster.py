@@ -122,9 +122,10 @@ def screen_cluster(place: Path) -> Iterator[Cluster]:
     hidden = subprocess.run([hide, "-f"], input=SECRET.encode(), capture_output=True, check=True)
     (place / "hidden").write_bytes(hidden.stdout)
     path, port = place / "vnc", free_port()
+    display = 1000 + os.getpid() % 20_000 * 2
     common = ["-geometry", "320x200", "-nolisten", "tcp"]
-    by_path = [f":{os.getpid()}", "-desktop", "web1", "-rfbunixpath", str(path), "-rfbport", "-1"]
-    by_port = [f":{os.getpid() + 1}", "-rfbport", str(port), "-localhost", "-SecurityTypes"]
+    by_path = [f":{display}", "-desktop", "web1", "-rfbunixpath", str(path), "-rfbport", "-1"]
+    by_port = [f":{display + 1}", "-rfbport", str(port), "-localhost", "-SecurityTypes"]
     by_port += ["VncAuth", "-PasswordFile", str(place / "hidden")]
     with (
         LibvirtServer(place / "libvirt") as libvirtd,
