@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +26,10 @@ COPY = new_vm("new2", start=False, disk_bytes=5 * GIB, more_disks=(3 * GIB,))
 
 
 @pytest.fixture(scope="module")
-def cluster() -> SimCluster:
-    return SimCluster()
+def cluster() -> Iterator[SimCluster]:
+    made = SimCluster()
+    yield made
+    made.close()
 
 
 def test_room_and_sizes_of_all_disks_count(cluster: SimCluster) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +32,10 @@ GRUB = "grub-i386-xen_pvh.bin</kernel>"
 
 
 @pytest.fixture(scope="module")
-def cluster() -> SimCluster:
-    return SimCluster()
+def cluster() -> Iterator[SimCluster]:
+    made = SimCluster()
+    yield made
+    made.close()
 
 
 def test_what_cannot_be_is_told(cluster: SimCluster) -> None:
