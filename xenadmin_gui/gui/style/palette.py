@@ -165,6 +165,8 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     scheme = DARK if dark else LIGHT
     _InForce.scheme = scheme
     app.setPalette(make_palette(scheme))
+    for kind in (b"QCheckBox", b"QRadioButton"):
+        app.setPalette(_of_boxes(scheme), kind)
     app.setStyleSheet(_FLAT.format(**asdict(scheme)))
 
 
@@ -221,6 +223,14 @@ def make_palette(scheme: Colors) -> QPalette:
         palette.setColor(which, QColor(color))
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, _between(scheme.faint, scheme.panel))
+    return palette
+
+
+def _of_boxes(scheme: Colors) -> QPalette:
+    """Boxes to tick stand out by their fill in the dark, where Fusion's outline is not seen."""
+    palette = make_palette(scheme)
+    if scheme is DARK:
+        palette.setColor(QPalette.ColorRole.Base, _between(scheme.panel, scheme.faint))
     return palette
 
 
