@@ -165,8 +165,8 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     scheme = DARK if dark else LIGHT
     _InForce.scheme = scheme
     app.setPalette(make_palette(scheme))
-    for kind in (b"QCheckBox", b"QRadioButton"):
-        app.setPalette(_of_boxes(scheme), kind)
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(_of_boxes(scheme), kind)  # type: ignore[arg-type]  # the stub says bytes
     app.setStyleSheet(_FLAT.format(**asdict(scheme)))
 
 
