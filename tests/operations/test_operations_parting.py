@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from xenadmin_gui.operations.san.drbdlog import Said, journal_command, read_jour
 from xenadmin_gui.operations.san.evidence import gather
 from xenadmin_gui.operations.san.parting import Advice, SideStory, Span, advise
 
+CAPTURES = Path(__file__).resolve().parents[1] / "captures"
 T = 1_795_000_000.0
 TARGET = "p_target"
 ACTIVE_LOST = "drbd pv1: peer( Secondary -> Unknown ) conn( Connected -> NetworkFailure ) "
@@ -182,3 +184,15 @@ def test_who_wrote_nothing_loses_and_who_cannot_give_in_never(snapshot: Snapshot
     assert advice == Advice("san2", "san2 has written nothing since the split.")
     serving = with_sides(snapshot, FREE, {"out_of_sync_bytes": 0}, {})
     assert advise(serving, replica_in(serving), stories).loser == ""
+
+
+@pytest.mark.parametrize(("server", "writes_alone"), [("san1", False), ("san2", True)])
+def test_the_journals_of_a_real_split_brain(
+    snapshot: Snapshot, server: str, writes_alone: bool
+) -> None:
+    text = (CAPTURES / "lab-split-brain" / f"{server}.journal.json").read_text()
+    told_of = read_journal(text, replica_in(snapshot), TARGET)
+    last = [event.said for event in told_of[-4 if writes_alone else -2 :]]
+    alone = [Said.PRIMARY, Said.SECONDARY] if writes_alone else []
+    assert last == [Said.LOST, *alone, Said.MET]
+    assert next(event for event in reversed(told_of) if event.said is Said.LOST).was_whole
