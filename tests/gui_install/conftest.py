@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openwizard import opened
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.install.wizard import InstallWizard
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.session.opening import open_demo
 
@@ -29,3 +32,8 @@ def snapshot() -> Iterator[Snapshot]:
     session = open_demo()
     yield session.refresh(JobContext(clock=session.clock))
     session.close()
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, snapshot: Snapshot) -> InstallWizard:
+    return opened(qtbot, snapshot)
