@@ -108,8 +108,10 @@ def test_the_rest_is_made_by_the_same_words_once_more(demo: Program, place: Path
     answer = demo("vm", "install", *words)
     assert answer.status == 1
     assert "Say the same with --missing to try the rest again." in answer.err
-    with demo_world(place).transaction() as state:
+    world = demo_world(place)
+    with world.transaction() as state:
         del state.machines["san1"].files["/etc/drbd.d/shop2.res"]
+        world.touch()
     answer = demo("vm", "install", *words, "--missing", "--json")
     assert answer.status == 0, answer.err
     assert [verdict["name"] for verdict in answer.json["verdicts"]] == ["shop2"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,8 +17,8 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    with screen_cluster(tmp_path) as cluster:
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with screen_cluster(tmp_path_factory.mktemp("screen")) as cluster:
         yield cluster
 
 
@@ -28,7 +27,11 @@ def test_the_viewer_starts_once_and_its_end_is_told(qtbot: QtBot, cluster: Clust
     qtbot.addWidget(window)
     window.attach(cluster.session)
     window.show()
-    qtbot.waitUntil(lambda: window.snapshot is not None, timeout=PATIENCE_MS)
+    known = set(cluster.uuids.values())
+    qtbot.waitUntil(
+        lambda: window.snapshot is not None and known <= set(window.snapshot.vms),
+        timeout=PATIENCE_MS,
+    )
     window.open_object(Key(Kind.VM, cluster.uuids["bare"]))
     actions = window.findChild(VmActions)
     assert isinstance(actions, VmActions)

@@ -241,7 +241,7 @@ class LibvirtServer:
         runtime.mkdir(mode=0o700, exist_ok=True)
         with (self.directory / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [program, "-f", str(config), "-p", str(self.directory / "pid")],
+                [*_ALONE, program, "-f", str(config), "-p", str(self.directory / "pid")],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -336,6 +336,11 @@ def _marked(token: str) -> list[int]:
                 if wanted in (entry / "environ").read_bytes().split(b"\0"):
                     found.append(int(entry.name))
     return found
+
+
+#: As root every libvirtd locks the same files below /run/libvirt: each gets a folder of its own.
+_OWN_FOLDER = 'mkdir -p /run/libvirt && mount -t tmpfs none /run/libvirt && exec "$@"'
+_ALONE = ("unshare", "--mount", "sh", "-c", _OWN_FOLDER, "sh") if os.geteuid() == 0 else ()
 
 
 def _libvirtd() -> str | None:

@@ -38,8 +38,13 @@ class Bridge:
         self._scratch = Scratch("xenadmin-bridge-", runtime_place())
         self.path = self._scratch.path / "libvirt"
         self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._door.bind(str(self.path))
-        self._door.listen(1)
+        try:
+            self._door.bind(str(self.path))
+            self._door.listen(1)
+        except OSError:  # the path may be too long for a socket
+            self._remove_door()
+            self._ferry.close()
+            raise
         self._thread = threading.Thread(target=self._run, name=f"bridge-{name}", daemon=True)
         self._thread.start()
 

@@ -59,8 +59,14 @@ class SshTunnel:
         self._scratch = Scratch("xenadmin-tunnel-", runtime_place())
         self.path = self._scratch.path / "socket"
         self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._door.bind(str(self.path))
-        self._door.listen(8)
+        try:
+            self._door.bind(str(self.path))
+            self._door.listen(8)
+        except OSError:  # the path may be too long for a socket
+            for end in (self._door, self._ear, self._tell):
+                end.close()
+            self._scratch.remove()
+            raise
         self._thread = threading.Thread(target=self._serve, name=f"tunnel-{host}", daemon=True)
         self._thread.start()
 
