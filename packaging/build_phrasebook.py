@@ -43,6 +43,8 @@ PIECED_TOGETHER = (
     "Copying {1} from {2} to {3}",
 )
 LINE = 100
+#: Texts of one file.
+MOST = 350
 #: What is not for administrators: the texts of simulated tools and of the log.
 SILENT = ("sim/tools/", "sim/pacemaker/agents.py")
 #: How titles of steps begin that are handed on from function to function.
@@ -75,7 +77,15 @@ def templates() -> dict[str, list[str]]:
             texts = set(_templates_of(tree, all_titles=str(place).startswith(TITLED)))
             texts = {text for text in texts if _is_telling(text)}
             found.setdefault(module, set()).update(texts.difference(*found.values()))
-    return {module: sorted(texts) for module, texts in found.items() if texts}
+    return dict(_in_one_sitting({module: sorted(texts) for module, texts in found.items()}))
+
+
+def _in_one_sitting(found: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each module's texts; what is too long for one file goes on in another one."""
+    for module, texts in found.items():
+        for number, start in enumerate(range(0, len(texts), MOST)):
+            name = f"{module}_{number + 1}" if number else module
+            yield name, texts[start : start + MOST]
 
 
 def pages() -> dict[str, str]:

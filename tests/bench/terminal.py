@@ -8,6 +8,7 @@ which does not grow with what else the machine does.
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -121,6 +122,7 @@ def _last(pane: TerminalPane) -> str:
 def _until(application: MeasuredApplication, holds: Callable[[], bool]) -> None:
     end = time.monotonic() + _PATIENCE_S
     look = 0.0
+    pause = threading.Event()
     while True:
         application.processEvents()
         if time.monotonic() > look:
@@ -129,4 +131,4 @@ def _until(application: MeasuredApplication, holds: Callable[[], bool]) -> None:
             look = time.monotonic() + 0.1
         if time.monotonic() > end:
             raise RuntimeError("nothing came of it")
-        time.sleep(0.001)
+        pause.wait(0.001)

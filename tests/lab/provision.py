@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -22,10 +23,11 @@ def wait_until(
 ) -> None:
     """Poll until true; raises LabError that says what did not happen."""
     deadline = time.monotonic() + timeout_s
+    pause = threading.Event()
     while not is_true():
         if time.monotonic() > deadline:
             raise LabError(f"Not within {timeout_s:.0f} s: {what}.")
-        time.sleep(every_s)
+        pause.wait(every_s)
 
 
 def wait_for_hosts(lab: Lab) -> None:
