@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from xenadmin_gui.operations.tasks import StepState, Task, TaskState
 from xenadmin_gui.operations.vminstall.install import VmInstall
 from xenadmin_gui.operations.vmlife.delete import VmDelete
 from xenadmin_gui.operations.vmlife.restore import VmRestore
+from xenadmin_gui.sim.blueprint import Blueprint
 from xenadmin_gui.sim.saveconfig import PATH
 from xenadmin_gui.sim.small import small_blueprint
 
@@ -49,30 +50,21 @@ BY_HAND = (
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster(blueprint=small_blueprint())
-    yield sim
-    sim.close()
+def blueprint() -> Blueprint:
+    return small_blueprint()
 
 
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
-
-
-def do(sim: SimCluster, book: Journal, draft: Draft) -> Task:
+def do(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
     snapshot = sim.refresh(None, sim.context())
     plan = draft.plan(snapshot)
     assert plan_from_text(plan_to_text(plan)) == plan
-    task = Runner(sim, book).run(plan, sim.context())
+    task = Runner(sim, journal).run(plan, sim.context())
     sim.refresh(None, sim.context())
     return task
 
 
-def done(sim: SimCluster, book: Journal, draft: Draft) -> None:
-    task = do(sim, book, draft)
+def done(sim: SimCluster, journal: Journal, draft: Draft) -> None:
+    task = do(sim, journal, draft)
     wrong = [f"{s.number}: {s.title}: {s.said} {s.means}" for s in task.failures]
     assert task.state is TaskState.DONE, wrong
 
@@ -138,32 +130,32 @@ def interrupt(sim: SimCluster, word: str, then: Callable[[], None]) -> None:
 
 
 def test_a_volume_is_made_exported_used_grown_withdrawn_and_deleted(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
-    done(sim, book, LunExport(GROUP, "data", number=7))
+    done(sim, journal, VolumeCreate("data", GIB))
+    done(sim, journal, LunExport(GROUP, "data", number=7))
     wwid = volume(sim, "data").lun
     assert paths(sim, wwid) == PATHS
-    done(sim, book, DiskAttach(sim.vm("shop").uuid, wwid))
+    done(sim, journal, DiskAttach(sim.vm("shop").uuid, wwid))
     assert codes(LunWithdraw(wwid), sim.snapshot) == ["in-use"]
-    done(sim, book, VolumeGrow(GROUP, "data", 2 * GIB))
-    done(sim, book, VolumeSnapshot(GROUP, "data", "before", GIB))
-    done(sim, book, VolumeDelete(GROUP, "before", purge=True))
-    done(sim, book, DiskDetach(sim.vm("shop").uuid, wwid))
-    done(sim, book, LunWithdraw(wwid))
+    done(sim, journal, VolumeGrow(GROUP, "data", 2 * GIB))
+    done(sim, journal, VolumeSnapshot(GROUP, "data", "before", GIB))
+    done(sim, journal, VolumeDelete(GROUP, "before", purge=True))
+    done(sim, journal, DiskDetach(sim.vm("shop").uuid, wwid))
+    done(sim, journal, LunWithdraw(wwid))
     assert paths(sim, wwid) == set()
-    done(sim, book, VolumeDelete(GROUP, "data"))
-    done(sim, book, VolumeRestore(GROUP, "data"))
-    done(sim, book, VolumeRename(GROUP, "data", "other"))
+    done(sim, journal, VolumeDelete(GROUP, "data"))
+    done(sim, journal, VolumeRestore(GROUP, "data"))
+    done(sim, journal, VolumeRename(GROUP, "data", "other"))
     assert volume(sim, "other").size_bytes == 2 * GIB
     assert '"data"' not in saved(sim)
 
 
 def test_what_was_exported_is_there_after_the_next_start_of_the_server(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
-    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, journal, VolumeCreate("data", GIB))
+    done(sim, journal, LunExport(GROUP, "data"))
     wwid = volume(sim, "data").lun
     sim.drill.power_off(SERVER)
     sim.drill.power_on(SERVER)
@@ -173,14 +165,14 @@ def test_what_was_exported_is_there_after_the_next_start_of_the_server(
     assert paths(sim, wwid) == PATHS
 
 
-def test_settings_made_by_hand_survive_every_operation(sim: SimCluster, book: Journal) -> None:
+def test_settings_made_by_hand_survive_every_operation(sim: SimCluster, journal: Journal) -> None:
     set_by_hand(sim)
     before = whole(saved(sim))
-    done(sim, book, VolumeCreate("data", GIB))
-    done(sim, book, LunExport(GROUP, "data"))
+    done(sim, journal, VolumeCreate("data", GIB))
+    done(sim, journal, LunExport(GROUP, "data"))
     assert whole(saved(sim), "data") == before
-    done(sim, book, LunWithdraw(volume(sim, "data").lun))
-    done(sim, book, VolumeDelete(GROUP, "data", purge=True))
+    done(sim, journal, LunWithdraw(volume(sim, "data").lun))
+    done(sim, journal, VolumeDelete(GROUP, "data", purge=True))
     assert whole(saved(sim)) == before
     sim.drill.power_off(SERVER)
     sim.drill.power_on(SERVER)
@@ -190,18 +182,18 @@ def test_settings_made_by_hand_survive_every_operation(sim: SimCluster, book: Jo
     assert whole(saved(sim)) == before
 
 
-def freed(sim: SimCluster, book: Journal) -> str:
+def freed(sim: SimCluster, journal: Journal) -> str:
     """Take the LUN of ``spare`` from its VM, so that it may be withdrawn."""
     wwid = volume(sim, "spare").lun
-    done(sim, book, DiskDetach(sim.vm("spare").uuid, wwid))
+    done(sim, journal, DiskDetach(sim.vm("spare").uuid, wwid))
     return wwid
 
 
 def test_a_withdrawal_that_is_rolled_back_brings_the_settings_back(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     set_by_hand(sim)
-    wwid, before = freed(sim, book), whole(saved(sim))
+    wwid, before = freed(sim, journal), whole(saved(sim))
     unsaved = targetcli_calls(sim)
 
     def add_something() -> None:
@@ -209,12 +201,12 @@ def test_a_withdrawal_that_is_rolled_back_brings_the_settings_back(
 
     # Somebody else is at targetcli right after the backstore went: saving would keep that.
     interrupt(sim, "/backstores/block", add_something)
-    task = do(sim, book, LunWithdraw(wwid))
+    task = do(sim, journal, LunWithdraw(wwid))
     assert task.state is TaskState.FAILED
     assert "differ" in task.failures[-1].said or "differ" in task.failures[-1].means
     assert "saveconfig" not in targetcli_calls(sim)[len(unsaved) :]
     on_server(sim, "targetcli", f"/iscsi/{IQN}/tpg1", "set", "attribute", "netif_timeout=2")
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     sim.refresh(None, sim.context())
     assert volume(sim, "spare").lun == wwid
@@ -223,14 +215,14 @@ def test_a_withdrawal_that_is_rolled_back_brings_the_settings_back(
     assert whole(saved(sim)) == before
 
 
-def test_an_export_that_is_rolled_back_leaves_nothing(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+def test_an_export_that_is_rolled_back_leaves_nothing(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("data", GIB))
     before = whole(saved(sim))
     interrupt(sim, "saveconfig", lambda: sim.drill.power_off("xen2"))
-    task = do(sim, book, LunExport(GROUP, "data"))
+    task = do(sim, journal, LunExport(GROUP, "data"))
     assert task.state is TaskState.FAILED
     assert '"data"' in saved(sim)
-    ended = Runner(sim, book).resume(task.id, Choice.ROLL_BACK, sim.context())
+    ended = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert ended.state is TaskState.ROLLED_BACK, ended.failures
     sim.refresh(None, sim.context())
     assert volume(sim, "data").lun == ""
@@ -252,17 +244,17 @@ def with_a_setting_that_is_not_loaded(text: str) -> str:
 
 @pytest.mark.parametrize("edited", [with_a_disk_that_was_late, with_a_setting_that_is_not_loaded])
 def test_nothing_is_begun_where_saving_would_lose_something(
-    sim: SimCluster, book: Journal, edited: Callable[[str], str]
+    sim: SimCluster, journal: Journal, edited: Callable[[str], str]
 ) -> None:
-    wwid = freed(sim, book)
-    done(sim, book, VolumeCreate("data", GIB))
+    wwid = freed(sim, journal)
+    done(sim, journal, VolumeCreate("data", GIB))
     with sim.world.transaction() as state:
         text = edited(state.machines[SERVER].files[PATH])
         state.machines[SERVER].files[PATH] = text
         sim.world.touch()
     for draft in (LunExport(GROUP, "data"), LunWithdraw(wwid)):
         sent = len(sim.sent)
-        task = do(sim, book, draft)
+        task = do(sim, journal, draft)
         assert task.state is TaskState.FAILED
         (failure,) = task.failures
         assert failure.number == 1
@@ -274,37 +266,37 @@ def test_nothing_is_begun_where_saving_would_lose_something(
 
 
 def test_what_is_not_saved_by_somebody_else_is_not_saved_in_passing(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+    done(sim, journal, VolumeCreate("data", GIB))
     on_server(sim, "targetcli", "/backstores/block/shop", "set", "attribute", "emulate_tpu=1")
     before = saved(sim)
-    task = do(sim, book, LunExport(GROUP, "data"))
+    task = do(sim, journal, LunExport(GROUP, "data"))
     assert (task.state, task.failures[0].number) == (TaskState.FAILED, 1)
     assert saved(sim) == before
 
 
-def test_a_read_only_lun_is_one_here(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
-    done(sim, book, LunExport(GROUP, "data", read_only=True))
+def test_a_read_only_lun_is_one_here(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("data", GIB))
+    done(sim, journal, LunExport(GROUP, "data", read_only=True))
     lun = sim.snapshot.san.lun(volume(sim, "data").lun)
     assert lun is not None
     assert lun.read_only
 
 
 def test_vms_are_made_at_once_deleted_and_restored_under_the_same_wwid(
-    sim: SimCluster, book: Journal
+    sim: SimCluster, journal: Journal
 ) -> None:
     two = tuple(new_vm(name, group=GROUP, protect=False) for name in ("one", "two"))
-    done(sim, book, VmInstall(two, "debian-12"))
+    done(sim, journal, VmInstall(two, "debian-12"))
     assert {sim.vm(vm.name).state for vm in two} == {VmState.RUNNING}
     assert all(f'"name": "{vm.name}"' in saved(sim) for vm in two)
     uuid, wwid = sim.vm("spare").uuid, volume(sim, "spare").lun
-    done(sim, book, VmDelete(uuid))
+    done(sim, journal, VmDelete(uuid))
     assert sim.snapshot.san.lun(wwid) is None
     sim.drill.advance(90)
     sim.refresh(None, sim.context())
-    done(sim, book, VmRestore(uuid))
+    done(sim, journal, VmRestore(uuid))
     assert volume(sim, "spare").lun == wwid
     assert {vm.name for vm in sim.snapshot.vms.values()} >= {"one", "two", "spare"}
 
@@ -313,30 +305,30 @@ def test_a_host_is_let_in_without_a_restart_and_shut_out_again(tmp_path: Path) -
     plan = small_blueprint()
     guests = tuple(guest for guest in plan.guests if guest.host == "xen1")
     sim = SimCluster(blueprint=replace(plan, guests=guests, strangers=("xen2",)))
-    book = Journal(tmp_path / "sim.db", clock=sim.clock)
+    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
     before = whole(saved(sim))
-    done(sim, book, InitiatorDraft(InitiatorVerb.ALLOW, ("xen2",)))
-    done(sim, book, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
+    done(sim, journal, InitiatorDraft(InitiatorVerb.ALLOW, ("xen2",)))
+    done(sim, journal, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
     assert paths(sim, volume(sim, "shop").lun) == PATHS
     assert "example:xen2" in saved(sim)
     assert not any("restart" in call for call in targetcli_calls(sim))
     assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)), sim.snapshot) == ["has-sessions"]
-    done(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
+    done(sim, journal, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
     early = InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)).plan(sim.snapshot)
-    done(sim, book, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
-    late = Runner(sim, book).run(early, sim.context())
+    done(sim, journal, InitiatorDraft(InitiatorVerb.LOGIN, ("xen2",)))
+    late = Runner(sim, journal).run(early, sim.context())
     assert "xen2 is logged in to the SAN." in late.failures[0].said
-    done(sim, book, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
-    done(sim, book, InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)))
+    done(sim, journal, InitiatorDraft(InitiatorVerb.LOGOUT, ("xen2",)))
+    done(sim, journal, InitiatorDraft(InitiatorVerb.FORBID, ("xen2",)))
     assert whole(saved(sim)) == before
-    book.close()
+    journal.close()
     sim.close()
 
 
-def test_steps_already_done_are_not_done_twice(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
-    done(sim, book, LunExport(GROUP, "data"))
-    done(sim, book, LunWithdraw(volume(sim, "data").lun))
-    task = do(sim, book, LunExport(GROUP, "data"))
+def test_steps_already_done_are_not_done_twice(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("data", GIB))
+    done(sim, journal, LunExport(GROUP, "data"))
+    done(sim, journal, LunWithdraw(volume(sim, "data").lun))
+    task = do(sim, journal, LunExport(GROUP, "data"))
     assert task.state is TaskState.DONE
     assert {step.state for step in task.steps} <= {StepState.DONE, StepState.ALREADY}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,23 +26,15 @@ from xenadmin_gui.operations.san.volumebin import VolumeDelete
 from xenadmin_gui.operations.san.volumecreate import VolumeCreate
 from xenadmin_gui.operations.san.volumerename import VolumeRename
 from xenadmin_gui.session.check import Verdict, check_cluster
+from xenadmin_gui.sim.blueprint import Blueprint
 from xenadmin_gui.sim.build import config_of
 from xenadmin_gui.sim.connector import SimConnector
 from xenadmin_gui.sim.small import small_blueprint
 
 
 @pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster(blueprint=small_blueprint())
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def book(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
+def blueprint() -> Blueprint:
+    return small_blueprint()
 
 
 def test_the_kind_is_recognised(sim: SimCluster) -> None:
@@ -59,8 +49,8 @@ def changed(snapshot: Snapshot, **san: Any) -> Snapshot:
     return replace(snapshot, san=replace(snapshot.san, **san))
 
 
-def test_what_is_refused(sim: SimCluster, book: Journal) -> None:
-    done(sim, book, VolumeCreate("data", GIB))
+def test_what_is_refused(sim: SimCluster, journal: Journal) -> None:
+    done(sim, journal, VolumeCreate("data", GIB))
     snapshot, export = sim.snapshot, LunExport(GROUP, "data")
     unit = "rtslib-fb-targetctl.service"
     assert codes(export, snapshot) == []

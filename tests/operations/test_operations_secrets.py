@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,20 +20,6 @@ from xenadmin_gui.operations.vminstall.install import VmInstall
 
 HASH = "$6$0123456789abcdef$averysecrethash"
 GUEST = GuestSettings("new1", password_hash=HASH)
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
 
 
 def secrets(sim: SimCluster) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,20 +18,6 @@ from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.tasks import Task, TaskState
 from xenadmin_gui.operations.vm import VmDraft, VmVerb
 from xenadmin_gui.operations.vmlife.protect import VmProtect, VmUnprotect
-
-
-@pytest.fixture
-def sim() -> Iterator[SimCluster]:
-    sim = SimCluster()
-    yield sim
-    sim.close()
-
-
-@pytest.fixture
-def journal(tmp_path: Path, sim: SimCluster) -> Iterator[Journal]:
-    journal = Journal(tmp_path / "sim.db", clock=sim.clock)
-    yield journal
-    journal.close()
 
 
 def done(sim: SimCluster, journal: Journal, draft: Draft) -> Task:
