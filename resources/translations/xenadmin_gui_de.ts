@@ -11240,11 +11240,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>empty disk, installed from a CD</source>
-        <translation>leerer Datenträger, von CD installiert</translation>
+        <translation>leer, von CD installiert</translation>
     </message>
     <message>
         <source>empty disk, installed over the network</source>
-        <translation>leerer Datenträger, über das Netz installiert</translation>
+        <translation>leer, über das Netz installiert</translation>
     </message>
     <message>
         <source>not at all: it starts as the image is</source>
