@@ -621,6 +621,14 @@
 </context>
 <context>
     <name>Conductor</name>
+    <message numerus="yes">
+        <source>Create %n VMs</source>
+        <translation><numerusform>%n VM anlegen</numerusform><numerusform>%n VMs anlegen</numerusform></translation>
+    </message>
+    <message>
+        <source>Create {vm}</source>
+        <translation>{vm} anlegen</translation>
+    </message>
     <message>
         <source>The cluster has changed since this plan was made; it no longer fits.</source>
         <translation>Der Cluster hat sich seit diesem Plan verändert; der Plan passt nicht mehr.</translation>
@@ -741,8 +749,16 @@
 <context>
     <name>ConsoleWindow</name>
     <message>
+        <source>&amp;Own window</source>
+        <translation>&amp;Eigenes Fenster</translation>
+    </message>
+    <message>
         <source>Consoles</source>
         <translation>Konsolen</translation>
+    </message>
+    <message>
+        <source>Shows this tab in a window of its own; it goes on.</source>
+        <translation>Zeigt diesen Reiter in einem eigenen Fenster; er läuft weiter.</translation>
     </message>
     <message>
         <source>{name} – console</source>
@@ -1513,8 +1529,8 @@
         <translation>Immer nur ein Klon: Geben Sie einen Namen an.</translation>
     </message>
     <message>
-        <source>Or copy a snapshot of it.</source>
-        <translation>Oder kopieren Sie einen Snapshot von ihr.</translation>
+        <source>Or copy it as it is at one moment, or a snapshot of it.</source>
+        <translation>Oder kopieren Sie ihren Stand in einem Augenblick, oder einen Snapshot von ihr.</translation>
     </message>
     <message>
         <source>Say where the CD's image lies on the hosts.</source>
@@ -1546,6 +1562,10 @@
     <message>
         <source>Answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Apart from</source>
+        <translation>Getrennt von</translation>
     </message>
     <message>
         <source>AutoYaST</source>
@@ -1684,8 +1704,16 @@
         <translation>Benutzer</translation>
     </message>
     <message>
+        <source>VLAN {number}</source>
+        <translation>VLAN {number}</translation>
+    </message>
+    <message>
         <source>a free MAC address</source>
         <translation>eine freie MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>all disks at one moment; it is paused some seconds</source>
+        <translation>alle Platten im selben Augenblick; sie hält einige Sekunden an</translation>
     </message>
     <message>
         <source>as in the template</source>
@@ -1756,8 +1784,8 @@
         <translation>Preseed</translation>
     </message>
     <message>
-        <source>the disk as it is now</source>
-        <translation>der Datenträger, wie er jetzt ist</translation>
+        <source>the disks as they are, while it is off</source>
+        <translation>die Platten, wie sie sind, während sie aus ist</translation>
     </message>
     <message>
         <source>yes, priority {number}</source>
@@ -2518,6 +2546,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;MAC-Adresse</translation>
     </message>
     <message>
+        <source>&amp;VLAN</source>
+        <translation>&amp;VLAN</translation>
+    </message>
+    <message>
         <source>A&amp;ddress</source>
         <translation>A&amp;dresse</translation>
     </message>
@@ -2552,6 +2584,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>is given here</source>
         <translation>steht hier</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2631,13 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{bridge} is no Open vSwitch: such a bridge knows no VLAN of one card.</source>
         <translation>{bridge} ist kein Open vSwitch: eine solche Bridge kennt kein VLAN einer einzelnen Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2700,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>{page}: look whether this is meant</source>
+        <translation>{page}: sehen Sie nach, ob das so gemeint ist</translation>
     </message>
     <message>
         <source>{page}: something is wrong here</source>
@@ -4400,6 +4447,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Geben Sie einen an, der mit / beginnt und auf jedem Host da ist.</translation>
     </message>
     <message>
+        <source>Give one, unless the image itself has an account with a password.</source>
+        <translation>Geben Sie eines von beiden an, es sei denn, das Abbild selbst hat ein Konto mit einem Passwort.</translation>
+    </message>
+    <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
         <translation>Definition von {1} an libvirt auf {2} geben</translation>
     </message>
@@ -4620,6 +4671,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} das Portal {2} bekannt machen</translation>
     </message>
     <message>
+        <source>Have {1} let {2} go on in {3} seconds, if nobody does</source>
+        <translation>{1} soll {2} nach {3} Sekunden weiterlaufen lassen, falls es sonst niemand tut</translation>
+    </message>
+    <message>
         <source>Have {1} look for new LUNs</source>
         <translation>{1} nach neuen LUNs suchen lassen</translation>
     </message>
@@ -4820,6 +4875,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Es ist nicht bekannt, ob der Befehl gesendet wurde, bevor das Programm endete.</translation>
     </message>
     <message>
+        <source>It is not known whether {1} runs.</source>
+        <translation>Es ist nicht bekannt, ob {1} läuft.</translation>
+    </message>
+    <message>
         <source>It is off afterwards.</source>
         <translation>Sie ist danach aus.</translation>
     </message>
@@ -5006,6 +5065,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Let another host in first.</source>
         <translation>Lassen Sie zuerst einen anderen Host ein.</translation>
+    </message>
+    <message>
+        <source>Let {1} go on</source>
+        <translation>{1} weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Let {1} in to every LUN of {2}</source>
@@ -5424,6 +5487,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Das Volume {1}/{2} auf {3} anlegen</translation>
     </message>
     <message>
+        <source>Make them as before, only for the names that are missing.</source>
+        <translation>Legen Sie sie an wie zuvor, nur für die Namen, die fehlen.</translation>
+    </message>
+    <message>
         <source>Make {1} on {2} anew from the other server</source>
         <translation>{1} auf {2} vom anderen Server neu aufbauen</translation>
     </message>
@@ -5538,6 +5605,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Name it by its whole path on that server.</source>
         <translation>Nennen Sie sie mit dem ganzen Pfad auf diesem Server.</translation>
+    </message>
+    <message>
+        <source>Name protected VMs.</source>
+        <translation>Nennen Sie geschützte VMs.</translation>
     </message>
     <message>
         <source>Names like '{1}' are those of the recycle bin.</source>
@@ -5744,6 +5815,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Dann vergleicht niemand seine Seiten, außer von Hand.</translation>
     </message>
     <message>
+        <source>Nobody could log in to {1}: no SSH key and no password is given.</source>
+        <translation>Niemand könnte sich bei {1} anmelden: Weder ein SSH-Schlüssel noch ein Passwort ist angegeben.</translation>
+    </message>
+    <message>
         <source>Nobody says how the replica {1} is.</source>
         <translation>Niemand sagt, wie es um das Replikat {1} steht.</translation>
     </message>
@@ -5850,6 +5925,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>One that was added to its definition counts from its next start.</source>
         <translation>Ein Bildschirm, der in der Definition ergänzt wurde, gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Only Pacemaker keeps VMs apart: it has to be protected for that.</source>
+        <translation>Nur Pacemaker hält VMs getrennt: Dafür muss sie geschützt sein.</translation>
     </message>
     <message>
         <source>Only VMs on the SAN can be cloned; take a template of it, or copy it by hand.</source>
@@ -5992,6 +6071,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker sagt, dass {1} aus ist.</translation>
     </message>
     <message>
+        <source>Pacemaker starts it, apart from {1} while it can.</source>
+        <translation>Pacemaker startet sie, getrennt von {1}, solange das geht.</translation>
+    </message>
+    <message>
         <source>Pacemaker starts it.</source>
         <translation>Pacemaker startet sie.</translation>
     </message>
@@ -6002,6 +6085,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Pacemaker stops no resources that are configured no more ({1}).</source>
         <translation>Pacemaker hält keine Ressourcen an, die nicht mehr konfiguriert sind ({1}).</translation>
+    </message>
+    <message>
+        <source>Pacemaker stops nothing that is configured no more, for {1}.</source>
+        <translation>Pacemaker hält wegen {1} nichts an, das nicht mehr eingerichtet ist.</translation>
     </message>
     <message>
         <source>Pacemaker would stop what it does not know.</source>
@@ -6056,12 +6143,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} pausieren</translation>
     </message>
     <message>
+        <source>Pause {1} for the moment of its snapshots</source>
+        <translation>{1} für den Augenblick der Snapshots anhalten</translation>
+    </message>
+    <message>
         <source>Plug the card into a bridge that is in the VLAN {1}.</source>
         <translation>Stecken Sie die Karte in eine Bridge, die im VLAN {1} liegt.</translation>
     </message>
     <message>
         <source>Plug the network card {1} of {2} into {3} now</source>
         <translation>Netzwerkkarte {1} von {2} jetzt in {3} stecken</translation>
+    </message>
+    <message>
+        <source>Protect it, or name no other VM.</source>
+        <translation>Schützen Sie sie, oder nennen Sie keine andere VM.</translation>
     </message>
     <message>
         <source>Protect {1}</source>
@@ -6300,6 +6395,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sagen Sie mit --like, welcher Vorlage sie gleicht, oder kopieren Sie sie mit --as-it-is, wie sie ist.</translation>
     </message>
     <message>
+        <source>See 'xenadmin cluster check'.</source>
+        <translation>Siehe „xenadmin cluster check“.</translation>
+    </message>
+    <message>
         <source>See 'xenadmin cluster list' for the clusters that there are.</source>
         <translation>„xenadmin cluster list“ zeigt, welche Cluster es gibt.</translation>
     </message>
@@ -6352,6 +6451,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Mehrere VMs heißen {1}; Befehle müssen diese mit der UUID nennen.</translation>
     </message>
     <message>
+        <source>Several VMs are called {1}; name one by its UUID.</source>
+        <translation>Mehrere VMs heißen {1}; nennen Sie eine mit ihrer UUID.</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Kürzen Sie ihn.</translation>
     </message>
@@ -6374,6 +6477,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Shut the VM down, and make it without a snapshot.</source>
         <translation>Fahren Sie die VM herunter, und machen Sie sie ohne Snapshot.</translation>
+    </message>
+    <message>
+        <source>Shut the VM down.</source>
+        <translation>Fahren Sie die VM herunter.</translation>
     </message>
     <message>
         <source>Shut the VMs down first.</source>
@@ -6480,6 +6587,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Starten Sie es dort: systemctl start pacemaker.</translation>
     </message>
     <message>
+        <source>Start it: xenadmin vm start {1}.</source>
+        <translation>Starten Sie sie: xenadmin vm start {1}.</translation>
+    </message>
+    <message>
         <source>Start them again.</source>
         <translation>Starten Sie sie wieder.</translation>
     </message>
@@ -6570,6 +6681,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Take one whose first byte is even.</source>
         <translation>Nehmen Sie eine, deren erstes Byte gerade ist.</translation>
+    </message>
+    <message>
+        <source>Take that timer of {1} away</source>
+        <translation>Diesen Zeitgeber auf {1} entfernen</translation>
     </message>
     <message>
         <source>Take the backstore {1} away on {2}</source>
@@ -7016,6 +7131,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Name des Initiators von {1} ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>The installer's answers for the VMs that are left are kept nowhere.</source>
+        <translation>Die Antworten für das Installationsprogramm der übrigen VMs sind nirgends aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The journal {1} cannot be used: {2}.</source>
         <translation>Das Journal {1} ist nicht nutzbar: {2}.</translation>
     </message>
@@ -7096,6 +7215,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Anmeldung ist gelungen.</translation>
     </message>
     <message>
+        <source>The mark {1} stays among Pacemaker's options, and {2} may stay false: the cluster's page says how to end that.</source>
+        <translation>Die Markierung {1} bleibt unter den Optionen von Pacemaker, und {2} bleibt vielleicht false: Die Seite des Clusters sagt, wie man das beendet.</translation>
+    </message>
+    <message>
         <source>The minor {1} or the port {2} belongs to {3} now.</source>
         <translation>Die Minor-Nummer {1} oder der Port {2} gehört jetzt zu {3}.</translation>
     </message>
@@ -7138,6 +7261,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The other side of {1} is not UpToDate: nothing good to copy from.</source>
         <translation>Die andere Seite von {1} ist nicht UpToDate: Es gibt nichts Gutes zu kopieren.</translation>
+    </message>
+    <message>
+        <source>The password of the VMs that are left is kept nowhere.</source>
+        <translation>Das Passwort der übrigen VMs ist nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>The pin of {1} to {2} ends by itself after 15 minutes.</source>
@@ -7452,6 +7579,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ein VLAN {1} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no VM {1} to be kept apart from.</source>
+        <translation>Es gibt keine VM {1}, von der sie getrennt bleiben könnte.</translation>
+    </message>
+    <message>
         <source>There is no VM {1}.</source>
         <translation>Es gibt keine VM {1}.</translation>
     </message>
@@ -7562,6 +7693,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Two network cards have the MAC {1}.</source>
         <translation>Zwei Netzwerkkarten haben die MAC {1}.</translation>
+    </message>
+    <message>
+        <source>Unless a task is at it: crm_attribute --name {1} --delete, then crm_attribute --name {2} {3}.</source>
+        <translation>Falls keine Aufgabe daran arbeitet: crm_attribute --name {1} --delete, dann crm_attribute --name {2} {3}.</translation>
     </message>
     <message>
         <source>Unless the host was installed anew, somebody may stand between you and it. When you are sure: ssh-keygen -f '{1}' -R '{2}', then connect again.</source>
@@ -8228,12 +8363,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} gibt E/A auf {2} Geräten auf, wenn ein SAN-Wechsel lange dauert.</translation>
     </message>
     <message>
+        <source>{1} goes on by itself after {2} seconds.</source>
+        <translation>{1} läuft nach {2} Sekunden von selbst weiter.</translation>
+    </message>
+    <message>
         <source>{1} goes on trying to reach {2} by itself.</source>
         <translation>{1} versucht von selbst weiter, {2} zu erreichen.</translation>
     </message>
     <message>
         <source>{1} has a backstore {2} already.</source>
         <translation>{1} hat schon einen Backstore {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has a console only while it runs.</source>
+        <translation>{1} hat nur eine Konsole, während sie läuft.</translation>
     </message>
     <message>
         <source>{1} has a definition of {2} and cannot be asked.</source>
@@ -8796,6 +8939,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist nicht geschützt.</translation>
     </message>
     <message>
+        <source>{1} is not protected: Pacemaker does not keep anything apart from it.</source>
+        <translation>{1} ist nicht geschützt: Pacemaker hält nichts von ihr getrennt.</translation>
+    </message>
+    <message>
         <source>{1} is not protected: Pacemaker will not restart it elsewhere.</source>
         <translation>{1} ist nicht geschützt: Pacemaker startet sie nicht anderswo neu.</translation>
     </message>
@@ -8978,6 +9125,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} of memory is too little to start anything.</source>
         <translation>{1} Speicher sind zu wenig, um irgendetwas zu starten.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} are written, {3} in a second.</source>
+        <translation>{1} von {2} sind geschrieben, {3} je Sekunde.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} are written.</source>
+        <translation>{1} von {2} sind geschrieben.</translation>
     </message>
     <message>
         <source>{1} of {2} is a CD.</source>
@@ -9368,6 +9523,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Neu planen</translation>
     </message>
     <message>
+        <source>&amp;Open the console</source>
+        <translation>Konsole ö&amp;ffnen</translation>
+    </message>
+    <message>
         <source>&amp;Roll back</source>
         <translation>&amp;Zurücknehmen</translation>
     </message>
@@ -9516,6 +9675,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Nur libvirt kennt sie: Wenn ihr Host ausfällt, bleibt sie aus, bis jemand sie startet.</translation>
     </message>
     <message>
+        <source>Keep &amp;apart from</source>
+        <translation>&amp;Getrennt halten von</translation>
+    </message>
+    <message>
         <source>P&amp;riority</source>
         <translation>P&amp;riorität</translation>
     </message>
@@ -9524,12 +9687,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Schutz</translation>
     </message>
     <message>
+        <source>They do not share a host while there is another one.</source>
+        <translation>Sie teilen sich keinen Host, solange es einen anderen gibt.</translation>
+    </message>
+    <message>
         <source>What when its host fails?</source>
         <translation>Und wenn ihr Host ausfällt?</translation>
     </message>
     <message>
         <source>When room is short, VMs of higher priority are started first. In use: {numbers}.</source>
         <translation>Wenn der Platz knapp ist, starten VMs mit höherer Priorität zuerst. In Gebrauch: {numbers}.</translation>
+    </message>
+    <message>
+        <source>names of protected VMs, such as web1, web2</source>
+        <translation>Namen geschützter VMs, etwa web1, web2</translation>
     </message>
 </context>
 <context>
@@ -10287,6 +10458,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Gr&amp;afische Konsole</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
         <source>Opening the screen of {vm} …</source>
         <translation>Der Bildschirm von {vm} wird geöffnet …</translation>
     </message>
@@ -10299,8 +10474,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Bildschirm der VM in einem eigenen Viewer, über die Verbindung zu ihrem Host.</translation>
     </message>
     <message>
+        <source>The screen of {vms} was closed: it runs elsewhere now, or was started anew.</source>
+        <translation>Der Bildschirm von {vms} wurde geschlossen: Sie läuft jetzt woanders oder wurde neu gestartet.</translation>
+    </message>
+    <message>
         <source>The screen of {vm} is open already.</source>
         <translation>Der Bildschirm von {vm} ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>The screens of {vms} were closed: they run elsewhere now, or were started anew.</source>
+        <translation>Die Bildschirme von {vms} wurden geschlossen: Sie laufen jetzt woanders oder wurden neu gestartet.</translation>
     </message>
     <message>
         <source>This is a demonstration: simulated VMs have no screen.</source>
@@ -10566,6 +10749,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Kopiert wird</translation>
     </message>
     <message>
+        <source>All disks as they are at one moment; it is paused some seconds</source>
+        <translation>Alle Platten im selben Augenblick; sie hält einige Sekunden an</translation>
+    </message>
+    <message>
         <source>Disks</source>
         <translation>Datenträger</translation>
     </message>
@@ -10590,12 +10777,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>The clone gets a copy of the disk, and a name, a UUID and a MAC of its own.</source>
-        <translation>Der Klon bekommt eine Kopie des Datenträgers und eigenen Namen, eigene UUID und MAC.</translation>
+        <source>The clone gets copies of the disks, and a name, a UUID and a MAC of its own.</source>
+        <translation>Der Klon bekommt Kopien der Platten und einen eigenen Namen, eine eigene UUID und MAC-Adresse.</translation>
     </message>
     <message>
-        <source>The disk as it is now</source>
-        <translation>Der Datenträger, wie er jetzt ist</translation>
+        <source>The disks as they are, while it is off</source>
+        <translation>Die Platten, wie sie sind, während sie aus ist</translation>
     </message>
     <message>
         <source>The snapshot {name}</source>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Conductor</name>
+    <message numerus="yes">
+        <source>Create %n VMs</source>
+        <translation><numerusform>Create %n VM</numerusform><numerusform>Create %n VMs</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DiskPage</name>
     <message numerus="yes">
         <source>%n disks need {size} together.</source>

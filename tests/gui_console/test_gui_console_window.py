@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.console.console_window import ConsoleWindow
-from xenadmin_gui.gui.console.pane import TerminalPane, place_of
+from xenadmin_gui.gui.console.pane import TerminalPane
 from xenadmin_gui.gui.console.screen import TerminalScreen
 from xenadmin_gui.gui.console.terminal_view import TerminalView
+from xenadmin_gui.session.consoles import place_of
 from xenadmin_gui.session.opening import open_demo
 from xenadmin_gui.session.session import Session
 
@@ -108,6 +109,26 @@ def test_closing_the_last_tab_hides_the_window_and_hangs_up(
     window.tabs.tabCloseRequested.emit(0)
     assert not pane.wire.is_open
     assert window.isHidden()
+
+
+def test_a_tab_gets_a_window_of_its_own_and_goes_on(qtbot: QtBot, window: ConsoleWindow) -> None:
+    first = window.open_terminal(Key(Kind.SAN_SERVER, "san1"))
+    assert not window.own_window.isEnabled()
+    second = window.open_terminal(Key(Kind.SAN_SERVER, "san2"))
+    shows(qtbot, second, "root@san2:~#")
+    qtbot.mouseClick(window.own_window, Qt.MouseButton.LeftButton)
+    other = second.window()
+    assert isinstance(other, ConsoleWindow)
+    assert other is not window
+    assert second.wire.is_open
+    assert not other.own_window.isEnabled()
+    QTest.keyClicks(second.view, "hostname")
+    QTest.keyClick(second.view, Qt.Key.Key_Return)
+    shows(qtbot, second, "\nsan2\n")
+    assert window.open_terminal(second.key) is second
+    assert first.window() is window
+    window.shut_down()
+    assert other.isHidden()
 
 
 @pytest.fixture

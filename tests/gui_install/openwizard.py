@@ -32,10 +32,10 @@ def checked(wizard: InstallWizard) -> None:
     wizard._on_check()
 
 
-def marked(wizard: InstallWizard) -> list[Place]:
-    """The pages that the list shows a sign at."""
+def marked(wizard: InstallWizard, word: str = "wrong") -> list[Place]:
+    """The pages that the list shows a sign at: of what is ``wrong``, or is to be looked at."""
     items = [wizard.list.item(number) for number in range(wizard.list.count())]
-    return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.toolTip()]
+    return [item.data(Qt.ItemDataRole.UserRole) for item in items if word in item.toolTip()]
 
 
 def press(wizard: InstallWizard, key: Qt.Key) -> None:

@@ -19,7 +19,7 @@ from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vminstall.install import VmInstall
 
 
-def test_a_clone_of_a_vm_that_runs_says_so_on_its_first_page(
+def test_a_clone_of_a_vm_that_runs_is_taken_at_one_moment_unless_it_is_to_be_off(
     qtbot: QtBot, snapshot: Snapshot
 ) -> None:
     (web1,) = snapshot.vms_named("web1")
@@ -28,6 +28,15 @@ def test_a_clone_of_a_vm_that_runs_says_so_on_its_first_page(
     source = wizard.pages[0]
     assert isinstance(source, SourcePage)
     assert "web1" in [label.text() for label in source.findChildren(QLabel)]
+    assert not source.fields["snapshot"].complaint.text()
+    source.like.setCurrentIndex(source.like.findData("debian-12"))
+    checked(wizard)
+    draft = wizard.draft()
+    assert isinstance(draft, VmClone)
+    assert draft.running
+    assert "Pause web1" in " ".join(step.title for step in draft.plan(snapshot).steps)
+    source.snapshot.setCurrentIndex(source.snapshot.findData(""))
+    checked(wizard)
     assert Place.TEMPLATE in marked(wizard)
     assert "snapshot" in source.fields["snapshot"].complaint.text()
 

@@ -192,6 +192,25 @@ def test_keys_of_the_user_are_ticked_and_can_be_unticked(wizard: InstallWizard) 
     assert wizard.answers.ssh_keys == ()
 
 
+def test_a_vm_that_nobody_could_log_in_to_is_told_before_it_is_made(wizard: InstallWizard) -> None:
+    """It is no fault: the image may have an account of its own."""
+    guest = page(wizard, Place.GUEST)
+    assert isinstance(guest, GuestPage)
+    wizard.go_to(Place.GUEST)
+    checked(wizard)
+    assert guest.caution.isVisible()
+    assert "Nobody could log in to debian1" in guest.caution.text
+    assert marked(wizard, "meant") == [Place.GUEST]
+    wizard.go_to(Place.SUMMARY)
+    said = [label.text() for label in wizard.summary.problems.findChildren(QLabel)]
+    assert any("Nobody could log in" in text for text in said)
+    assert wizard.plan_button.isEnabled()
+    guest.password.setText("geheim")
+    checked(wizard)
+    assert marked(wizard, "meant") == []
+    assert not wizard.summary.problems.isVisible()
+
+
 def test_packages_are_off_where_the_template_has_no_cloud_init(
     qtbot: QtBot, snapshot: Snapshot
 ) -> None:

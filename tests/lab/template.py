@@ -38,6 +38,22 @@ _MASKED = (
     "dev-hugepages.mount", "dev-mqueue.mount", "sys-kernel-debug.mount", "sys-kernel-tracing.mount",
     "sys-kernel-config.mount", "sys-fs-fuse-connections.mount", "getty@tty1.service",
 )  # fmt: skip
+#: cloud-init makes the keys of sshd once, at the first start; a guest that was stopped meanwhile
+#: would never have any.
+_OWN_KEYS = """\
+[Unit]
+Description=Make the SSH keys of this machine where they are missing
+ConditionPathExists=!/etc/ssh/ssh_host_ed25519_key
+After=cloud-init.service
+Before=ssh.service
+
+[Service]
+Type=oneshot
+ExecStart=/usr/bin/ssh-keygen -A
+
+[Install]
+WantedBy=multi-user.target
+"""
 _UNNEEDED = ("usr/share/doc", "usr/share/man", "usr/share/locale", "var/cache/apt")
 
 
@@ -66,8 +82,12 @@ def _build(lab: Lab, image: Path) -> None:
     (tree / "etc/hostname").write_text("localhost\n")
     for key in (tree / "etc/ssh").glob("ssh_host_*"):
         key.unlink()
+    units = tree / "etc/systemd/system"
+    (units / "own-ssh-keys.service").write_text(_OWN_KEYS)
+    wants = units / "multi-user.target.wants/own-ssh-keys.service"
+    wants.symlink_to("../own-ssh-keys.service")
     for unit in _MASKED:
-        (tree / "etc/systemd/system" / unit).symlink_to("/dev/null")
+        (units / unit).symlink_to("/dev/null")
     for folder in _UNNEEDED:
         shutil.rmtree(tree / folder, ignore_errors=True)
         (tree / folder).mkdir()

@@ -87,3 +87,12 @@ def test_a_copy_of_what_was_written_to_meanwhile_fails(tmp_path: Path) -> None:
     feeder.join()
     assert ended.returncode == 1
     assert "was written to while it was copied" in ended.stderr
+
+
+def test_how_much_was_written_is_the_kernels_count(tmp_path: Path) -> None:
+    stat = tmp_path / "sys/class/block/drbd7/stat"
+    stat.parent.mkdir(parents=True)
+    stat.write_text("     1    2   3  4 5 6 8388608000 8 9 10 11\n")
+    done = run(scripts.written_so_far("/dev/drbd7"), tmp_path)
+    assert int(done.stdout) == 8388608000 * 512
+    assert run(scripts.written_so_far("/dev/other"), tmp_path).returncode != 0

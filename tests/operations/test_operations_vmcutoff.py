@@ -25,12 +25,15 @@ from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.san.volumemove import VolumeMove
 from xenadmin_gui.operations.tasks import TaskState
 from xenadmin_gui.operations.templates.fromvm import TemplateFromVm
+from xenadmin_gui.operations.templates.importing import TemplateImport
 from xenadmin_gui.operations.vminstall.clone import VmClone
 from xenadmin_gui.operations.vmlife.delete import VmDelete
 from xenadmin_gui.sim.demo import demo_blueprint
+from xenadmin_gui.sim.library import large_file
 
 FAST = "vg_fast"
 GOLD = Template("golden", image="disk.raw.zst")
+PATH = "/root/golden.raw.zst"
 EVERY = int(os.environ.get("XENADMIN_CUT_EVERY", "0"))
 
 
@@ -59,6 +62,12 @@ ACTS = {
         lambda s: TemplateFromVm(uuid_of(s), GOLD, snapshot=True),
         (1, 2, 5),
         3,
+        lambda s: bool((t := s.template("golden")) and t.servers == ("san1", "san2")),
+    ),
+    "import": Act(
+        lambda s: TemplateImport(GOLD, "san1", PATH, file_bytes=300 << 20),
+        (1, 2, 3, 4),
+        2,
         lambda s: bool((t := s.template("golden")) and t.servers == ("san1", "san2")),
     ),
     "clone": Act(
@@ -92,6 +101,8 @@ def sim() -> Iterator[SimCluster]:
     plan = demo_blueprint()
     few = tuple(replace(g, apart_from="") for g in plan.guests if g.name in ("vpn", "test3"))
     sim = SimCluster(blueprint=replace(plan, guests=few, more_groups={FAST: 65536}))
+    with sim.world.transaction() as state:
+        state.machines["san1"].files[PATH] = large_file("image", 300 << 20)
     yield sim
     sim.close()
 

@@ -182,6 +182,35 @@ def test_ending_it_can_be_taken_back_in_the_middle(sim: SimCluster, journal: Jou
     assert sim.vm("web1").protection == vm.protection
 
 
+def test_what_is_left_in_the_middle_says_what_stays_and_how_that_ends(
+    sim: SimCluster, journal: Journal
+) -> None:
+    """A task that is left changes nothing any more: its mark is told of, and is a finding."""
+    real = sim.run
+
+    def cut(host, command, context, **rest):  # type: ignore[no-untyped-def]
+        if "--refresh" in command.argv:
+            raise KeyboardInterrupt
+        return real(host, command, context, **rest)
+
+    sim.run = cut  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        Runner(sim, journal).run(VmUnprotect(sim.vm("web1").uuid).plan(sim.snapshot), sim.context())
+    sim.run = real  # type: ignore[method-assign]
+    (task,) = journal.interrupted()
+    task = Runner(sim, journal).resume(task.id, Choice.LEAVE, sim.context())
+    assert task.state is TaskState.LEFT
+    assert "The mark xenadmin-spares-" in task.reason
+    sim.refresh(None, sim.context())
+    (finding,) = [f for f in sim.snapshot.findings if f.code == "orphans-spared"]
+    for line in finding.next_step.partition(": ")[2].rstrip(".").split(", then "):
+        command = Command(tuple(line.split()))
+        assert real("xen1", command, sim.context(), timeout_s=30.0, origin="", plan_id="").succeeded
+    sim.refresh(None, sim.context())
+    assert "orphans-spared" not in [f.code for f in sim.snapshot.findings]
+    assert "stop-orphan-resources" not in options(sim)
+
+
 def test_what_cannot_be_is_refused(sim: SimCluster) -> None:
     protected, other = sim.vm("web1").uuid, sim.vm("test3").uuid
     wrong = {

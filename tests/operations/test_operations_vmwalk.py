@@ -40,7 +40,7 @@ _PASSING = ("/run/", "/dev/", INSTALLERS)
 
 
 def installed(_: Snapshot) -> VmInstall:
-    return VmInstall((new_vm("new1", nics=(FIXED,)),), "debian-12")
+    return VmInstall((new_vm("new1", nics=(FIXED,), apart=("web1",)),), "debian-12")
 
 
 def by_installer(_: Snapshot) -> VmInstall:

@@ -64,6 +64,7 @@ class Cluster:
     session: Session
     uuids: dict[str, str]
     seen: Path
+    libvirtd: LibvirtServer
     reasons: list[str] = field(default_factory=list)
     _ended: threading.Event = field(default_factory=threading.Event)
 
@@ -80,6 +81,12 @@ class Cluster:
     def reason(self) -> str:
         assert self._ended.wait(PATIENCE_S)
         return self.reasons[0]
+
+    def start_anew(self, name: str) -> None:
+        """Have its guest started again: the domain gets another number."""
+        domain = self.libvirtd.control.lookupByName(name)
+        domain.destroy()
+        domain.create()
 
     def _on_closed(self, reason: str) -> None:
         self.reasons.append(reason)
@@ -154,7 +161,7 @@ def screen_cluster(place: Path) -> Iterator[Cluster]:
             }
             with ssh_session(place, libvirtd) as session:
                 session.refresh(JobContext())
-                yield Cluster(session, uuids, place / "seen")
+                yield Cluster(session, uuids, place / "seen", libvirtd)
         finally:
             one.kill()
             two.kill()

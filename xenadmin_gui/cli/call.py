@@ -15,7 +15,7 @@ from xenadmin_gui.cli.output import Output
 from xenadmin_gui.cli.parser import UsageError
 from xenadmin_gui.domain.errors import HostKeyUnknownError, UnreachableError, XenadminError
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.jobs.context import JobContext, Progress
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
@@ -30,13 +30,19 @@ class Call:
         arguments: As the parser gives them.
         session: The open cluster.
         context: Cancelled by Ctrl-C inside ``interruptible``.
+        on_progress: Told how far the work is, on the thread that does it; None: nobody is.
     """
 
     def __init__(self, arguments: argparse.Namespace, output: Output, session: Session) -> None:
         self.arguments = arguments
         self.output = output
         self.session = session
-        self.context = JobContext(clock=session.clock)
+        self.on_progress: Callable[[Progress], None] | None = None
+        self.context = JobContext(clock=session.clock, on_progress=self._tell_progress)
+
+    def _tell_progress(self, progress: Progress) -> None:
+        if self.on_progress is not None:
+            self.on_progress(progress)
 
     def fresh(self) -> Snapshot:
         """Ask every server and return the snapshot; unknown host keys are asked about.

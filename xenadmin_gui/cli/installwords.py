@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xenadmin_gui.cli.grammar import add_verb, count, size
+from xenadmin_gui.cli.vmwords import vlan
 
 if TYPE_CHECKING:
     from xenadmin_gui.cli.grammar import Nouns, Parser
@@ -32,10 +33,16 @@ def add_making(verbs: Nouns) -> None:
     )
     install.add_argument("--preset", metavar="FILE", help="take what is not said from a preset")
     install.add_argument("--save-preset", metavar="FILE", help="keep what is said for later")
-    clone = add_verb(verbs, "clone", "make a VM like another one that is off, or from a snapshot")
+    clone = add_verb(verbs, "clone", "make a VM like another one, with copies of its disks")
     clone.add_argument("vm", metavar="VM", help="name or UUID of the VM that is copied")
     clone.add_argument("name", metavar="NEW", help="name of the new one")
-    clone.add_argument(
+    moment = clone.add_mutually_exclusive_group()
+    moment.add_argument(
+        "--running",
+        action="store_true",
+        help="of one that runs: as it is at one moment, for which it is paused some seconds",
+    )
+    moment.add_argument(
         "--snapshot",
         action="append",
         metavar="S",
@@ -82,6 +89,13 @@ def _add_machine(verb: Parser) -> None:
         "--bridge", action="append", metavar="BRIDGE", help="of a network card; once for each card"
     )
     verb.add_argument("--mac", action="append", metavar="MAC", help="of each card in order")
+    verb.add_argument(
+        "--vlan",
+        action="append",
+        type=vlan,
+        metavar="N",
+        help="of each card in order, on an Open vSwitch; 0: none",
+    )
     verb.add_argument("--host", metavar="HOST", help="where it is started")
     protect = verb.add_mutually_exclusive_group()
     protect.add_argument(
@@ -89,6 +103,12 @@ def _add_machine(verb: Parser) -> None:
     )
     protect.add_argument("--no-protect", dest="protect", action="store_false", default=None)
     verb.add_argument("--priority", type=int, metavar="N", help="when protected")
+    verb.add_argument(
+        "--apart-from",
+        action="append",
+        metavar="VM",
+        help="a protected VM that it does not share a host with while it can; repeatable",
+    )
     verb.add_argument("--title", metavar="TEXT", default="", help="a short text")
     verb.add_argument("--description", metavar="TEXT", default="", help="a long text")
     verb.add_argument(

@@ -101,6 +101,10 @@ def _vm_verb(verb: str) -> Verb:
         from xenadmin_gui.cli import vmlife
 
         return vmlife.VERBS[verb]
+    if verb == "console":
+        from xenadmin_gui.cli.console import vm_console
+
+        return vm_console
     from xenadmin_gui.cli import vm
 
     verbs = {"list": vm.vm_list, "show": vm.vm_show, "set": vm.vm_set, "cd": vm.vm_cd}

@@ -136,6 +136,7 @@ def _add_vm(nouns: Nouns) -> None:
     change.add_argument("--description", metavar="TEXT", help="a long text; '' takes it away")
     vmwords.add_settings(change)
     vmwords.add_cd(verbs)
+    vmwords.add_console(verbs)
     vmwords.add_life(verbs)
     sanwords.add_disks(verbs)
     installwords.add_making(verbs)
@@ -155,6 +156,7 @@ def _add_task(nouns: Nouns) -> None:
         ("continue", "do what is left; what is done is not done twice"),
         ("roll-back", "undo what was done, backwards"),
         ("leave", "leave everything as it is and close the task"),
+        ("missing", "of a task that failed: make the VMs that it did not make"),
     ):
         choice.add_argument(f"--{name}", dest="choice", action="store_const", const=name, help=text)
 

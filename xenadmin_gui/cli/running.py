@@ -10,6 +10,7 @@ from xenadmin_gui.cli.call import Call, interruptible
 from xenadmin_gui.cli.output import size
 from xenadmin_gui.domain.errors import ExitCode, XenadminError
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.jobs.context import Progress
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict
 from xenadmin_gui.operations.preview import Preview, preview_as_dict
 from xenadmin_gui.operations.rest import rest_of
@@ -52,6 +53,8 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False, again: str
     is_mixed = bool(will_do) and len(will_do) < len(plan.subjects)
     if not out.as_json and (is_mixed or not will_do or out.is_talking):
         _show_verdicts(call, plan)
+    for caution in plan.cautions:
+        out.note(caution)
     if not will_do:
         if out.as_json:
             out.json(_nothing_to_do(plan))
@@ -82,6 +85,12 @@ def watched(call: Call, work: Callable[[StepListener], Task]) -> Task:
             shown[step.number] = step.state
             call.output.note(f"{step.number}/{len(task.steps)} {step.title}: {step.state}")
 
+    def tell_part(progress: Progress) -> None:
+        """Steps are told of already; what is in between is a part of one."""
+        if progress.done % 1:
+            call.output.note(f"  {progress.text}")
+
+    call.on_progress = tell_part if call.output.is_talking else None
     with interruptible(call.context):
         return work(tell if call.output.is_talking else lambda task, step: None)
 
@@ -129,6 +138,8 @@ def _show_preview(call: Call, shown: Preview) -> None:
         return
     out.line(f"{shown.plan.title}, only shown:")
     _show_verdicts(call, shown.plan)
+    for caution in shown.plan.cautions:
+        out.line(out.state(Health.DEGRADED, caution))
     for command in shown.commands:
         out.line()
         out.line(f"{command.number}. {command.title}")

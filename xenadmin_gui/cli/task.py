@@ -6,7 +6,7 @@ import shlex
 
 from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import moment
-from xenadmin_gui.cli.running import ending, watched
+from xenadmin_gui.cli.running import carry_out, ending, watched
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.operations.tasks import StepState, Task, TaskState, task_as_dict
@@ -129,9 +129,43 @@ def task_resume(call: Call) -> int:
 
     session, arguments = call.session, call.arguments
     task = _named(call)
+    if arguments.choice == "missing":
+        return _missing(call, task)
     choice = Choice(arguments.choice)
     ended = watched(call, lambda listener: session.resume(task.id, choice, call.context, listener))
-    return ending(call, ended)
+    status = ending(call, ended)
+    return _offered(call, ended) if status else status
+
+
+def _missing(call: Call, task: Task) -> int:
+    """Make what a task left undone, as a task of its own."""
+    rest = call.session.rest_of(task.id)
+    if rest is None:
+        raise PreconditionError(
+            f"{task.title}: there is nothing that could be tried again by itself.",
+            next_step="See 'xenadmin task show'; say once more what is to be done.",
+            code="no-rest",
+        )
+    call.fresh()
+    return carry_out(call, rest, again=_again(task))
+
+
+def _offered(call: Call, task: Task) -> int:
+    """Offer what a task that failed left undone; returns how that ended."""
+    try:
+        rest = call.session.rest_of(task.id)
+    except PreconditionError as error:
+        call.output.note(str(error))
+        return ExitCode.FAILED
+    if rest is not None and call.asks("Try the rest again?"):
+        return _missing(call, task)
+    if rest is not None:
+        call.output.note(_again(task))
+    return ExitCode.FAILED
+
+
+def _again(task: Task) -> str:
+    return f"'xenadmin task resume {task.id[:12]} --missing' tries the rest again."
 
 
 def _named(call: Call) -> Task:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,7 +86,9 @@ def vm_clone(call: Call) -> int:
         raise UsageError("A clone is one VM.", next_step="Give it one name.")
     (new,) = _new_vms(call, snapshot, found, Preset(), like)
     first, *others = given.snapshot or [""]
-    draft = VmClone(vm.uuid, new, first, given.like, given.as_it_is, tuple(others))
+    draft = VmClone(
+        vm.uuid, new, first, given.like, given.as_it_is, tuple(others), running=given.running
+    )
     return carry_out(call, draft)
 
 
@@ -168,6 +171,7 @@ def _new_vms(
                 description=given.description,
                 tags=as_tags(given.tag or preset.tags or least.tags),
                 group=_first(given.group, preset.group) or "",
+                apart=tuple(given.apart_from or ()),
             )
         )
     return tuple(made)
@@ -187,14 +191,15 @@ def _cards(
     if given.bridge:
         old = dict(enumerate(kept))
         kept = tuple(
-            GuestNic(bridge, "", "", old[n].gateway, old[n].dns) if n in old else GuestNic(bridge)
+            replace(old[n], bridge=bridge, mac="", address="") if n in old else GuestNic(bridge)
             for n, bridge in enumerate(given.bridge)
         )
     fixed = list(given.address or ())
     if given.dhcp and fixed:
         raise UsageError("Give --dhcp or --address, not both.")
     macs = list(given.mac or ())
-    if len(fixed) > len(kept) or len(macs) > len(kept):
+    vlans = list(given.vlan or ())
+    if max(map(len, (fixed, macs, vlans))) > len(kept):
         raise UsageError("There are more addresses than cards.", next_step="Say --bridge again.")
     if macs and len(found) > 1:
         raise UsageError("A MAC is for one VM only.", next_step="Leave --mac to the program.")
@@ -209,8 +214,10 @@ def _cards(
         gateway = given.gateway if is_first and given.gateway else card.gateway
         dns = tuple(given.dns) if is_first and given.dns else card.dns
         mac = macs[number] if number < len(macs) else ""
+        vlan = vlans[number] if number < len(vlans) else card.vlan
         for row, address in zip(rows, own, strict=True):
-            row.append(GuestNic(card.bridge, mac, address, gateway if address else "", dns))
+            gate = gateway if address else ""
+            row.append(GuestNic(card.bridge, mac, address, gate, dns, vlan))
     return tuple(map(tuple, rows))
 
 

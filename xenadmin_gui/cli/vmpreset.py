@@ -132,6 +132,7 @@ def write_preset(path: Path, preset: Preset) -> None:
                 "fixed": bool(nic.address),
                 "gateway": nic.gateway,
                 "dns": " ".join(nic.dns),
+                "vlan": nic.vlan,
             }
             for nic in preset.nics
         ],
@@ -182,7 +183,10 @@ def _card(path: Path, card: Any) -> GuestNic:
     bridge, gateway, dns = (texts.get(key, "") for key in ("bridge", "gateway", "dns"))
     if not bridge or not all(isinstance(text, str) for text in (bridge, gateway, dns)):
         raise _wrong(path, "networks", "each needs a bridge, as a text")
-    return GuestNic(bridge, gateway=gateway, dns=tuple(dns.replace(",", " ").split()))
+    vlan = texts.get("vlan", 0)
+    if not isinstance(vlan, int) or isinstance(vlan, bool):
+        raise _wrong(path, "networks", "a vlan is a number")
+    return GuestNic(bridge, gateway=gateway, dns=tuple(dns.replace(",", " ").split()), vlan=vlan)
 
 
 def _wrong(path: Path, key: str, sentence: str) -> ConfigError:

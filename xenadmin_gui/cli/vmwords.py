@@ -111,6 +111,12 @@ def add_cd(verbs: Nouns) -> None:
     )
 
 
+def add_console(verbs: Nouns) -> None:
+    """Add ``vm console``."""
+    console = add_verb(verbs, "console", "be the text console of a running VM; Ctrl+] leaves it")
+    console.add_argument("name", metavar="VM", help="name or UUID")
+
+
 def words(text: str) -> tuple[str, ...]:
     """Read words with commas between."""
     return tuple(word.strip() for word in text.split(",") if word.strip())
@@ -123,7 +129,7 @@ def new_nic(text: str) -> tuple[str, str, int]:
     macs = [part for part in more if not part.startswith("vlan=")]
     if not bridge or len(vlans) > 1 or len(macs) > 1:
         raise argparse.ArgumentTypeError("a bridge is needed, such as xenbr0")
-    return bridge, macs[0].lower() if macs else "", _vlan(vlans[0]) if vlans else 0
+    return bridge, macs[0].lower() if macs else "", vlan(vlans[0]) if vlans else 0
 
 
 def in_vlan(text: str) -> tuple[str, int]:
@@ -131,7 +137,7 @@ def in_vlan(text: str) -> tuple[str, int]:
     mac, _, number = text.partition("=")
     if not mac.strip():
         raise argparse.ArgumentTypeError("write it like 00:16:3e:12:34:56=42")
-    return mac.strip().lower(), _vlan(number.strip())
+    return mac.strip().lower(), vlan(number.strip())
 
 
 def on_bus(text: str) -> tuple[str, str]:
@@ -142,7 +148,8 @@ def on_bus(text: str) -> tuple[str, str]:
     return disk.strip(), bus.strip().lower()
 
 
-def _vlan(text: str) -> int:
+def vlan(text: str) -> int:
+    """Read the number of a VLAN; 0: none."""
     if not (text.isascii() and text.isdecimal() and len(text) < 5):
         raise argparse.ArgumentTypeError("a VLAN is a number such as 42; 0 is none")
     return int(text)

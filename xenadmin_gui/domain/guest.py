@@ -46,6 +46,7 @@ class GuestNic:
         address: With its prefix, such as ``10.0.0.5/24``; empty: DHCP.
         gateway: Router of that network; empty: none.
         dns: Name servers; with DHCP the server's are taken when there are none.
+        vlan: VLAN of its own, on a bridge that is an Open vSwitch; 0: none.
     """
 
     bridge: str
@@ -53,6 +54,7 @@ class GuestNic:
     address: str = ""
     gateway: str = ""
     dns: tuple[str, ...] = ()
+    vlan: int = 0
 
 
 def names(pattern: str) -> tuple[str, ...]:

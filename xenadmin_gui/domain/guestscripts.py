@@ -25,6 +25,11 @@ written() {
         2>/dev/null || true
 }
 """
+#: Bytes that a block device was given since it is there (Documentation/block/stat.rst).
+_SO_FAR = """\
+read -r _ _ _ _ _ _ sectors _ <"/sys/class/block/$(basename -- "$(readlink -f -- "$1")")/stat"
+echo $((sectors * 512))
+"""
 #: Image, checksum, format, device. A wrong checksum ends it before a byte is written.
 _UNPACK = (
     _NOT_OFFERED
@@ -100,6 +105,11 @@ def unpack_image(path: str, sha256: str, fmt: str, device: str) -> Command:
         fmt: One of the formats of templates, such as ``raw.zst``.
     """
     return Command(("bash", "-c", _UNPACK, "bash", path, sha256, fmt, device))
+
+
+def written_so_far(device: str) -> Command:
+    """Return the command that tells how many bytes a block device was given, in decimal."""
+    return Command(("sh", "-c", _SO_FAR, "sh", device))
 
 
 def copy_device(source: str, device: str, size_bytes: int) -> Command:

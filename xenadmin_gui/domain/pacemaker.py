@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from xenadmin_gui.domain.states import Health
 
+#: Whether Pacemaker stops what it once ran and what is configured no more.
+ORPHANS = "stop-orphan-resources"
+#: Beginning of the names of cluster options that say which resource needs it not to; the value is
+#: what the option above was before, or ``UNSET``.
+SPARES = "xenadmin-spares-"
+UNSET = "unset"
+
 
 class ControlMode(StrEnum):
     """How far the automatics may go."""

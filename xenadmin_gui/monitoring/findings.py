@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key, Kind
-from xenadmin_gui.domain.pacemaker import ControlMode
+from xenadmin_gui.domain.pacemaker import ORPHANS, SPARES, UNSET, ControlMode
 from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import SEVERITY, Health, HostState
@@ -101,6 +101,7 @@ def _of_pacemaker(
             subject,
             "The cluster is in maintenance mode: Pacemaker restarts and moves nothing.",
         )
+    yield from _of_spared(subject, pacemaker.options)
     for node in pacemaker.nodes:
         if node.unclean:
             name = view.servers((node.name,))[0]
@@ -120,6 +121,22 @@ def _of_pacemaker(
             f"{failure.task} of {failure.resource} on {failure.node} failed"
             f" ({failure.status}){why}.",
             f"Mend the cause, then clean up with crm_resource --cleanup -r {failure.resource}.",
+        )
+
+
+def _of_spared(subject: Key, options: Mapping[str, str]) -> Iterator[Finding]:
+    """What the end of a VM's protection needs for a minute, and a task that was left never ends."""
+    for mark, before in options.items():
+        if not mark.startswith(SPARES):
+            continue
+        back = "--delete" if before == UNSET else f"--update {before}"
+        yield Finding(
+            "orphans-spared",
+            Health.MAINTENANCE,
+            subject,
+            f"Pacemaker stops nothing that is configured no more, for {mark.removeprefix(SPARES)}.",
+            f"Unless a task is at it: crm_attribute --name {mark} --delete, then "
+            f"crm_attribute --name {ORPHANS} {back}.",
         )
 
 

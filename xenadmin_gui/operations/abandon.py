@@ -14,7 +14,7 @@ STOP_S = 20.0
 
 def abandon(work: Work) -> Task:
     """Close a task that was cancelled: say of each step what became of it."""
-    sentences = halt(work)
+    sentences = [*halt(work), *_stays_behind(work)]
     skip_the_rest(work)
     return work.journal.end(work.plan.id, TaskState.CANCELLED, " ".join(dict.fromkeys(sentences)))
 
@@ -43,8 +43,22 @@ def leave(work: Work) -> Task:
         sentences.append(means)
         ending = Ending(StepState.CANCELLED, means=f"Left as it is. {means}")
         work.end(step.number, ending)
+    sentences += _stays_behind(work)
     skip_the_rest(work)
     return work.journal.end(work.plan.id, TaskState.LEFT, " ".join(dict.fromkeys(sentences)))
+
+
+def _stays_behind(work: Work) -> list[str]:
+    """What steps that are done leave until a later one, which never came, takes it away."""
+    task, found = work.journal.task(work.plan.id), []
+    for step in work.plan.steps:
+        back = {undo.command.argv for undo in step.undo}
+        later = work.plan.steps_of(step.subject)
+        ends = [s.number for s in later if s.number > step.number and s.command.argv in back]
+        is_there = step.if_left and task.step(step.number).state.is_good
+        if is_there and not all(task.step(number).state.is_good for number in ends):
+            found.append(step.if_left)
+    return found
 
 
 def skip_the_rest(work: Work) -> None:

@@ -83,6 +83,8 @@ class Action:
         repeatable: Whether it may be sent again when it is not known if it was sent at all.
         when_late: What to do when the time is up, one sentence.
         if_left: What stays behind when nobody goes on after it, one sentence; may be empty.
+        fills: Block device that the unit writes, when how far it is can be told; or empty.
+        fills_bytes: How much it writes there, in bytes.
         needs_input: A secret is sent to the command's standard input. It is in the memory of the
             program that made the plan and nowhere else: taken up by another one, the action can
             only be found done, or fail.
@@ -103,6 +105,8 @@ class Action:
     when_late: str = ""
     if_left: str = ""
     needs_input: bool = False
+    fills: str = ""
+    fills_bytes: int = 0
 
     def __post_init__(self) -> None:
         if self.command.stdin is not None and not self.needs_input:
@@ -146,6 +150,9 @@ class Plan:
         take_back_failed: A subject one of whose steps fails is taken back at once, alone, and the
             others go on; a cancel takes back whatever is not whole.
         makes: The VMs that there are afterwards and were not before.
+        cautions: What can be done and may not be what is wanted, one sentence each.
+        draft: What was asked for, as text, without secrets, so that what is left of it can be tried
+            again by another run of the program; empty: that is not offered.
     """
 
     id: str
@@ -157,6 +164,8 @@ class Plan:
     confirm: str = ""
     take_back_failed: bool = False
     makes: tuple[NewGuest, ...] = ()
+    cautions: tuple[str, ...] = ()
+    draft: str = ""
 
     def steps_of(self, subject: Key) -> tuple[Step, ...]:
         """The steps of one subject, in order."""

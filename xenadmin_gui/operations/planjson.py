@@ -63,6 +63,8 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "confirm": plan.confirm,
         "take_back_failed": plan.take_back_failed,
         "makes": [_guest_to_json(guest) for guest in plan.makes],
+        "cautions": list(plan.cautions),
+        "draft": plan.draft,
         "subjects": [_subject_to_json(subject) for subject in plan.subjects],
         "steps": [_action_to_json(step) for step in plan.steps],
     }
@@ -86,6 +88,8 @@ def plan_from_json(data: dict[str, Any]) -> Plan:
         confirm=data.get("confirm", ""),
         take_back_failed=data.get("take_back_failed", False),
         makes=tuple(_guest_from_json(item) for item in data.get("makes", ())),
+        cautions=tuple(data.get("cautions", ())),
+        draft=data.get("draft", ""),
     )
 
 

@@ -185,6 +185,7 @@ def preview_as_dict(shown: Preview) -> dict[str, Any]:
             }
             for new in shown.new_vms
         ],
+        "cautions": list(shown.plan.cautions),
         "notes": list(shown.notes),
     }
 

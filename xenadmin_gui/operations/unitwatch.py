@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from xenadmin_gui.domain.errors import UnreachableError
+from xenadmin_gui.domain.guestscripts import written_so_far
 from xenadmin_gui.operations.failures import explain_text, output_of
 from xenadmin_gui.operations.plan import Action
 from xenadmin_gui.operations.tasks import StepState
@@ -24,6 +25,7 @@ class UnitWatch:
         self._action = action
         self._asked_at: float | None = None
         self._ended_at: float | None = None
+        self._written: tuple[float, int] | None = None
 
     def look(self, *, is_doubtful: bool) -> Ending | None:
         """Return the end when the unit failed, or ended without the effect; None: wait on.
@@ -38,6 +40,8 @@ class UnitWatch:
         report = self._ask()
         if report is None or report.state is UnitState.RUNNING:
             self._ended_at = None
+            if report is not None and self._action.fills:
+                self._tell_progress(now)
             return None
         if report.state is UnitState.FAILED:
             return self._failed(report)
@@ -66,6 +70,22 @@ class UnitWatch:
         """Say whether it still runs; None when the host cannot be asked."""
         report = self._ask()
         return None if report is None else report.state is UnitState.RUNNING
+
+    def _tell_progress(self, now: float) -> None:
+        """Say how much was written, and how fast; a device that tells nothing is no trouble."""
+        action = self._action
+        try:
+            result = self._work.ask(action.host, written_so_far(action.fills))
+        except UnreachableError:
+            return
+        if not result.succeeded or not result.stdout.strip().isdecimal():
+            return
+        written = min(int(result.stdout), action.fills_bytes)
+        before, self._written = self._written, (now, written)
+        rate = 0.0
+        if before is not None and now > before[0]:
+            rate = (written - before[1]) / (now - before[0])
+        self._work.tell_part(written, action.fills_bytes, max(0.0, rate))
 
     def _ask(self) -> UnitReport | None:
         try:

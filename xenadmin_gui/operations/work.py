@@ -16,6 +16,7 @@ from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Action, Plan
 from xenadmin_gui.operations.ports import ClusterPort
 from xenadmin_gui.operations.sancondition import HostSays
+from xenadmin_gui.operations.sizes import size_text
 from xenadmin_gui.operations.tasks import StepState, Task, TaskStep
 
 StepListener = Callable[[Task, TaskStep], None]
@@ -143,6 +144,23 @@ class Work:
         self._write(number, StepState.UNDOING if is_undo else StepState.STARTED)
         done = sum(s.state.is_good for s in self.journal.task(self.plan.id).steps)
         self.context.progress(done, len(self.plan.steps), action.title)
+
+    def tell_part(self, done_bytes: int, all_bytes: int, rate: float) -> None:
+        """Report how far a step under way is: as a part of one, so never a whole number of steps.
+
+        Args:
+            rate: Bytes in a second; 0: not known.
+        """
+        steps = self.journal.task(self.plan.id).steps
+        part = min(max(done_bytes / max(1, all_bytes), 0.001), 0.999)
+        so_far = f"{size_text(done_bytes)} of {size_text(all_bytes)} are written."
+        if rate:
+            so_far = (
+                f"{size_text(done_bytes)} of {size_text(all_bytes)} are written, "
+                f"{size_text(round(rate))} in a second."
+            )
+        whole = sum(step.state.is_good for step in steps)
+        self.context.progress(whole + part, len(steps), so_far)
 
     def end(self, number: int, ending: Ending, state: StepState | None = None) -> None:
         """Write down how a step ended."""

@@ -371,6 +371,17 @@ class Session:
             on_progress,
         )
 
+    def rest_of(self, task_id: str) -> Draft | None:
+        """Return the draft of what a task that is over left undone; None when there is no such.
+
+        Raises:
+            PreconditionError: There is no such task, or what it needs is kept nowhere.
+            PlanFormatError: Its plan cannot be read.
+        """
+        from xenadmin_gui.operations.vminstall.later import rest_of_task
+
+        return rest_of_task(self._journal.plan(task_id), self._journal.task(task_id))
+
     def subscribe_tasks(self, listener: TaskListener) -> Callable[[], None]:
         """Call ``listener`` with each task that begins, advances or ends here."""
         return self._journal.subscribe(listener)

@@ -35,7 +35,8 @@ class Viewer:
             OSError: A file cannot be written.
         """
         if self.kind == "vnc":
-            words = [self.program, "-Shared=1"]
+            # A second connection through a tunnel whose far end is gone helps nobody.
+            words = [self.program, "-Shared=1", "-ReconnectOnError=0"]
             if password:
                 _write(private / "password", obscured(password))
                 words.append(f"-PasswordFile={private / 'password'}")

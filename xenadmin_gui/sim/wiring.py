@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from xenadmin_gui.sim import guests, power, san, verify
 from xenadmin_gui.sim.model import State
 from xenadmin_gui.sim.pacemaker import binaries, engine, membership
 from xenadmin_gui.sim.store import Store
-from xenadmin_gui.sim.tools import newguest, systemd
+from xenadmin_gui.sim.tools import newguest, systemd, virsh
 from xenadmin_gui.sim.world import World
 
 
@@ -23,6 +24,7 @@ def open_world(state: State, *, store: Store | None = None) -> World:
     world = World(state, store=store)
     world.handlers.update(
         {
+            "alarm": partial(systemd.on_alarm, tools={"virsh": virsh.virsh}),
             "autostart": power.on_autostart,
             "booted": power.on_booted,
             "check": engine.on_check,

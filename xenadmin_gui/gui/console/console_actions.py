@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.console.screen_action import ScreenAction
+from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class ConsoleActions(QObject):
         self.open.triggered.connect(self.open_selected)
         self._screens = ScreenAction(window, session, bridge)
         self.screen = self._screens.action
+        keeper = sheet_keeper(session, bridge)
+        keeper.console_requested.connect(lambda key: self.consoles().open_terminal(key))
         window.closed.connect(self._on_window_closed)
         self.update(None, ())
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolButton, QWidget
+from shiboken6 import isValid
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.gui.console.pane import TerminalPane
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class ConsoleWindow(QMainWindow):
-    """Closing a tab hangs up; closing the window hangs up everything."""
+    """Closing a tab hangs up; closing the window hangs up everything in it.
+
+    A tab can have a window of its own; closing the first window closes those too.
+    """
 
     def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -30,29 +35,66 @@ class ConsoleWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabCloseRequested.connect(self._on_close_requested)
         self.tabs.currentChanged.connect(self._on_current_changed)
+        self._others: list[ConsoleWindow] = []
+        self.own_window = QToolButton()
+        self.own_window.setText(self.tr("&Own window"))
+        self.own_window.setIcon(icons.action_icon("screen"))
+        self.own_window.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.own_window.setAutoRaise(True)
+        self.own_window.setToolTip(self.tr("Shows this tab in a window of its own; it goes on."))
+        self.own_window.clicked.connect(lambda: self.detach(self.tabs.currentIndex()))
+        self.tabs.setCornerWidget(self.own_window)
         self.setCentralWidget(self.tabs)
         self.setWindowTitle(self.tr("Consoles"))
         resize_within(self, 820, 560)
 
     def open_terminal(self, key: Key) -> TerminalPane:
         """Show the console of a VM or the shell of a machine; opens it when it is not there."""
-        pane = self._pane_of(key)
-        if pane is None:
-            pane = TerminalPane(self._session, self._bridge, key, self)
-            index = self.tabs.addTab(pane, icons.kind_icon(key.kind), self._name(key))
-            pane.state_changed.connect(lambda words: self._on_state(pane, words))
-            self.tabs.setTabToolTip(index, self._name(key))
+        self._others = [other for other in self._others if isValid(other)]
+        for window in (self, *self._others):
+            if (pane := window._pane_of(key)) is not None:
+                window.show_pane(pane)
+                return pane
+        pane = TerminalPane(self._session, self._bridge, key, self)
+        self.adopt(pane)
+        return pane
+
+    def adopt(self, pane: TerminalPane) -> None:
+        """Take ``pane`` as a tab, and show it."""
+        index = self.tabs.addTab(pane, icons.kind_icon(pane.key.kind), self._name(pane.key))
+        pane.state_changed.connect(partial(self._on_state, pane))
+        self.tabs.setTabToolTip(index, self._name(pane.key))
+        self.show_pane(pane)
+
+    def show_pane(self, pane: TerminalPane) -> None:
+        """Bring a tab of this window to the front, and give it the keyboard."""
         self.tabs.setCurrentWidget(pane)
+        self.own_window.setEnabled(self.tabs.count() > 1)
         self.show()
         self.raise_()
         self.activateWindow()
         pane.view.setFocus()
-        return pane
+
+    def detach(self, index: int) -> ConsoleWindow | None:
+        """Give a tab a window of its own, where its program goes on; not the only one here."""
+        pane = self.tabs.widget(index)
+        if not isinstance(pane, TerminalPane) or self.tabs.count() < 2:
+            return None
+        other = ConsoleWindow(self._session, self._bridge, self.parentWidget())
+        other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._others.append(other)
+        self.tabs.removeTab(index)
+        self.own_window.setEnabled(self.tabs.count() > 1)
+        other.adopt(pane)
+        return other
 
     def shut_down(self) -> None:
         """Hang up everything."""
         while self.tabs.count():
             self._on_close_requested(0)
+        for other in filter(isValid, self._others):
+            other.close()
+        self._others.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -77,7 +119,10 @@ class ConsoleWindow(QMainWindow):
             pane.shut_down()
         if pane is not None:
             pane.deleteLater()
+        self.own_window.setEnabled(self.tabs.count() > 1)
         if not self.tabs.count():
+            if self.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+                self.close()
             self.hide()
 
     @Slot(int)

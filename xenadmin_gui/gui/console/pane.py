@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui.console.screen import TerminalScreen
 from xenadmin_gui.gui.console.terminal_view import TerminalView
 from xenadmin_gui.gui.console.wire import Wire
 from xenadmin_gui.gui.style import icons, spacing
-from xenadmin_gui.operations.commands import domain_word
+from xenadmin_gui.session.consoles import Place, place_of
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
     from xenadmin_gui.session.session import Session
 
 _AGAIN_MS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a terminal is to be had now.
-
-    Attributes:
-        command: None: a log-in shell.
-        domain_id: Of the VM; another one says that it was started anew.
-    """
-
-    server: str
-    command: Command | None
-    domain_id: int | None = None
-
-
-def place_of(snapshot: Snapshot, key: Key) -> Place | None:
-    """Return where the console of a VM, or the shell of a machine, is; None: nowhere now."""
-    if key.kind is not Kind.VM:
-        server = snapshot.servers.get(key.id)
-        return Place(key.id, None) if server is not None and server.is_up else None
-    vm = snapshot.vms.get(key.id)
-    if vm is None or vm.host is None or vm.state not in (VmState.RUNNING, VmState.PAUSED):
-        return None
-    server = snapshot.servers.get(vm.host)
-    if server is None or not server.is_up:
-        return None
-    command = Command(("virsh", "-c", server.libvirt_uri, "console", domain_word(vm)))
-    return Place(vm.host, command, vm.domain_id)
 
 
 class TerminalPane(QWidget):

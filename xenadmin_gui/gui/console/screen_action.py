@@ -1,7 +1,13 @@
-"""The action that shows a VM's screen in an external viewer, and says why it cannot."""
+"""The action that shows a VM's screen in an external viewer, and says why it cannot.
+
+A viewer ends when its VM moves. A new one would take the keyboard as it comes, whatever is being
+typed just then: so the window says that there is one to be opened, with the button for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +17,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from xenadmin_gui.domain.errors import XenadminError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import icons
 from xenadmin_gui.jobs.context import JobContext
@@ -23,6 +31,18 @@ if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
     from xenadmin_gui.gui.window.main_window import MainWindow
     from xenadmin_gui.session.session import Session
+
+
+@dataclass(slots=True)
+class _Shown:
+    """A viewer, or None until it has started, and where its VM ran then."""
+
+    vm: Vm
+    screen: OpenScreen | None = None
+
+    def is_left_by(self, vm: Vm) -> bool:
+        """Whether the VM runs elsewhere by now, or was started anew."""
+        return (vm.host, vm.domain_id) != (self.vm.host, self.vm.domain_id)
 
 
 class ScreenAction(QObject):
@@ -42,7 +62,11 @@ class ScreenAction(QObject):
         self._selection: tuple[Key, ...] = ()
         self._installed: frozenset[str] = frozenset()
         self._is_looking = False
-        self._open: dict[str, OpenScreen | None] = {}
+        self._open: dict[str, _Shown] = {}
+        self._left: dict[str, str] = {}
+        self._notice = window.objects.notice
+        self._notice.verb_clicked.connect(self._open_left)
+        self._notice.dismissed.connect(self._left.clear)
         self.action = QAction(icons.action_icon("screen"), self.tr("&Graphical console"), self)
         self.action.setObjectName("screen")
         self.action.setShortcut(QKeySequence("Ctrl+Shift+G"))
@@ -53,6 +77,8 @@ class ScreenAction(QObject):
     def update(self, snapshot: Snapshot | None, selection: tuple[Key, ...]) -> None:
         """Follow the selection."""
         self._snapshot, self._selection = snapshot, selection
+        if snapshot is not None and self._left:
+            self._forget(uuid for uuid in self._left if _is_off(snapshot, uuid))
         keys = [key for key in selection if key.kind is Kind.VM] if len(selection) == 1 else []
         self._vm = snapshot.vms.get(keys[0].id) if snapshot is not None and keys else None
         why = self._why_not()
@@ -63,13 +89,15 @@ class ScreenAction(QObject):
 
     def show_screen(self) -> None:
         """Start the viewer of the selected VM."""
-        vm = self._vm
-        if vm is None:
-            return
+        if self._vm is not None:
+            self._show(self._vm)
+
+    def _show(self, vm: Vm) -> None:
         if vm.uuid in self._open:
             self._window.say(self.tr("The screen of {vm} is open already.").format(vm=vm.name))
             return
-        self._open[vm.uuid] = None
+        self._open[vm.uuid] = _Shown(vm)
+        self._forget([vm.uuid])
         self._window.say(self.tr("Opening the screen of {vm} …").format(vm=vm.name))
         ended = partial(self._on_viewer_ended, vm)
 
@@ -115,7 +143,7 @@ class ScreenAction(QObject):
     def _on_opened(self, vm: Vm, outcome: Outcome[OpenScreen]) -> None:
         if outcome.value is not None:
             if vm.uuid in self._open:
-                self._open[vm.uuid] = outcome.value
+                self._open[vm.uuid].screen = outcome.value
             return
         if vm.uuid in self._open:
             del self._open[vm.uuid]
@@ -127,10 +155,56 @@ class ScreenAction(QObject):
         self._bridge.post(partial(self._tell_end, vm, reason))
 
     def _tell_end(self, vm: Vm, reason: str) -> None:
-        if vm.uuid in self._open:  # else the window is closed
-            del self._open[vm.uuid]
-            self._window.say(f"{vm.name}: {phrase(reason)}")
+        shown = self._open.pop(vm.uuid, None)
+        if shown is not None:  # else the window is closed
+            look = self._session.refresh
+            self._bridge.run(look, partial(self._on_looked_after, shown, reason))
+
+    def _on_looked_after(self, shown: _Shown, reason: str, outcome: Outcome[Snapshot]) -> None:
+        """Whoever closed a viewer wants no other; a VM that moved has closed it itself."""
+        snapshot = outcome.value
+        now = snapshot.vms.get(shown.vm.uuid) if snapshot is not None else None
+        can_be_shown = snapshot is not None and now and screen_refusal(snapshot, now) is None
+        if now is None or not can_be_shown or not shown.is_left_by(now):
+            self._window.say(f"{shown.vm.name}: {phrase(reason)}")
+        elif now.uuid not in self._open:
+            self._left[now.uuid] = now.name
+            self._show_left()
+
+    def _show_left(self) -> None:
+        names = wording.listing(sorted(self._left.values()))
+        if not names:
+            self._notice.hide()
+            return
+        text = self.tr(
+            "The screen of {vms} was closed: it runs elsewhere now, or was started anew."
+        )
+        if len(self._left) > 1:
+            text = self.tr(
+                "The screens of {vms} were closed: they run elsewhere now, or were started anew."
+            )
+        self._notice.say(Health.WORKING, text.format(vms=names), self.tr("Open again"))
+
+    def _forget(self, uuids: Iterable[str]) -> None:
+        before = len(self._left)
+        for uuid in tuple(uuids):
+            self._left.pop(uuid, None)
+        if len(self._left) != before:
+            self._show_left()
+
+    def _open_left(self) -> None:
+        """Open what moving VMs closed, where they are now."""
+        snapshot = self._snapshot
+        for uuid in tuple(self._left):
+            vm = snapshot.vms.get(uuid) if snapshot is not None else None
+            if vm is not None:
+                self._show(vm)
 
     def _on_window_closed(self) -> None:
         """Forget the viewers; the session ends them."""
         self._open.clear()
+
+
+def _is_off(snapshot: Snapshot, uuid: str) -> bool:
+    vm = snapshot.vms.get(uuid)
+    return vm is None or vm.state is VmState.OFF

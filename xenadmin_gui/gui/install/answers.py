@@ -25,6 +25,7 @@ class NicAnswer:
         is_fixed: Whether the address is told; else the guest asks by DHCP.
         address: With its prefix; of several VMs the first one's, the others' follow.
         dns: Name servers, apart by commas or spaces.
+        vlan: Of its own, on an Open vSwitch; 0: none.
     """
 
     bridge: str = ""
@@ -33,6 +34,7 @@ class NicAnswer:
     address: str = ""
     gateway: str = ""
     dns: str = ""
+    vlan: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Answers:
     Attributes:
         source: UUID of the VM that is cloned; empty: a template is installed.
         snapshot: Snapshot of its volume that is copied; empty: the disk as it is.
+        running: The VM runs: its disks are copied as they are at one moment.
         template: Name of a template of the library; of a clone the one that it is like, or empty.
         is_cd: An installer's CD is used instead of a template.
         iso: Its path, the same on every host.
@@ -62,10 +65,12 @@ class Answers:
         password: Empty: none is set. Never in a preset.
         packages: Apart by commas or spaces.
         host: Empty: the one with most free memory.
+        apart: Names of protected VMs that it does not share a host with, apart by commas or spaces.
     """
 
     source: str = ""
     snapshot: str = ""
+    running: bool = False
     template: str = ""
     is_cd: bool = False
     iso: str = ""
@@ -97,6 +102,7 @@ class Answers:
     host: str = ""
     protect: bool = True
     priority: int = 0
+    apart: str = ""
     start: bool = True
 
     @property
@@ -190,6 +196,7 @@ def new_vms(
             description=answers.description.strip(),
             tags=words(answers.tags),
             group=answers.group,
+            apart=words(answers.apart) if answers.protect else (),
         )
         for number, name in enumerate(vm_names)
     )
@@ -225,7 +232,12 @@ def clone_draft(
     if len(made) != 1:
         return None
     return VmClone(
-        answers.source, made[0], answers.snapshot, answers.template, as_it_is=answers.as_it_is
+        answers.source,
+        made[0],
+        answers.snapshot,
+        answers.template,
+        as_it_is=answers.as_it_is,
+        running=answers.running,
     )
 
 
@@ -244,6 +256,7 @@ def _nic(nic: NicAnswer, address: str) -> GuestNic:
         address=address,
         gateway=nic.gateway.strip() if nic.is_fixed else "",
         dns=words(nic.dns) if nic.is_fixed else (),
+        vlan=nic.vlan,
     )
 
 

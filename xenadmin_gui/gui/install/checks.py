@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.guest import names
 from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.install.answers import Answers, nic_addresses
 from xenadmin_gui.gui.install.places import Place, Spot, Trouble, spot_of
 from xenadmin_gui.gui.install.sshkeys import is_public_key
 from xenadmin_gui.gui.phrases import phrase
-from xenadmin_gui.operations.draft import Problem
+from xenadmin_gui.operations.draft import Draft, Problem
+from xenadmin_gui.operations.vminstall.install import VmInstall
 
 tr = QCoreApplication.translate
 
@@ -50,6 +52,12 @@ def all_troubles(answers: Answers, problems: Iterable[Problem]) -> tuple[Trouble
     return tuple(dict.fromkeys((*own, *others)))
 
 
+def all_cautions(draft: Draft, snapshot: Snapshot) -> tuple[Trouble, ...]:
+    """Return what ``draft`` can do and is hardly meant."""
+    found = draft.cautions(snapshot) if isinstance(draft, VmInstall) else ()
+    return tuple(Trouble(spot_of(problem), sentence_of(problem)) for problem in found)
+
+
 def _plain(trouble: Trouble) -> tuple[Place, str]:
     return trouble.spot.place, trouble.spot.field
 
@@ -61,7 +69,7 @@ def _told(answers: Answers, problem: Problem) -> Trouble:
         if spot.place is Place.SUMMARY:
             spot = Spot(Place.TEMPLATE, "snapshot" if problem.code == "not-off" else "")
         if problem.code == "not-off":
-            way = tr("InstallChecks", "Or copy a snapshot of it.")
+            way = tr("InstallChecks", "Or copy it as it is at one moment, or a snapshot of it.")
             sentence = f"{sentence} {way}"
         if problem.code == "no-origin":
             way = tr("InstallChecks", "Choose a template that it is like, or copy it as it is.")

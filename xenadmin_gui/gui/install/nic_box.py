@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from xenadmin_gui.gui.install.answers import NicAnswer
 from xenadmin_gui.gui.install.page import held, put_below, put_text, wrapped
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.widgets.labels import section_title
+from xenadmin_gui.operations.vmedit.cards import VLANS
 
 _DHCP, _FIXED = range(2)
 _BRIDGE_CHARS = 20
@@ -46,6 +48,9 @@ class NicBox(QWidget):
         self.bridge.setEditable(True)
         self.bridge.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.bridge.setMinimumContentsLength(_BRIDGE_CHARS)
+        self.vlan = QSpinBox()
+        self.vlan.setRange(0, VLANS[-1])
+        self.vlan.setSpecialValueText(self.tr("none"))
         self.mac = QLineEdit()
         self.mac.setPlaceholderText(self.tr("a free one is drawn"))
         self.way = QComboBox()
@@ -59,6 +64,7 @@ class NicBox(QWidget):
         self._known: dict[str, ClusterBridge] = {}
         self.fields = {
             "bridge": held(self.bridge),
+            "vlan": held(self.vlan),
             "mac": held(self.mac),
             "address": held(self.address),
             "gateway": held(self.gateway),
@@ -79,6 +85,7 @@ class NicBox(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget, QWidget], ...] = (
             (self.tr("Brid&ge"), self.fields["bridge"], self.bridge),
+            (self.tr("&VLAN"), self.fields["vlan"], self.vlan),
             (self.tr("&MAC address"), self.fields["mac"], self.mac),
             (self.tr("&IP address"), held(self.way), self.way),
             (self.tr("A&ddress"), self.fields["address"], self.address),
@@ -95,6 +102,7 @@ class NicBox(QWidget):
         column.addLayout(self.form)
         self.bridge.currentTextChanged.connect(self._show_lacking)
         self.bridge.currentTextChanged.connect(self.changed)
+        self.vlan.valueChanged.connect(self.changed)
         self.way.currentIndexChanged.connect(self._on_way)
         for line in (self.mac, self.address, self.gateway, self.dns):
             line.textChanged.connect(self.changed)
@@ -109,6 +117,7 @@ class NicBox(QWidget):
             address=self.address.text(),
             gateway=self.gateway.text(),
             dns=self.dns.text(),
+            vlan=self.vlan.value(),
         )
 
     def typed(self, field: str) -> str:
@@ -122,6 +131,7 @@ class NicBox(QWidget):
         """Show ``nic``."""
         if self.bridge.currentText() != nic.bridge:
             self.bridge.setCurrentText(nic.bridge)
+        self.vlan.setValue(nic.vlan)
         self.way.setCurrentIndex(_FIXED if nic.is_fixed else _DHCP)
         for line, text in (
             (self.mac, nic.mac),
@@ -150,6 +160,8 @@ class NicBox(QWidget):
         if found is not None and found.lacking:
             text = self.tr("Missing on {hosts}: a VM with this card cannot run there.")
             text = text.format(hosts=wording.listing(list(found.lacking)))
+        is_switch = found is not None and found.is_ovs
+        self.form.setRowVisible(self.fields["vlan"], is_switch or self.vlan.value() > 0)
         self.lacking.setText(text)
         self.lacking.setVisible(bool(text))
 

@@ -28,6 +28,7 @@ from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.dialogs.field import Field
 from xenadmin_gui.gui.install.answers import Answers
 from xenadmin_gui.gui.install.places import Place, Trouble, at
+from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 
@@ -42,11 +43,13 @@ class Sight:
     Attributes:
         source: The VM that is cloned, or None.
         troubles: Of every page.
+        cautions: What can be done and is hardly meant, of every page.
     """
 
     snapshot: Snapshot
     answers: Answers
     troubles: tuple[Trouble, ...] = ()
+    cautions: tuple[Trouble, ...] = ()
 
     @property
     def template(self) -> Template | None:
@@ -108,6 +111,8 @@ class InstallPage(QWidget):
         self.trouble.editor.hide()
         self.trouble.hide()
         self.column.addWidget(self.trouble)
+        self.caution = Notice()
+        self.column.addWidget(self.caution)
         self.column.addLayout(self.form)
 
     def first(self) -> QWidget:
@@ -136,6 +141,10 @@ class InstallPage(QWidget):
         others = [sentence for its in wrong.values() for sentence in its]
         self.trouble.complain("\n".join(others[:_MOST_SENTENCES]))
         self.trouble.setVisible(bool(others))
+        cautions = [caution.sentence for caution in at(sight.cautions, self.place)]
+        if cautions:
+            self.caution.say(Health.DEGRADED, "\n".join(cautions))
+        self.caution.setVisible(bool(cautions))
 
     def add(self, name: str, label: str, editor: QWidget, *, hint: QLabel | None = None) -> Field:
         """Put one row with ``editor`` into the form; ``hint`` stands below it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -29,7 +28,7 @@ class PageList(QListWidget):
         self.setIconSize(QSize(spacing.SIGN, spacing.SIGN))
         self.setAccessibleName(self.tr("Pages"))
         self.setContentsMargins(0, spacing.S, 0, 0)
-        self._wrong: Counter[Place] = Counter()
+        self._signs: dict[Place, Health] = {}
         for place, title in pages:
             item = QListWidgetItem(_nothing(), title)
             item.setData(_PLACE, place)
@@ -46,23 +45,28 @@ class PageList(QListWidget):
                 if item.data(_PLACE) == place:
                     self.setCurrentItem(item)
 
-    def show_troubles(self, troubles: Iterable[Trouble]) -> None:
-        """Put a sign at every page that something is wrong on."""
-        wrong = Counter(trouble.spot.place for trouble in troubles)
-        if sum(wrong.values()):
-            wrong[Place.SUMMARY] = max(1, wrong[Place.SUMMARY])
-        if wrong != self._wrong:
-            self._wrong = wrong
+    def show_troubles(self, troubles: Iterable[Trouble], cautions: Iterable[Trouble] = ()) -> None:
+        """Put a sign at every page that something is wrong on, or hardly meant."""
+        signs = {caution.spot.place: Health.DEGRADED for caution in cautions}
+        wrong = {trouble.spot.place: Health.FAILED for trouble in troubles}
+        if wrong:
+            wrong[Place.SUMMARY] = Health.FAILED
+        signs |= wrong
+        if signs != self._signs:
+            self._signs = signs
             self.retint()
 
     def retint(self) -> None:
         """Draw the signs in the scheme in force."""
         for item in self._items():
-            count = self._wrong[item.data(_PLACE)]
-            item.setIcon(steady_icon(Health.FAILED) if count else _nothing())
-            text = self.tr("{page}: something is wrong here").format(page=item.text())
-            item.setToolTip(text if count else "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, text if count else item.text())
+            health = self._signs.get(item.data(_PLACE))
+            item.setIcon(_nothing() if health is None else steady_icon(health))
+            text = self.tr("{page}: something is wrong here")
+            if health is Health.DEGRADED:
+                text = self.tr("{page}: look whether this is meant")
+            text = text.format(page=item.text()) if health else ""
+            item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text or item.text())
 
     def _items(self) -> list[QListWidgetItem]:
         found = (self.item(number) for number in range(self.count()))

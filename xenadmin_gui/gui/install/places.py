@@ -34,13 +34,13 @@ _WORDS: Mapping[Place, tuple[str, ...]] = {
     Place.NAME: ("name", "names", "title", "description", "tags"),
     Place.MACHINE: ("vcpus", "memory", "memory_bytes"),
     Place.DISK: ("disk", "disk_bytes", "more_disks", "size_bytes", "group"),
-    Place.NETWORK: ("nics", "bridge", "mac", "address", "gateway", "dns"),
+    Place.NETWORK: ("nics", "bridge", "mac", "address", "gateway", "dns", "vlan"),
     Place.GUEST: (
         *("guest", "hostname", "user", "ssh_keys", "password", "password_hash"),
         *("timezone", "package", "packages", "first_boot"),
     ),
     Place.PLACEMENT: ("host", "start"),
-    Place.PROTECTION: ("protect", "priority"),
+    Place.PROTECTION: ("protect", "priority", "apart"),
 }
 _PLACE_OF = {word: place for place, its in _WORDS.items() for word in its}
 _PLACE_OF_KIND = {

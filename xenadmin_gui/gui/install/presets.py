@@ -19,6 +19,7 @@ from xenadmin_gui.domain.errors import ConfigError, PreconditionError
 from xenadmin_gui.domain.states import VmKind
 from xenadmin_gui.domain.template import size_word
 from xenadmin_gui.gui.install.answers import GIB, MIB, NAME_HOLE, Answers, NicAnswer
+from xenadmin_gui.operations.vmedit.cards import VLANS
 from xenadmin_gui.session.paths import config_dir, make_private
 from xenadmin_gui.session.yamlnodes import MAX_BYTES, Problems, Rule, Table, compose
 
@@ -34,7 +35,7 @@ _KEYS = (
     *("user", "ssh_keys", "timezone", "packages", "first_boot"),
     *("protect", "priority", "start", "tags"),
 )
-_NETWORK = ("bridge", "fixed", "gateway", "dns")
+_NETWORK = ("bridge", "fixed", "gateway", "dns", "vlan")
 _MOST_CARDS = 8
 _MOST_KEYS = 50
 
@@ -141,6 +142,8 @@ def applied(answers: Answers, preset: Answers) -> Answers:
         preset,
         source=answers.source,
         snapshot=answers.snapshot,
+        running=answers.running,
+        apart=answers.apart,
         as_it_is=answers.as_it_is,
         template=answers.template if keeps_origin else preset.template,
         is_cd=answers.is_cd if keeps_origin else preset.is_cd,
@@ -176,7 +179,13 @@ def render(answers: Answers) -> str:
         "more_disks": list(map(size_word, answers.more_disks)),
         "group": answers.group,
         "networks": [
-            {"bridge": n.bridge, "fixed": n.is_fixed, "gateway": n.gateway, "dns": n.dns}
+            {
+                "bridge": n.bridge,
+                "fixed": n.is_fixed,
+                "gateway": n.gateway,
+                "dns": n.dns,
+                "vlan": n.vlan,
+            }
             for n in answers.nics
         ],
         "hostname": answers.hostname if NAME_HOLE in answers.hostname else "",
@@ -265,6 +274,7 @@ def _nic(card: Table) -> NicAnswer:
         is_fixed=_flag(card, "fixed", default=False),
         gateway=card.text("gateway", _TEXT, ""),
         dns=card.text("dns", _TEXT, ""),
+        vlan=card.whole("vlan", 0, VLANS[-1], 0) or 0,
     )
 
 

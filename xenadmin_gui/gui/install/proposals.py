@@ -151,7 +151,7 @@ def for_clone(snapshot: Snapshot, source: Vm) -> Answers:
     return replace(
         proposed,
         source=source.uuid,
-        snapshot=_snapshot(snapshot, source),
+        running=source.state is VmState.RUNNING,
         template="",
         names=free_name(snapshot, source.name),
         title=source.title,
@@ -177,13 +177,6 @@ def snapshots_of(snapshot: Snapshot, source: Vm) -> tuple[Volume, ...]:
         return ()
     found = [v for v in snapshot.san.volumes if (v.group, v.snapshot_of) in own]
     return tuple(sorted(found, key=lambda volume: volume.name))
-
-
-def _snapshot(snapshot: Snapshot, source: Vm) -> str:
-    """A VM that is not off can only be copied from a snapshot."""
-    if source.state is VmState.OFF:
-        return ""
-    return next((volume.name for volume in snapshots_of(snapshot, source)), "")
 
 
 def _volumes(snapshot: Snapshot, source: Vm) -> tuple[Volume, ...]:

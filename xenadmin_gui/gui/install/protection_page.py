@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
 from xenadmin_gui.gui.install.answers import Answers
-from xenadmin_gui.gui.install.page import InstallPage, Sight, wrapped
+from xenadmin_gui.gui.install.page import InstallPage, Sight, put_text, wrapped
 from xenadmin_gui.gui.install.places import Place
 
 _MOST_PRIORITY = 1_000_000
@@ -29,10 +29,19 @@ class ProtectionPage(InstallPage):
         self.priority.setRange(-_MOST_PRIORITY, _MOST_PRIORITY)
         self.others = wrapped("")
         self.add("priority", self.tr("P&riority"), self.priority, hint=self.others)
+        self.apart = QLineEdit()
+        self.apart.setPlaceholderText(self.tr("names of protected VMs, such as web1, web2"))
+        hint = wrapped(self.tr("They do not share a host while there is another one."))
+        self.add("apart", self.tr("Keep &apart from"), self.apart, hint=hint)
         self.column.addStretch(1)
 
     def taken(self, answers: Answers) -> Answers:
-        return replace(answers, protect=self.protect.isChecked(), priority=self.priority.value())
+        return replace(
+            answers,
+            protect=self.protect.isChecked(),
+            priority=self.priority.value(),
+            apart=self.apart.text(),
+        )
 
     def show_sight(self, sight: Sight) -> None:
         protected = sight.answers.protect
@@ -48,6 +57,7 @@ class ProtectionPage(InstallPage):
             )
         )
         self.priority.setEnabled(protected)
+        self.apart.setEnabled(protected)
         known = sorted(
             {vm.protection.priority for vm in sight.snapshot.vms.values() if vm.protection}
         )
@@ -60,3 +70,4 @@ class ProtectionPage(InstallPage):
     def _put(self, answers: Answers) -> None:
         self.protect.setChecked(answers.protect)
         self.priority.setValue(answers.priority)
+        put_text(self.apart, answers.apart)

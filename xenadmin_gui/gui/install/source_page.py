@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QComboBox
 
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.install.answers import Answers
@@ -19,17 +20,19 @@ from xenadmin_gui.gui.widgets.block_widgets import FactsWidget
 
 #: What a choice of the second box stands for, besides names of templates.
 _AS_MADE, _AS_IT_IS = "", "/as-it-is"
+#: And of the first box, besides names of snapshots.
+_RUNNING = "/running"
 
 
 class SourcePage(InstallPage):
-    """The VM's disk as it is, or a snapshot of its volume."""
+    """The VM's disks as they are, as they were at a moment, or a snapshot of its volume."""
 
     def __init__(self) -> None:
         super().__init__(
             Place.TEMPLATE,
             self.tr("Source"),
             self.tr("What is copied?"),
-            self.tr("The clone gets a copy of the disk, and a name, a UUID and a MAC of its own."),
+            self.tr("The clone gets copies of the disks, and a name, a UUID and a MAC of its own."),
         )
         self.about = FactsWidget(Facts("", ()))
         self.column.insertWidget(1, self.about)
@@ -40,9 +43,11 @@ class SourcePage(InstallPage):
 
     def taken(self, answers: Answers) -> Answers:
         like = str(self.like.currentData() or _AS_MADE)
+        copied = str(self.snapshot.currentData() or "")
         return replace(
             answers,
-            snapshot=str(self.snapshot.currentData() or ""),
+            snapshot="" if copied == _RUNNING else copied,
+            running=copied == _RUNNING,
             template="" if like == _AS_IT_IS else like,
             as_it_is=like == _AS_IT_IS,
         )
@@ -51,12 +56,12 @@ class SourcePage(InstallPage):
         vm, answers = sight.source, sight.answers
         if vm is not None:
             self.about.show_block(Facts("", self._facts(vm)))
-            self._show(self.snapshot, self._copies(sight.snapshot, vm), answers.snapshot)
+            self._show(self.snapshot, self._copies(sight.snapshot, vm), _copied(answers))
             self._show(self.like, self._ways(sight.snapshot), _like(answers))
         super().show_sight(sight)
 
     def _put(self, answers: Answers) -> None:
-        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(answers.snapshot)))
+        self.snapshot.setCurrentIndex(max(0, self.snapshot.findData(_copied(answers))))
         self.like.setCurrentIndex(max(0, self.like.findData(_like(answers))))
 
     def _show(self, box: QComboBox, choices: list[tuple[str, str]], chosen: str) -> None:
@@ -73,8 +78,11 @@ class SourcePage(InstallPage):
     def _copies(self, snapshot: Snapshot, vm: Vm) -> list[tuple[str, str]]:
         text = self.tr("The snapshot {name}")
         names = [volume.name for volume in snapshots_of(snapshot, vm)]
-        now = ("", self.tr("The disk as it is now"))
-        return [now, *((name, text.format(name=name)) for name in names)]
+        now = [("", self.tr("The disks as they are, while it is off"))]
+        if vm.state is VmState.RUNNING:
+            moment = self.tr("All disks as they are at one moment; it is paused some seconds")
+            now.insert(0, (_RUNNING, moment))
+        return [*now, *((name, text.format(name=name)) for name in names)]
 
     def _ways(self, snapshot: Snapshot) -> list[tuple[str, str]]:
         text = self.tr("like a VM of {template}")
@@ -94,6 +102,10 @@ class SourcePage(InstallPage):
             Fact(self.tr("Memory"), wording.size(vm.memory_bytes)),
             Fact(self.tr("Disks"), wording.listing(disks) or "–"),
         )
+
+
+def _copied(answers: Answers) -> str:
+    return _RUNNING if answers.running else answers.snapshot
 
 
 def _like(answers: Answers) -> str:

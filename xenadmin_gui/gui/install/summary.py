@@ -44,7 +44,9 @@ def _origin(sight: Sight) -> tuple[Line, ...]:
     answers, template, source = sight.answers, sight.template, sight.source
     if answers.source:
         name = source.name if source else answers.source
-        what = answers.snapshot or tr("InstallSummary", "the disk as it is now")
+        what = answers.snapshot or tr("InstallSummary", "the disks as they are, while it is off")
+        if answers.running:
+            what = tr("InstallSummary", "all disks at one moment; it is paused some seconds")
         return (
             Line(Place.TEMPLATE, tr("InstallSummary", "Clone of"), name),
             Line(Place.TEMPLATE, tr("InstallSummary", "Copied"), what),
@@ -136,7 +138,10 @@ def _networks(answers: Answers) -> tuple[Line, ...]:
 
 
 def _card(nic: NicAnswer, answers: Answers) -> str:
-    parts = [nic.bridge or "–", nic.mac or tr("InstallSummary", "a free MAC address")]
+    parts = [nic.bridge or "–"]
+    if nic.vlan:
+        parts.append(tr("InstallSummary", "VLAN {number}").format(number=nic.vlan))
+    parts.append(nic.mac or tr("InstallSummary", "a free MAC address"))
     if not nic.is_fixed:
         return " · ".join([*parts, tr("InstallSummary", "DHCP")])
     try:
@@ -194,8 +199,12 @@ def _place(sight: Sight) -> tuple[Line, ...]:
     if answers.protect:
         text = tr("InstallSummary", "yes, priority {number}")
         protected = text.format(number=answers.priority)
-    return (
+    lines = (
         Line(Place.PLACEMENT, tr("InstallSummary", "Host"), host),
         Line(Place.PLACEMENT, tr("InstallSummary", "In the end"), started),
         Line(Place.PROTECTION, tr("InstallSummary", "Protected"), protected),
     )
+    if not answers.protect or not answers.apart.strip():
+        return lines
+    apart = ", ".join(words(answers.apart))
+    return (*lines, Line(Place.PROTECTION, tr("InstallSummary", "Apart from"), apart))

@@ -19,6 +19,9 @@ from xenadmin_gui.gui.widgets.labels import LinkButton, StateSign, faint_label, 
 _TOP = Qt.AlignmentFlag.AlignTop
 _MOST_PROBLEMS = 40
 
+#: Where it is mended, what is said, and whether it is wrong or only hardly meant.
+_Point = tuple[Place, str, Health]
+
 
 class SummaryPage(InstallPage):
     """Signals: place_requested, a page to go to (Place)."""
@@ -31,7 +34,7 @@ class SummaryPage(InstallPage):
         self._form: tuple[tuple[Place, str], ...] = ()
         self._values: list[QLabel] = []
         self.links: list[LinkButton] = []
-        self._wrong: tuple[tuple[Place, str], ...] | None = None
+        self._wrong: tuple[_Point, ...] | None = None
         self.problems = QWidget()
         self._problems = QGridLayout(self.problems)
         self._table = QGridLayout()
@@ -47,19 +50,20 @@ class SummaryPage(InstallPage):
         self.column.addStretch(1)
 
     def show_sight(self, sight: Sight) -> None:
-        found = dict.fromkeys((t.spot.place, t.sentence) for t in sight.troubles)
-        self._show_problems(tuple(found))
+        found = dict.fromkeys((t.spot.place, t.sentence, Health.FAILED) for t in sight.troubles)
+        hardly = ((t.spot.place, t.sentence, Health.DEGRADED) for t in sight.cautions)
+        self._show_problems((*found, *hardly))
         self._show_lines(summary(sight))
 
-    def _show_problems(self, wrong: tuple[tuple[Place, str], ...]) -> None:
+    def _show_problems(self, wrong: tuple[_Point, ...]) -> None:
         if wrong == self._wrong:
             return
         self._wrong = wrong
         clear_layout(self._problems)
         self.problems.setVisible(bool(wrong))
-        for row, (place, sentence) in enumerate(wrong[:_MOST_PROBLEMS]):
+        for row, (place, sentence, health) in enumerate(wrong[:_MOST_PROBLEMS]):
             sign = StateSign()
-            sign.show_state(Health.FAILED, wording.health_word(Health.FAILED))
+            sign.show_state(health, wording.health_word(health))
             self._problems.addWidget(sign, row, 0, _TOP)
             self._problems.addWidget(text_label(sentence), row, 1)
             if place is not Place.SUMMARY:

@@ -24,7 +24,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.install import proposals
 from xenadmin_gui.gui.install.answers import Answers, carried, clone_draft, install_draft
 from xenadmin_gui.gui.install.checker import DraftChecker, Run
-from xenadmin_gui.gui.install.checks import all_troubles
+from xenadmin_gui.gui.install.checks import all_cautions, all_troubles
 from xenadmin_gui.gui.install.disk_page import DiskPage
 from xenadmin_gui.gui.install.guest_page import GuestPage
 from xenadmin_gui.gui.install.machine_page import MachinePage
@@ -293,10 +293,11 @@ class InstallWizard(QDialog):
     def _look(self) -> None:
         """Show what is known by now."""
         self.troubles = all_troubles(self.answers, self._problems)
-        sight = Sight(self._snapshot, self.answers, self.troubles)
+        cautions = all_cautions(self.draft(), self._snapshot)
+        sight = Sight(self._snapshot, self.answers, self.troubles, cautions)
         for page in self.pages:
             page.show_sight(sight)
-        self.list.show_troubles(self.troubles)
+        self.list.show_troubles(self.troubles, cautions)
         self._show_buttons()
 
     # going

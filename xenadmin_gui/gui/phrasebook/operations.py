@@ -229,6 +229,8 @@ PHRASES: tuple[str, ...] = (
     "{1} is {2} on {3} already.",
     "{1} is {2} on {3}.",
     "{1} needs {2}, {3} has {4} free.",
+    "{1} of {2} are written, {3} in a second.",
+    "{1} of {2} are written.",
     "{1} offers the LUN {2}.",
     "{1} on {2} could not be stopped and may go on.",
     "{1} on {2} ended with status {3}.",

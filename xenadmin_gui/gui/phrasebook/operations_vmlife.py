@@ -48,6 +48,7 @@ PHRASES: tuple[str, ...] = (
     "Take a name that no VM has.",
     "Take it out of its group or clone in Pacemaker first.",
     "Take the definition of {1} out of the recycle bin of {2}",
+    "The mark {1} stays among Pacemaker's options, and {2} may stay false: the cluster's page says how to end that.",  # noqa: E501
     "The names of its disks and what the guest calls itself stay as they are.",
     "The recycle bin has no VM {1}.",
     "The resource {1} is part of something larger.",

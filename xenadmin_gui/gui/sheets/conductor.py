@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from xenadmin_gui.domain.errors import StalePlanError, XenadminError
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
-from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
 from xenadmin_gui.gui.sheets.planview import preview_content, task_content, waiting_content
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xenadmin_gui.gui.sheets.keeper import SheetKeeper
 
 _ENDED_BADLY = (TaskState.FAILED, TaskState.CANCELLED)
+_MOST_CONSOLES = 10
 #: Steps of which nothing is left that could be taken back.
 _NOTHING_LEFT = (StepState.WAITING, StepState.SKIPPED, StepState.ALREADY, StepState.UNDONE)
 
@@ -66,11 +67,14 @@ class Conductor(QObject):
         self._commands: tuple[TaskCommand, ...] = ()
         self._asks_commands = False
         self._checks_staleness = False
+        self._looked_for_rest = False
+        self._started: tuple[Key, ...] = ()
         sheet.run_requested.connect(self._on_run)
         sheet.cancel_requested.connect(self._on_cancel)
         sheet.again_requested.connect(self._on_again)
         sheet.remake_requested.connect(self.make_plan)
         sheet.roll_back_requested.connect(self._on_roll_back)
+        sheet.console_requested.connect(self._on_consoles)
         sheet.closed.connect(self._on_closed)
         keeper.bridge.snapshot_changed.connect(self._on_snapshot)
         if task is not None:
@@ -113,6 +117,8 @@ class Conductor(QObject):
             return
         self._forget_task()
         self._plan, shown = outcome.value
+        new = (one.vm for one in shown.new_vms)
+        self._started = tuple(vm.key for vm in new if vm.state is VmState.RUNNING)
         content = preview_content(shown)
         verb = self._offer.button(tuple(subject.name for subject in shown.will_do))
         self.sheet.set_fresh()
@@ -196,13 +202,42 @@ class Conductor(QObject):
         if self._task is None:
             return
         task = self._task
+        is_bad = task.state in _ENDED_BADLY
+        if is_bad and self._offer is None and not self._looked_for_rest:
+            self._look_for_rest(task)
         undoable = any(step.state not in _NOTHING_LEFT for step in task.steps)
         self.sheet.set_ways_on(
-            roll_back=undoable and task.state in _ENDED_BADLY,
+            roll_back=undoable and is_bad,
             try_again=self._offer is not None,
-            rest=task.state in _ENDED_BADLY and self._rest() is not None,
+            rest=is_bad and (self._rest() is not None or self._looked_for_rest),
+            consoles=bool(self._started),
         )
         self.sheet.show_content(task_content(task, self._commands, self._plan))
+
+    @Slot()
+    def _on_consoles(self) -> None:
+        for key in self._started[:_MOST_CONSOLES]:
+            self._keeper.console_requested.emit(key)
+
+    def _look_for_rest(self, task: Task) -> None:
+        """Of a task that another run of the program began no draft is here: the journal has it."""
+        self._looked_for_rest = True
+        session = self._keeper.session
+
+        def job(_context: JobContext) -> Draft | None:
+            return session.rest_of(task.id)
+
+        self._keeper.bridge.run(job, self._on_rest)
+
+    def _on_rest(self, outcome: Outcome[Draft | None]) -> None:
+        if outcome.value is not None and self._offer is None and self._task is not None:
+            self._offer = Offer(outcome.value, self._rest_verb)
+            self._show_task()
+
+    def _rest_verb(self, names: tuple[str, ...]) -> str:
+        if len(names) > 1:
+            return self.tr("Create %n VMs", "", len(names))
+        return self.tr("Create {vm}").format(vm="".join(names))
 
     def end(self, outcome: Outcome[Task]) -> None:
         """Say why there is no task: refused as stale, cancelled before it began, or broken."""

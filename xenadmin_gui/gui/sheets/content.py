@@ -56,6 +56,7 @@ class SheetContent:
         task_id: Empty until the plan has become a task.
         state: None for a preview.
         afterwards: What will be so when it is done, one clause an entry.
+        cautions: What can be done and may not be what is wanted, one sentence each.
         notes: What cannot be taken back or foreseen, one sentence each.
         who: Who ran it, such as ``anna@desk3``; empty for a preview.
         confirm: What has to be typed before it may run; empty: nothing.
@@ -73,6 +74,7 @@ class SheetContent:
     who: str = ""
     trouble: Trouble | None = None
     confirm: str = ""
+    cautions: tuple[str, ...] = ()
 
     def with_verdict(self, verdict: Verdict) -> tuple[SheetSubject, ...]:
         """Return the objects that ``verdict`` was passed on."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xenadmin_gui.gui.docks.inbox import Inbox
+from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.conductor import Conductor, Offer
 from xenadmin_gui.gui.sheets.plansheet import PlanSheet
+from xenadmin_gui.jobs.context import JobContext, Progress
 from xenadmin_gui.jobs.lane import JobHandle
 from xenadmin_gui.jobs.outcome import Ending, Outcome
 from xenadmin_gui.operations.plan import Plan
@@ -29,10 +32,12 @@ class SheetKeeper(QObject):
     Signals:
         tasks_changed: list[Task], each as it is now, at most four times a second.
         task_ended: Task, once for each that ran here.
+        console_requested: Key of a VM whose console is to be shown.
     """
 
     tasks_changed = Signal(object)
     task_ended = Signal(object)
+    console_requested = Signal(object)
 
     def __init__(self, session: Session, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -69,7 +74,8 @@ class SheetKeeper(QObject):
 
     def start(self, plan: Plan) -> None:
         """Run ``plan`` in the background."""
-        self._watch(plan.id, self.session.submit(plan))
+        told = partial(self._tell_progress, plan.id)
+        self._watch(plan.id, self.session.submit(plan, on_progress=told))
 
     def resume(self, task_id: str, choice: Choice) -> None:
         """Take an unfinished or failed task up again in the background."""
@@ -81,7 +87,12 @@ class SheetKeeper(QObject):
             elif outcome.error is not None and task_id in self._conductors:
                 self._conductors[task_id].end(Outcome(Ending.FAILED, error=outcome.error))
 
-        self.bridge.run(lambda _context: session.submit_resume(task_id, choice), submitted)
+        told = partial(self._tell_progress, task_id)
+
+        def job(_context: JobContext) -> JobHandle[Task]:
+            return session.submit_resume(task_id, choice, on_progress=told)
+
+        self.bridge.run(job, submitted)
 
     def cancel(self, task_id: str) -> None:
         """Ask a task of this session to end."""
@@ -92,6 +103,16 @@ class SheetKeeper(QObject):
     def runs(self, task_id: str) -> bool:
         """Whether this session runs the task, so that it can be cancelled here."""
         return task_id in self._handles
+
+    def _tell_progress(self, task_id: str, progress: Progress) -> None:
+        """Called on the task's thread; parts of a step are told, steps are known already."""
+        if progress.done % 1:
+            self.bridge.post(lambda: self._show_progress(task_id, progress))
+
+    def _show_progress(self, task_id: str, progress: Progress) -> None:
+        conductor = self._conductors.get(task_id)
+        if conductor is not None:
+            conductor.sheet.show_progress(progress.done, phrase(progress.text))
 
     def _watch(self, task_id: str, handle: JobHandle[Task]) -> None:
         self._handles[task_id] = handle

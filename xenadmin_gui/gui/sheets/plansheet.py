@@ -42,6 +42,7 @@ class PlanSheet(QDialog):
         roll_back_requested: The ended task is to be undone.
         again_requested: What failed is to be tried again.
         remake_requested: A stale plan is to be made again.
+        console_requested: The consoles of what was made are to be shown.
         closed: The sheet was closed; a running task goes on.
     """
 
@@ -50,6 +51,7 @@ class PlanSheet(QDialog):
     roll_back_requested = Signal()
     again_requested = Signal()
     remake_requested = Signal()
+    console_requested = Signal()
     closed = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
@@ -62,6 +64,8 @@ class PlanSheet(QDialog):
         self._is_destructive = False
         self._can_roll_back = False
         self._can_try_again = False
+        self._has_consoles = False
+        self._part = (0, "")
         self._has_been_shown = False
         self._default: QPushButton | None = None
         self.content = SheetContent("", (), ())
@@ -85,6 +89,7 @@ class PlanSheet(QDialog):
         self.bar = ThinBar()
         self.notice = Notice()
         self.notice.verb_clicked.connect(self.remake_requested)
+        self.caution = Notice()
         self.counts = CountsLine()
         self.steps = StepsView()
         self._afterwards = QLabel()
@@ -98,7 +103,7 @@ class PlanSheet(QDialog):
         column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.M)
         column.setSpacing(spacing.S)
         column.addLayout(head)
-        for widget in (self._state, self.bar, self.notice, self.counts):
+        for widget in (self._state, self.bar, self.notice, self.caution, self.counts):
             column.addWidget(widget)
         column.addWidget(self.steps, 1)
         column.addWidget(self._afterwards)
@@ -111,6 +116,10 @@ class PlanSheet(QDialog):
         self.again_button = QPushButton(icons.action_icon("retry"), self.tr("&Try again"))
         self.undo_button = QPushButton(icons.action_icon("undo"), self.tr("&Roll back"))
         self.stop_button = QPushButton(icons.action_icon("cancel"), self.tr("Ca&ncel the task"))
+        self.console_button = QPushButton(
+            icons.action_icon("console"), self.tr("&Open the console")
+        )
+        self.console_button.clicked.connect(self.console_requested)
         self.close_button = QPushButton(self.tr("Cancel"))
         self.run_button = QPushButton()
         self.undo_button.setToolTip(self.tr("Undo the steps that were done, the last one first."))
@@ -129,6 +138,7 @@ class PlanSheet(QDialog):
             self.undo_button,
             self.again_button,
             self.stop_button,
+            self.console_button,
             self.close_button,
             self.run_button,
         ):
@@ -141,13 +151,17 @@ class PlanSheet(QDialog):
         self._is_destructive = destructive
         self._show_buttons()
 
-    def set_ways_on(self, *, roll_back: bool, try_again: bool, rest: bool = False) -> None:
+    def set_ways_on(
+        self, *, roll_back: bool, try_again: bool, rest: bool = False, consoles: bool = False
+    ) -> None:
         """Say what can be done with the task once it has ended.
 
         Args:
             rest: Some of it was done, so that only the rest would be tried again.
+            consoles: It makes VMs that run then.
         """
         self._can_roll_back, self._can_try_again = roll_back, try_again
+        self._has_consoles = consoles
         text = self.tr("&Try the rest again") if rest else self.tr("&Try again")
         self.again_button.setText(text)
         self._show_buttons()
@@ -179,6 +193,9 @@ class PlanSheet(QDialog):
         self.confirm_line.setVisible(asks)
         self.confirm_line.setAccessibleName(self._ask.text())
         self.copy_button.setEnabled(bool(content.commands))
+        if content.cautions:
+            self.caution.say(Health.DEGRADED, "\n".join(content.cautions))
+        self.caution.setVisible(is_preview and bool(content.cautions))
         if not is_preview:
             self._show_trouble()
         active = content.is_active
@@ -188,6 +205,16 @@ class PlanSheet(QDialog):
             self._tick.stop()
         self._on_tick()
         self._show_buttons()
+
+    def show_progress(self, done: float, sentence: str) -> None:
+        """Show how far the step under way is.
+
+        Args:
+            done: Steps that are over, and the part of the one under way.
+        """
+        self._part = (int(done), sentence)
+        self.bar.show_fraction(done / max(1, len(self.content.steps)))
+        self._on_tick()
 
     def set_stale(self, sentence: str) -> None:
         """Say that the preview no longer fits; the verb waits until it is made again."""
@@ -235,6 +262,7 @@ class PlanSheet(QDialog):
         self.stop_button.setVisible(is_active)
         self.undo_button.setVisible(is_over and has_failed and self._can_roll_back)
         self.again_button.setVisible(is_over and has_failed and self._can_try_again)
+        self.console_button.setVisible(state is TaskState.DONE and self._has_consoles)
         has_choice = is_preview and bool(self.content.steps)
         self.close_button.setText(self.tr("Cancel") if has_choice else self.tr("&Close"))
         runs_by_return = has_choice and not self._is_destructive and self.run_button.isEnabled()
@@ -265,7 +293,11 @@ class PlanSheet(QDialog):
     def _on_tick(self) -> None:
         now = self._clock.now()
         self.steps.show_steps(self.content.steps, now, is_active=self.content.is_active)
-        self._state.setText(state_sentence(self.content, now))
+        sentence = state_sentence(self.content, now)
+        good = sum(s.state is not None and s.state.is_good for s in self.content.steps)
+        if self.content.is_active and self._part[1] and self._part[0] == good:
+            sentence = f"{sentence} · {self._part[1]}"
+        self._state.setText(sentence)
         if self.content.started_at is not None:
             self._state.setToolTip(wording.absolute_time(self.content.started_at))
 

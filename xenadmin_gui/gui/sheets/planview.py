@@ -29,6 +29,7 @@ def preview_content(shown: Preview) -> SheetContent:
         afterwards=_afterwards(shown),
         notes=tuple(phrase(note) for note in shown.notes),
         confirm=shown.plan.confirm,
+        cautions=tuple(phrase(caution) for caution in shown.plan.cautions),
     )
 
 

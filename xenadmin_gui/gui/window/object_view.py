@@ -20,6 +20,7 @@ from xenadmin_gui.gui.pages.page import Page
 from xenadmin_gui.gui.pages.san_page import SanPage
 from xenadmin_gui.gui.pages.selection_page import SelectionPage
 from xenadmin_gui.gui.san.scene.view import PictureView
+from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.style import flat, spacing
 from xenadmin_gui.gui.templates.library_page import LibraryPage
 from xenadmin_gui.gui.tree.view import ObjectTreeView
@@ -48,6 +49,9 @@ _WITH_CONFIGURATION = frozenset({Kind.CLUSTER, Kind.VM})
 class ObjectView(QWidget):
     """Only the page in front takes snapshots; the tab last used is kept for each kind of object.
 
+    Attributes:
+        notice: Above everything: what is no matter of the object that is shown.
+
     Signals:
         opened: Another object was asked for (Key).
         menu_requested: tuple of Key, QPoint on the screen.
@@ -62,6 +66,7 @@ class ObjectView(QWidget):
         self._keys: tuple[Key, ...] = ()
         self._last_tab: dict[Kind, int] = {}
         self._last_name: tuple[Key | None, str] = (None, "")
+        self.notice = Notice(self, closable=True)
         self.title = TitleStrip(self)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
@@ -99,6 +104,7 @@ class ObjectView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.notice)
         layout.addWidget(self.title)
         strip = QVBoxLayout()
         strip.setContentsMargins(spacing.S, 0, 0, 0)

@@ -36,6 +36,9 @@ from xenadmin_gui.operations.sizes import size_text
 _CHUNK = 4096
 _EXCEPTIONS_A_CHUNK = 256
 SLOWEST_COPY = 5 * 1024**2
+#: Part of a volume that may change while its snapshot is read.
+_READ_PART = 5
+_LEAST_READ = 64 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,11 @@ def full_room(size_bytes: int) -> int:
     """
     chunks = -(-size_bytes // _CHUNK)
     return whole_extents((1 + chunks + -(-chunks // _EXCEPTIONS_A_CHUNK)) * _CHUNK)
+
+
+def reading_room(size_bytes: int) -> int:
+    """Return how large a snapshot is that is only read once and removed."""
+    return min(whole_extents(max(size_bytes // _READ_PART, _LEAST_READ)), full_room(size_bytes))
 
 
 def snapshot_actions(

@@ -15,14 +15,9 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, missing_room
 from xenadmin_gui.operations.san.steps import StepRow
-from xenadmin_gui.operations.san.volumesnapshot import full_room, snapshot_actions
+from xenadmin_gui.operations.san.volumesnapshot import reading_room, snapshot_actions
 from xenadmin_gui.operations.sancondition import LunOffered, SanActive, VolumeIs
 from xenadmin_gui.operations.templates import steps
-
-#: Part of the volume that may change while its snapshot is read.
-_SNAPSHOT_PART = 5
-_LEAST_SNAPSHOT = 64 << 20
-_EXTENT = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ class TemplateFromVm:
                 sentence = f"{volume.name} does not lie on {server}, which serves the SAN."
                 step = "Shut the VM down, and make it without a snapshot."
                 found += (Problem(sentence, step, volume.key, "other-server", "snapshot"),)
-            found += missing_room(snapshot, server, volume.group, _room(volume))
+            found += missing_room(snapshot, server, volume.group, reading_room(volume.size_bytes))
         return found + steps.room_problems(
             snapshot, (server,), _packed(template, _size(lun, volume))
         )
@@ -95,7 +90,7 @@ class TemplateFromVm:
         take = take_away = None
         if self.snapshot:
             take, take_away = snapshot_actions(
-                server, volume.group, volume.name, name, _room(volume)
+                server, volume.group, volume.name, name, reading_room(volume.size_bytes)
             )
             row.add(take, undo=(take_away,), must_run=True)
             device = f"/dev/{volume.group}/{name}"
@@ -159,8 +154,3 @@ def _size(lun: Lun, volume: Volume) -> int:
 def _packed(template: Template, size_bytes: int) -> int:
     """What a disk takes in the library; packed, at least an eighth, as experience has it."""
     return size_bytes if template.format == "raw" else size_bytes // 8
-
-
-def _room(volume: Volume) -> int:
-    wanted = max(volume.size_bytes // _SNAPSHOT_PART, _LEAST_SNAPSHOT)
-    return min(-(-wanted // _EXTENT) * _EXTENT, full_room(volume.size_bytes))

@@ -8,12 +8,27 @@ from collections.abc import Iterator
 from xenadmin_gui.domain.bridges import bridge_of, cluster_bridges
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem
+from xenadmin_gui.operations.vmedit.cards import VLANS
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
 
 def is_bridge_name(text: str) -> bool:
     """Whether Linux takes ``text`` as the name of a bridge."""
     return re.fullmatch(r"[A-Za-z0-9._-]{1,15}", text) is not None
+
+
+def vlan_problems(snapshot: Snapshot, new: NewVm) -> Iterator[Problem]:
+    """Say which VLANs cannot be: there are such of one card on an Open vSwitch only."""
+    for nic in new.nics:
+        sentence, step, found = "", "", bridge_of(snapshot, nic.bridge)
+        if nic.vlan and nic.vlan not in VLANS:
+            sentence = f"There is no VLAN {nic.vlan}."
+            step = f"They go from {VLANS[0]} to {VLANS[-1]}."
+        elif nic.vlan and found.hosts and not found.is_ovs:
+            sentence = f"{nic.bridge} is no Open vSwitch: such a bridge knows no VLAN of one card."
+            step = f"Plug the card into a bridge that is in the VLAN {nic.vlan}."
+        if sentence:
+            yield Problem(sentence, step, new.key, "bad-vlan", "vlan")
 
 
 def bridge_problems(snapshot: Snapshot, new: NewVm, host: str) -> Iterator[Problem]:

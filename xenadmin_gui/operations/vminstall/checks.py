@@ -20,7 +20,12 @@ from xenadmin_gui.operations.pacemakersteps import cluster_members
 from xenadmin_gui.operations.san.commands import EXTENT
 from xenadmin_gui.operations.sizes import size_text
 from xenadmin_gui.operations.vmedit.values import wrong_tags
-from xenadmin_gui.operations.vminstall.bridgechecks import bridge_problems, is_bridge_name
+from xenadmin_gui.operations.vminstall.apart import apart_problems
+from xenadmin_gui.operations.vminstall.bridgechecks import (
+    bridge_problems,
+    is_bridge_name,
+    vlan_problems,
+)
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import needed_memory, proposed_host, volume_drafts
 from xenadmin_gui.operations.vminstall.newdefinition import addresses_of, taken_macs
@@ -77,10 +82,12 @@ def vm_problems(
         yield from wrong_tags(new.key, new.tags)
         yield from _numbers(snapshot, new, content)
         yield from _cards(snapshot, new)
+        yield from vlan_problems(snapshot, new)
         yield from bridge_problems(snapshot, new, proposed_host(snapshot, new))
         yield from _guest(new, content)
         yield from _volumes(snapshot, new, content)
         yield from _host(snapshot, new, content)
+        yield from apart_problems(snapshot, new)
         snapshot = _after(snapshot, new, content)
 
 

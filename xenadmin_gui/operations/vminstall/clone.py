@@ -21,6 +21,7 @@ from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_proble
 from xenadmin_gui.operations.vminstall.copysteps import Content, DiskCopy
 from xenadmin_gui.operations.vminstall.install import guest_disk, template_of
 from xenadmin_gui.operations.vminstall.making import making_plan
+from xenadmin_gui.operations.vminstall.moment import Moment, moment_of
 from xenadmin_gui.operations.vminstall.newdefinition import Source, origin_of
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 from xenadmin_gui.operations.vmlife.refusals import no_vm, not_off
@@ -38,6 +39,8 @@ class VmClone:
         template: Template whose way to be told who one is fits; empty: that which it was made of.
         as_it_is: The copy is told nothing: it keeps name, addresses and keys of the other one.
         more_snapshots: Of the volumes of further disks, in any order.
+        running: It may run: its disks are copied as they are at one moment, for which it is paused
+            for some seconds. One that is off is simply copied.
     """
 
     uuid: str
@@ -46,6 +49,7 @@ class VmClone:
     template: str = ""
     as_it_is: bool = False
     more_snapshots: tuple[str, ...] = ()
+    running: bool = False
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
@@ -54,10 +58,11 @@ class VmClone:
             return (no_vm(self.uuid),)
         wrong = (*self._of_source(snapshot, vm), *self._of_knowledge(snapshot, vm))
         content = None if wrong else self._content(snapshot, vm)
+        moment = None if content is None else content.moment
         return (
             *wrong,
             *cluster_problems(snapshot, protect=self.new.protect),
-            *vm_problems(snapshot, (self.new,), content),
+            *vm_problems(moment.taken(snapshot) if moment else snapshot, (self.new,), content),
         )
 
     def plan(self, snapshot: Snapshot) -> Plan:
@@ -83,13 +88,21 @@ class VmClone:
                 sentence = f"{loose} of {vm.name} is no volume of the SAN."
             step = "Only VMs on the SAN can be cloned; take a template of it, or copy it by hand."
             return (Problem(sentence, step, vm.key, "not-on-san"),)
-        if not self._snapshots:
-            return not_off(snapshot, vm)
-        return tuple(self._of_snapshots(snapshot, vm))
+        if self._snapshots:
+            return tuple(self._of_snapshots(snapshot, vm))
+        moment = self._moment(snapshot, vm)
+        return not_off(snapshot, vm) if moment is None else tuple(moment.problems(snapshot))
 
     @property
     def _snapshots(self) -> tuple[str, ...]:
         return tuple(name for name in (self.snapshot, *self.more_snapshots) if name)
+
+    def _moment(self, snapshot: Snapshot, vm: Vm) -> Moment | None:
+        """What is taken of a VM that runs; None: nothing is, or it does not."""
+        if not self.running or self._snapshots:
+            return None
+        volumes = tuple(volume for _, volume in _disks(snapshot, vm) if volume is not None)
+        return moment_of(san_layout(snapshot), snapshot, vm, volumes, self.new.uuid[:8])
 
     def _of_snapshots(self, snapshot: Snapshot, vm: Vm) -> Iterator[Problem]:
         """Each disk has a snapshot of its own among those that are given, and none is left."""
@@ -131,13 +144,17 @@ class VmClone:
         source = self._source(snapshot, vm)
         assert source is not None
         copies, guards = list[DiskCopy](), list[Condition]()
-        if not self._snapshots:
+        moment = self._moment(snapshot, vm)
+        if not self._snapshots and moment is None:
             guards.append(VmIs(vm.uuid, VmState.OFF))
         for _, volume in disks:
             assert volume is not None
             device, size = _device(layout, volume)
             taken = _snapshot_of(snapshot, volume, self._snapshots)
-            if taken is not None:
+            if moment is not None:
+                device = moment.device_of(volume)
+                guards += moment.guards(volume)
+            elif taken is not None:
                 device = f"/dev/{volume.group}/{taken.name}"
                 guards.append(VolumeIs(layout.active or "", volume.group, taken.name))
             else:
@@ -155,6 +172,7 @@ class VmClone:
             xml=next(copy.xml for copy in vm.definitions if copy.xml),
             targets=tuple(disk.target for disk, _ in disks),
             guards=tuple(guards),
+            moment=moment,
         )
 
 

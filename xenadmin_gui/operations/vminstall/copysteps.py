@@ -29,6 +29,7 @@ from xenadmin_gui.operations.plan import Action, WhenCancelled
 from xenadmin_gui.operations.san.onceunit import once, stopped, tidied
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import HostSays
+from xenadmin_gui.operations.vminstall.moment import Moment
 from xenadmin_gui.operations.vminstall.newdefinition import Source
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 
@@ -61,6 +62,7 @@ class Content:
         xml: Definition that the new one is made like; empty: one of its own.
         targets: What ``xml`` calls the disks, in order.
         guards: What has to hold while it is copied.
+        moment: What it is copied from is taken first: snapshots of a VM that runs.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Content:
     xml: str = ""
     targets: tuple[str, ...] = ()
     guards: tuple[Condition, ...] = ()
+    moment: Moment | None = None
 
     def onto(self, device: str) -> Command:
         """Return the command that puts it onto a block device."""
@@ -139,6 +142,7 @@ def add_content(
         timeout_s=600.0 + content.size_bytes / SLOWEST_COPY,
         if_left=f"The volume of {new.name} holds a part of {content.name}.",
     )
+    filling = replace(filling, fills=device, fills_bytes=content.size_bytes)
     if content.device:
         # Whether its VM is off, the hosts say, not the SAN server.
         filling = replace(filling, watch=())
@@ -179,7 +183,8 @@ def add_copy(
         timeout_s=600.0 + copy.size_bytes / SLOWEST_COPY,
         if_left=f"There is a part of {content.name} on the volume {volume}.",
     )
-    _add_unit(row, replace(filling, watch=()), server, device)
+    filling = replace(filling, watch=(), fills=device, fills_bytes=copy.size_bytes)
+    _add_unit(row, filling, server, device)
 
 
 def _add_unit(row: StepRow, action: Action, server: str, device: str) -> None:

@@ -21,6 +21,7 @@ from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vmcontrol import steps_for
 from xenadmin_gui.operations.vmedit.condition import NotDefined
 from xenadmin_gui.operations.vmedit.steps import FILES, DefinitionSteps
+from xenadmin_gui.operations.vminstall.apart import kept_apart
 from xenadmin_gui.operations.vminstall.installersteps import InstallerSteps
 from xenadmin_gui.operations.vminstall.newvm import NewVm
 from xenadmin_gui.operations.vminstall.protectsteps import (
@@ -111,6 +112,7 @@ class DefineSteps:
             memory_bytes=new.memory_bytes,
             priority=new.priority,
             prefer=self._preferred() if new.start else "",
+            apart=tuple(kept_apart(self.snapshot, new.apart)),
         )
         return protect_steps(self.snapshot, wanted)
 

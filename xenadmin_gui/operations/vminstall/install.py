@@ -20,7 +20,8 @@ from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_proble
 from xenadmin_gui.operations.vminstall.copysteps import Content
 from xenadmin_gui.operations.vminstall.making import making_plan
 from xenadmin_gui.operations.vminstall.newdefinition import Source, grub_path
-from xenadmin_gui.operations.vminstall.newvm import NewVm
+from xenadmin_gui.operations.vminstall.newvm import NewVm, no_way_in
+from xenadmin_gui.operations.vminstall.written import to_text
 
 __all__ = ["NewVm", "VmInstall", "new_uuid"]
 
@@ -67,7 +68,23 @@ class VmInstall:
         names = names_text(self.vms)
         kernel = "" if self.installer is None else self.installer.kernel
         title = f"Install {names} from {self.iso or kernel or self.template}"
-        return making_plan(snapshot, self.vms, content, title)
+        cautions = tuple(f"{p.sentence} {p.next_step}" for p in self.cautions(snapshot))
+        draft = to_text(self.vms, self.template, self.iso, self.installer)
+        plan = making_plan(snapshot, self.vms, content, title)
+        return replace(plan, cautions=cautions, draft=draft)
+
+    def cautions(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+        """Say what can be done and is hardly meant: VMs that nobody could log in to."""
+        template = template_of(snapshot, self.template)
+        if self.iso or self.installer or template is None or template.customise == "none":
+            return ()
+        shut = tuple(new for new in self.vms if no_way_in(new))
+        if not shut:
+            return ()
+        names = names_text(shut)
+        sentence = f"Nobody could log in to {names}: no SSH key and no password is given."
+        step = "Give one, unless the image itself has an account with a password."
+        return (Problem(sentence, step, None, "no-way-in", "ssh_keys"),)
 
     def without(self, done: frozenset[Key]) -> VmInstall | None:
         """Return the draft of the VMs that are not in ``done``; None when there are none."""

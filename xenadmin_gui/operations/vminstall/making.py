@@ -195,9 +195,12 @@ def _rows(
     """
     new, rows = one.new, list[tuple[Step, ...]]()
     active = san_layout(snapshot).active or ""
-    guards = (*content.guards, *_unpacker(content, active))
+    first_guards = content.guards if content.moment is None else content.moment.beginning
+    guards = (*first_guards, *_unpacker(content, active))
     beginning = StepRow(new.key)
     add_secrets(beginning, content, new, active)
+    if content.moment is not None:
+        content.moment.begin(beginning)
     for index, disk in enumerate(one.disks):
         steps = disk.volume.plan(snapshot).steps
         if not rows:
@@ -210,6 +213,10 @@ def _rows(
         export = LunExport(new.group, name, disk.number, serial=disk.serial, besides=others)
         rows.append(export.plan(snapshot).steps)
         snapshot = with_lun(snapshot, new.group, name, disk.number, disk.serial)
+    if content.moment is not None:
+        ending = StepRow(new.key)
+        content.moment.end(ending)
+        rows.append(tuple(ending.steps))
     if content.xml:
         disks = dict(zip(content.targets, one.wwids, strict=True))
         xml = definition_like(snapshot, content.xml, new, disks, content.source)
@@ -319,4 +326,8 @@ def _started(snapshot: Snapshot, vm: Vm, one: Placed) -> Snapshot:
 def _means(one: Placed) -> str:
     if not one.new.start:
         return "It stays off."
-    return f"It is started on {one.host}." if not one.new.protect else "Pacemaker starts it."
+    if not one.new.protect:
+        return f"It is started on {one.host}."
+    if one.new.apart:
+        return f"Pacemaker starts it, apart from {', '.join(one.new.apart)} while it can."
+    return "Pacemaker starts it."

@@ -20,6 +20,7 @@ def new_card(snapshot: Snapshot, nic: GuestNic, model: str) -> Element:
     SubElement(card, "source", bridge=nic.bridge)
     if bridge_of(snapshot, nic.bridge).is_ovs:
         SubElement(card, "virtualport", type="openvswitch")
+    _set_vlan(card, nic)
     if model:
         SubElement(card, "model", type=model)
     return card
@@ -47,7 +48,16 @@ def _renewed(card: Element, nic: GuestNic) -> Element:
     if mac is None:
         mac = SubElement(card, "mac")
     mac.set("address", nic.mac)
+    if nic.vlan:
+        _set_vlan(card, nic)
     return card
+
+
+def _set_vlan(card: Element, nic: GuestNic) -> None:
+    for old in card.findall("vlan"):
+        card.remove(old)
+    if nic.vlan:
+        SubElement(SubElement(card, "vlan"), "tag", id=str(nic.vlan))
 
 
 def _bridge(card: Element) -> str:

@@ -30,6 +30,8 @@ class NewVm:
         description: More of it.
         tags: Words that it is found by.
         group: Volume group of its disks; empty: the only one there is.
+        apart: Protected VMs, by name or UUID, that Pacemaker runs on other hosts than this one as
+            long as there are any; only when protected.
     """
 
     name: str
@@ -48,6 +50,7 @@ class NewVm:
     tags: tuple[str, ...] = ()
     group: str = ""
     more_disks: tuple[int, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def volumes(self) -> tuple[tuple[str, int], ...]:
@@ -59,3 +62,9 @@ class NewVm:
     @property
     def key(self) -> Key:
         return Key(Kind.VM, self.uuid)
+
+
+def no_way_in(new: NewVm) -> bool:
+    """Whether its guest is told nothing that lets somebody log in; a script of its own may."""
+    guest = new.guest
+    return not (guest.ssh_keys or guest.password_hash or guest.first_boot)

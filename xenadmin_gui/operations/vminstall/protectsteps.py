@@ -32,6 +32,8 @@ AGENT = "VirtualDomain"
 MIB, GIB = 1024**2, 1024**3
 _NAMING = ("rsc", "with-rsc", "first", "then")
 _SETTING_S = 120.0
+#: More than stickiness and preferences, less than what forbids.
+_APART = "-10000"
 
 #: For the first of its kind; times bear software emulation.
 _RESOURCE = """
@@ -70,6 +72,7 @@ class ToProtect:
         memory_bytes: None: not known.
         target_role: ``Stopped`` or ``Started``.
         prefer: Host that it is kept on while it is taken over, or empty.
+        apart: Resources that it does not share a host with while there is another one.
     """
 
     uuid: str
@@ -81,6 +84,7 @@ class ToProtect:
     priority: int = 0
     target_role: str = "Stopped"
     prefer: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ def protect_steps(snapshot: Snapshot, vm: ToProtect) -> ProtectSteps | None:
         ties = _first_ties(layout, element.get("id", ""))
     else:
         ties = _ties_like(ties_of(layout.configuration, example.get("id", "")), ids)
-    return ProtectSteps(layout, vm, element, ties)
+    return ProtectSteps(layout, vm, element, (*ties, *_apart(element.get("id", ""), vm.apart)))
 
 
 def sibling_resource(layout: SanLayout, kind: VmKind) -> Element | None:
@@ -306,6 +310,25 @@ def _forbids(element: Element) -> bool:
     scores = [element.get("score"), *(rule.get("score") for rule in element.iter("rule"))]
     given = [score for score in scores if score is not None]
     return bool(given) and all(score == "-INFINITY" for score in given)
+
+
+def _apart(resource: str, others: tuple[str, ...]) -> tuple[Tie, ...]:
+    """No score of minus infinity: a VM on the same host is better than one that stays off."""
+    return tuple(
+        Tie(
+            Element(
+                "rsc_colocation",
+                {
+                    "id": f"apart-{resource}-{other}",
+                    "rsc": resource,
+                    "with-rsc": other,
+                    "score": _APART,
+                },
+            ),
+            CONSTRAINTS,
+        )
+        for other in others
+    )
 
 
 def _first_ties(layout: SanLayout, resource: str) -> tuple[Tie, ...]:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from xenadmin_gui.domain.command import Command
+from xenadmin_gui.domain.pacemaker import ORPHANS, SPARES, UNSET
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.operations.condition import AllOf, Condition, VmProtected
 from xenadmin_gui.operations.plan import Action
@@ -26,10 +27,6 @@ from xenadmin_gui.operations.vminstall.protectsteps import Unprotecting
 
 _SETTING_S = 120.0
 _NO_SUCH = 105
-ORPHANS = "stop-orphan-resources"
-#: Beginning of the names of the marks, in Pacemaker's cluster options too.
-MARK = "xenadmin-spares-"
-_UNSET = "unset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +79,9 @@ class LettingGo:
     def set_by_hand(self) -> str:
         """What somebody had the configuration say of orphans; empty when it said nothing."""
         pairs = self._options()
-        marked = next((p for p in pairs if p.get("name", "").startswith(MARK)), None)
+        marked = next((p for p in pairs if p.get("name", "").startswith(SPARES)), None)
         if marked is not None:
-            return marked.get("value", "").removeprefix(_UNSET)
+            return marked.get("value", "").removeprefix(UNSET)
         return next((p.get("value", "") for p in pairs if p.get("name") == ORPHANS), "")
 
     def _options(self) -> list[Element]:
@@ -123,13 +120,17 @@ class LettingGo:
 
     def spare_orphans(self) -> tuple[Action, ...]:
         """Have Pacemaker not stop what it finds running and knows no more."""
-        before = self.set_by_hand or _UNSET
+        before = self.set_by_hand or UNSET
         mark = told(
             self.layout,
             f"Write down that {self.vm.name} needs Pacemaker to spare what it does not know",
             Command(("crm_attribute", "--name", self._mark, "--update", before)),
             HostSays(self._member, (*_XPATH, self._marked)),
             timeout_s=_SETTING_S,
+            if_left=(
+                f"The mark {self._mark} stays among Pacemaker's options, and {ORPHANS} may stay "
+                "false: the cluster's page says how to end that."
+            ),
         )
         spare = told(
             self.layout,
@@ -186,7 +187,7 @@ class LettingGo:
 
     @property
     def _mark(self) -> str:
-        return f"{MARK}{self.resource}"
+        return f"{SPARES}{self.resource}"
 
     @property
     def _marked(self) -> str:
@@ -216,7 +217,7 @@ _OPTIONS = "//cluster_property_set/nvpair"
 #: The setting, while it spares orphans and nothing needs that.
 _NEEDLESS = (
     f"{_OPTIONS}[@name='{ORPHANS}' and @value='false' and "
-    f"not(//cluster_property_set/nvpair[starts-with(@name,'{MARK}')])]"
+    f"not(//cluster_property_set/nvpair[starts-with(@name,'{SPARES}')])]"
 )
 
 

@@ -27,6 +27,7 @@ _STOPPED = guestscripts.work_stopped("")[2]
 _HAS_TOOL = guestscripts.has_tool("")[2]
 _KEEP_SECRET = secretfiles.keep_secret("", "").argv[2]
 _APPEND = installerscripts.append_answers("", "", "", "").argv[2]
+_SO_FAR = guestscripts.written_so_far("").argv[2]
 _ANSWER = guestscripts.wait_for_answer("", 0).argv[2]
 
 
@@ -42,6 +43,8 @@ def script(call: Call, text: str, values: tuple[str, ...]) -> Answer | Ongoing |
         return _stop(call, values[0])
     if text == _STOPPED:
         return Answer(0 if values[0] not in call.state.units.get(call.host, {}) else 1)
+    if text == _SO_FAR:
+        return _so_far(call, values[0])
     if text == _ANSWER:
         return _work(call, "answer", ANSWER_S, f"{values[0]} answers.\n")
     if text == _KEEP_SECRET:
@@ -97,6 +100,14 @@ def _copy(call: Call, source: str, device: str, size: str) -> Answer | Ongoing:
             return Answer(1, "", f"{one} is no block device.\n")
     content = call.machine.files.get(f"{CONTENTS}{source}", f"what {source} holds")
     return _work(call, "fill", 2.0 + int(size) / UNPACK_BYTES_S, "", device, content)
+
+
+def _so_far(call: Call, device: str) -> Answer:
+    """What is written to a device grows evenly with the time."""
+    for job in call.state.jobs.values():
+        if job.host == call.host and job.details.get("device") == device and not job.is_done:
+            return Answer(0, f"{int(UNPACK_BYTES_S * (call.world.time - job.started_at))}\n")
+    return Answer(0, "0\n")
 
 
 def _customise(call: Call, values: tuple[str, ...]) -> Answer | Ongoing:

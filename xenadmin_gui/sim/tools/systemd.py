@@ -16,6 +16,7 @@ from xenadmin_gui.sim.world import World
 if TYPE_CHECKING:
     from xenadmin_gui.sim.tools.call import Tool
 
+_TRANSIENT = "/run/systemd/transient"
 _TAKES_VALUE = frozenset({"-p", "--property", "-u", "--unit", "--description", "-E", "--setenv"})
 
 
@@ -37,6 +38,8 @@ def systemd_run(call: Call, tools: dict[str, Tool]) -> Answer | Ongoing:
     if tool is None:
         return Answer(1, "", f"Failed to find executable {argv[0]}: No such file or directory\n")
     argv = [word.replace("$$", "$") for word in argv]
+    if "--on-active" in options:
+        return _alarm(call, name, options["--on-active"], argv)
     unit = Unit(name, argv, call.world.time)
     units[name] = unit
     before = set(call.state.jobs)
@@ -50,6 +53,31 @@ def systemd_run(call: Call, tools: dict[str, Tool]) -> Answer | Ongoing:
     if "--wait" in options or "--pipe" in options or "-P" in options:
         return Ongoing(lambda world: _look(world, call.host, name, said))
     return Answer(0, "", said)
+
+
+def _alarm(call: Call, name: str, after: str, argv: list[str]) -> Answer:
+    """A timer that runs something once; its file is there until then."""
+    path = _timer_file(name)
+    if path in call.machine.files:
+        return Answer(1, "", f"Failed to start transient timer unit: Unit {name} exists.\n")
+    call.machine.files[path] = json.dumps(argv)
+    call.world.schedule(call.world.time + float(after.rstrip("s")), "alarm", call.host, path)
+    call.world.touch()
+    return Answer(0, f"Running timer as unit: {path.rpartition('/')[2]}\n")
+
+
+def on_alarm(world: World, subject: str, detail: str, *, tools: dict[str, Tool]) -> None:
+    """The time of a timer has come, unless somebody stopped it."""
+    machine = world.state.machines[subject]
+    text = machine.files.pop(detail, None)
+    if text is not None:
+        argv = tuple(json.loads(text))
+        tools[argv[0]](Call(world, machine, argv))
+        world.touch()
+
+
+def _timer_file(name: str) -> str:
+    return f"{_TRANSIENT}/{name.removesuffix('.service').removesuffix('.timer')}.timer"
 
 
 def settle(world: World) -> None:
@@ -77,6 +105,10 @@ def systemctl(call: Call) -> Answer:
         unit = units.get(names[-1])
         state = _states(unit)["ActiveState"]
         return Answer(0 if state == "active" else 3, f"{state}\n")
+    if words[0] == "stop" and words[-1].endswith(".timer"):
+        if call.machine.files.pop(_timer_file(words[-1]), None) is not None:
+            call.world.touch()
+        return Answer()
     if words[0] in ("stop", "reset-failed") and names:
         unit = units.get(names[-1])
         if unit is not None and words[0] == "stop" and unit.is_active:
