@@ -99,6 +99,14 @@ class Target(Protocol):
         """Size of a running guest's disk as the guest sees it; ``wwid`` is its LUN."""
         ...
 
+    def stamp(self, host: str, wwid: str, word: str) -> None:
+        """Write a word to the beginning of a LUN that no VM has, past every cache."""
+        ...
+
+    def stamped(self, host: str, wwid: str) -> str | None:
+        """The word that stands there; None where volumes hold nothing."""
+        ...
+
     def begin_to_write(self, vm: str, host: str) -> None:
         """Have the guest's writer count anew."""
         ...
@@ -192,6 +200,12 @@ class Simulated:
 
         return map_bytes(self.directory, host, wwid)
 
+    def stamp(self, host: str, wwid: str, word: str) -> None:
+        """A simulated volume has no content."""
+
+    def stamped(self, host: str, wwid: str) -> str | None:
+        return None
+
     def begin_to_write(self, vm: str, host: str) -> None:
         """Nothing runs inside a simulated guest."""
 
@@ -272,6 +286,16 @@ class Laboratory:
 
         size = f"cat /sys/block/{disk}/size"
         return int(guest.run_in(self._lab, guest.named(vm), self._lab.host(host), size)) * 512
+
+    def stamp(self, host: str, wwid: str, word: str) -> None:
+        device = f"/dev/disk/by-id/dm-uuid-mpath-{wwid}"
+        script = 'printf %-4096s "$1" | dd of="$2" bs=4096 count=1 oflag=direct iflag=fullblock'
+        self.raw(host, "sh", "-c", f"{script} 2>&1", "sh", word, device)
+
+    def stamped(self, host: str, wwid: str) -> str | None:
+        device = f"/dev/disk/by-id/dm-uuid-mpath-{wwid}"
+        script = 'dd if="$1" bs=4096 count=1 iflag=direct 2>/dev/null'
+        return self.raw(host, "sh", "-c", script, "sh", device).strip()
 
     def begin_to_write(self, vm: str, host: str) -> None:
         from tests.lab import guest

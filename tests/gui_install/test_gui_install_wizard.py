@@ -45,6 +45,24 @@ def test_enter_on_every_page_leads_to_a_plan(
     assert draft.plan(snapshot).steps
 
 
+def test_the_keyboard_alone_fills_the_pages(wizard: InstallWizard) -> None:
+    press(wizard, Qt.Key.Key_Return)
+    QTest.keyClicks(wizard.focusWidget(), "new1")  # in place of what is proposed
+    press(wizard, Qt.Key.Key_Return)
+    QTest.keyClicks(wizard.focusWidget(), "3")
+    assert (wizard.answers.names, wizard.answers.vcpus) == ("new1", 3)
+    wizard.go_to(Place.NETWORK)
+    network = page(wizard, Place.NETWORK)
+    assert isinstance(network, NetworkPage)
+    QTest.keyClick(wizard, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    assert network.boxes[0].way.hasFocus()
+    wizard.go_to(Place.GUEST)
+    guest = page(wizard, Place.GUEST)
+    assert isinstance(guest, GuestPage)
+    QTest.keyClick(wizard, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert guest.password.hasFocus()
+
+
 def test_the_draft_is_the_same_each_time(wizard: InstallWizard) -> None:
     guest = page(wizard, Place.GUEST)
     assert isinstance(guest, GuestPage)

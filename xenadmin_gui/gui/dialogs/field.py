@@ -29,6 +29,8 @@ class Field(QWidget):
         column.addWidget(editor)
         column.addWidget(self.complaint)
         self.setFocusProxy(editor)
+        # A label's letter goes nowhere when what it stands for does not take the focus.
+        self.setFocusPolicy((editor.focusProxy() or editor).focusPolicy())
         self._text_at_first = editor.text() if isinstance(editor, QLineEdit) else None
         self._is_touched = self._text_at_first is None
 

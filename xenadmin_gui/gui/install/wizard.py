@@ -7,10 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -234,7 +236,10 @@ class InstallWizard(QDialog):
         """Show a page, and give its first field the keyboard."""
         self.notice.hide()
         self._show(place)
-        self._page.first().setFocus(Qt.FocusReason.TabFocusReason)
+        first = self._page.first()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, QLineEdit | QAbstractSpinBox):
+            first.selectAll()  # what is typed stands in place of what was proposed
 
     @property
     def _page(self) -> InstallPage:
