@@ -60,7 +60,7 @@ def _taken_up(target: Target, answer: Answer) -> None:
 
 
 def _while_the_san_moves(target: Target, begun: str, *words: str) -> None:
-    """Run a command; Pacemaker moves the SAN as soon as ``begun`` is in the CIB or DRBD knows it."""
+    """Run a command; Pacemaker moves the SAN as soon as ``begun`` stands in the CIB."""
     active, other = _servers(target)
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(target.xenadmin, *words, "--yes", "--json")
@@ -90,6 +90,13 @@ def _made(target: Target) -> None:
         _do(target, *export)
 
 
+def _purged(target: Target, name: str) -> None:
+    words = ("volume", "delete", name, "--purge", "--yes", "--json", "--confirm", name)
+    cluster.done(target.xenadmin(*words))
+    for server in _servers(target):
+        assert name not in _lvs(target, server)
+
+
 @pytest.fixture(scope="module")
 def wwid(target: Target) -> str:
     _made(target)
@@ -103,7 +110,7 @@ def test_create_and_export_outlive_a_switchover(target: Target, wwid: str) -> No
     for host in cluster.hosts(target):
         assert _ready_paths(target, host, wwid) == 2
     volume = _volume(target, _NAME)
-    assert (volume["health"], volume["state"]) == ("ok", "unused")
+    assert (volume["health"], volume["state"]) == ("ok", "exported")
 
 
 def test_both_copies_are_compared(target: Target, wwid: str) -> None:
@@ -118,12 +125,10 @@ def test_a_snapshot_brings_back_what_was(target: Target, wwid: str) -> None:
     _do(target, "volume", "snapshot", _NAME, "--name", f"{_NAME}-snap")
     target.stamp(host, wwid, "after")
     cluster.done(
-        target.xenadmin(
-            "volume", "revert", f"{_NAME}-snap", "--yes", "--json", "--confirm", _NAME
-        )
+        target.xenadmin("volume", "revert", f"{_NAME}-snap", "--yes", "--json", "--confirm", _NAME)
     )
     assert target.stamped(host, wwid) in ("before", None)
-    assert not any(f"{_NAME}-snap" in _lvs(target, server) for server in _servers(target))
+    _purged(target, f"{_NAME}-snap")
 
 
 def test_a_volume_gets_another_name_and_goes(target: Target, wwid: str) -> None:
@@ -132,13 +137,9 @@ def test_a_volume_gets_another_name_and_goes(target: Target, wwid: str) -> None:
     for server in _servers(target):
         assert {_NAME, _LATER} & _lvs(target, server) == {_LATER}
     assert _volume(target, _LATER)["state"] == "unexported"
-    cluster.done(
-        target.xenadmin(
-            "volume", "delete", _LATER, "--purge", "--yes", "--json", "--confirm", _LATER
-        )
-    )
+    _purged(target, _LATER)
     for server in _servers(target):
-        assert not {_NAME, _LATER} & _lvs(target, server)
+        assert _NAME not in _lvs(target, server)
         assert _LATER not in target.raw(server, "drbdadm", "status")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,8 @@ def _runs_on(target: Target, name: str) -> list[str]:
 
 
 #: The simulator keeps real time under a window: one VM there, for the sake of the minutes.
-_PROTECTED = [False, True] if os.environ.get("XENADMIN_CONTRACT") == "lab" else [False]
+_IS_LAB = os.environ.get("XENADMIN_CONTRACT") == "lab"
+_PROTECTED = [False, True] if _IS_LAB else [False]
 
 
 @pytest.mark.parametrize("protected", _PROTECTED)
@@ -66,3 +68,36 @@ def test_shutdown_start_and_migrate(target: Target, window: Window, protected: b
     )
     window.picture(f"{target.name}-{'protected' if protected else 'unprotected'}-migrated")
     window.press("Escape")
+
+
+@pytest.mark.skipif(not _IS_LAB, reason="an hour of real time; tests/gui_install has the pages")
+def test_three_vms_through_the_assistant(target: Target, window: Window) -> None:
+    news = [target.new_vm(number) for number in (1, 2, 3)]
+    window.open("ctrl+n")
+    window.fill(
+        "Return",
+        "=new{1..3} Return",
+        "=1 Tab ctrl+a =256_MiB Return",
+        "=1_GiB Return",
+        f"alt+i Down Tab ={news[0].address}/24 Return",
+    )
+    window.picture("lab-assistant-guest")
+    window.fill("Return", "Return", "space Return")  # guest, placement; not protected
+    window.picture("lab-assistant-summary")
+    window.order("Return", "Return")
+    cluster.wait_until(
+        target, lambda: _last_task(target)["state"] != "running", "three VMs are made",
+        step_s=60, patience_s=5400,
+    )  # fmt: skip
+    window.picture("lab-assistant-end")
+    for number, new in enumerate(news, start=1):
+        assert len(_runs_on(target, f"new{number}")) == 1
+        said = target.inside(new.address, "hostname; df -B1 --output=size / | tail -1")
+        assert said is not None
+        hostname, size = said.split()
+        assert (hostname, int(size) > 0.85 * 2**30) == (f"new{number}", True)
+
+
+def _last_task(target: Target) -> dict[str, Any]:
+    tasks: list[dict[str, Any]] = cluster.done(target.xenadmin("task", "list", "--json")).json
+    return tasks[0]

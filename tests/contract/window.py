@@ -54,7 +54,7 @@ class Window:
         """Find an object by its name with Ctrl+K and open it."""
         self.press("ctrl+k")
         self._until(lambda: self._active() != self.main, "the palette did not open")
-        self._xdotool("type", "--delay", "20", name)
+        self.type(name)
         self.press("Return")
         self._until(lambda: self._active() == self.main, "the palette did not close")
 
@@ -62,10 +62,34 @@ class Window:
         """Press a key or a chord."""
         self._xdotool("key", "--clearmodifiers", keys)
 
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def open(self, keys: str) -> None:
+        """Press what opens an assistant, and wait for it."""
+        self.press(keys)
+        self._until(partial(self._has_left, self.main), f"no assistant after {keys}")
+
+    def fill(self, *pages: str) -> None:
+        """Fill the pages of an assistant.
+
+        Args:
+            pages: What is done on each, words apart: a key, or ``=`` and what is typed, in which
+                ``_`` is a space.
+        """
+        for page in pages:
+            threading.Event().wait(_LOOK_S)
+            for word in page.split():
+                if word.startswith("="):
+                    self.type(word[1:].replace("_", " "))
+                else:
+                    self.press(word)
+
     def order(self, keys: str, *agree: str) -> None:
         """Press a verb's shortcut, then agree with the keys given, one text a dialog."""
+        window = self._active()
         self.press(keys)
-        window = self.main
         for answer in agree:
             before = window
             self._until(partial(self._has_left, before), f"no dialog after {keys}")
