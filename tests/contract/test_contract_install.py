@@ -33,11 +33,20 @@ def _is_itself(target: Target, name: str, new: NewVm) -> None:
         assert int(size) > 0.85 * _GIB
 
 
+def ready(target: Target, name: str, number: int) -> NewVm:
+    """A VM of that name, running: that of an earlier case, or a new one."""
+    new = target.new_vm(number)
+    found = next((v for v in cluster.vms(target) if v["name"] == name), None)
+    if found is None:
+        _do(target, "vm", "install", name, *new.words, "--no-protect")
+    elif found["state"] != "running":
+        _do(target, "vm", "start", name)
+    return new
+
+
 @pytest.fixture(scope="module")
 def installed(target: Target) -> NewVm:
-    new = target.new_vm(1)
-    _do(target, "vm", "install", "new1", *new.words, "--no-protect")
-    return new
+    return ready(target, "new1", 1)
 
 
 def test_a_vm_from_a_template_is_who_it_was_told_to_be(target: Target, installed: NewVm) -> None:
@@ -56,6 +65,17 @@ def test_a_clone_is_somebody_else(target: Target, installed: NewVm) -> None:
     _do(target, "vm", "destroy", "new2")
     _do(target, "vm", "delete", "new2", "--purge", "--confirm", "new2")
     assert "new2" not in {v["name"] for v in cluster.vms(target)}
+
+
+def test_a_template_of_a_vm_makes_another_one(target: Target, installed: NewVm) -> None:
+    if cluster.vm(target, "new1")["state"] == "running":
+        _do(target, "vm", "shutdown", "new1")
+    _do(target, "template", "from-vm", "new1", "like-new1", "--format", "raw.gz")
+    _do(target, "template", "verify", "like-new1")
+    new = target.new_vm(4)
+    words = ("like-new1" if word == new.words[1] else word for word in new.words)
+    _do(target, "vm", "install", "new4", *words, "--no-protect")
+    _is_itself(target, "new4", new)
 
 
 def test_a_deleted_vm_comes_back_whole(target: Target, installed: NewVm) -> None:

@@ -73,6 +73,10 @@ def test_shutdown_start_and_migrate(target: Target, window: Window, protected: b
 @pytest.mark.skipif(not _IS_LAB, reason="an hour of real time; tests/gui_install has the pages")
 def test_three_vms_through_the_assistant(target: Target, window: Window) -> None:
     news = [target.new_vm(number) for number in (1, 2, 3)]
+    keys = target.home / ".ssh"  # the assistant offers the keys of its user
+    keys.mkdir(mode=0o700, exist_ok=True)
+    given = Path(news[0].words[news[0].words.index("--ssh-key") + 1])
+    (keys / "lab.pub").write_text(given.read_text())
     window.open("ctrl+n")
     window.fill(
         "Return",

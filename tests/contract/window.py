@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.contract.target import TOP, Target, clean_environment
 
-_PATIENCE_S = 120.0
+_PATIENCE_S = 300.0
 _LOOK_S = 0.7  # a person reads before agreeing; a dialog that just came up is not focused yet
 
 
@@ -29,9 +29,16 @@ class Window:
         self.pictures = pictures
         self._processes: list[subprocess.Popen[bytes]] = []
         self._environment = clean_environment(home)
-        self._environment["DISPLAY"] = self._start_display()
         self._environment.pop("QT_QPA_PLATFORM", None)
         self._log = home / ".local" / "state" / "xenadmin" / "window.log"
+        try:
+            self._start(target)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, target: Target) -> None:
+        self._environment["DISPLAY"] = self._start_display()
         self._spawn(["openbox"])
         self._spawn(
             [sys.executable, "-m", "xenadmin_gui", *target.window_words, "--lang", "en",

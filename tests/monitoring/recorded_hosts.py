@@ -59,6 +59,7 @@ class FakeHost:
         is_dead: Connecting fails, connections are lost.
         hangs: Nothing answers any more, for as long as it is set.
         stuck: Command lines that never end.
+        on_batch: Called before each batch is answered: what takes its time.
     """
 
     name: str
@@ -69,6 +70,7 @@ class FakeHost:
     stuck: set[str] = field(default_factory=set)
     hang: threading.Event = field(default_factory=threading.Event)
     links: list[FakeLink] = field(default_factory=list)
+    on_batch: Callable[[], None] = lambda: None
     batches: int = 0
     domain_calls: int = 0
     commands: list[str] = field(default_factory=list)
@@ -137,6 +139,7 @@ class FakeLink:
         if self._host.hang.is_set():
             self._hang(context)
         self._check()
+        self._host.on_batch()
         lines = [" ".join(command.argv) for command in commands]
         self._host.commands.extend(lines)
         if self._host.stuck.intersection(lines):

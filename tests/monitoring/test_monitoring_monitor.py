@@ -109,6 +109,18 @@ def test_a_silent_machine_is_tried_less_and_less_often(lab: Lab) -> None:
     watch.close()
 
 
+@pytest.mark.parametrize(("takes_s", "rests_s"), [(2.0, 5.0), (6.0, 12.0), (90.0, 60.0)])
+def test_a_machine_that_answers_slowly_is_asked_less_often(
+    lab: Lab, takes_s: float, rests_s: float
+) -> None:
+    lab.hosts["xen2"].on_batch = partial(lab.clock.advance, takes_s)
+    watch = HostWatch(lab.config.server("xen2"), lab.config, lab.connector, lab.clock, lambda: None)
+    watch.cycle(JobContext(clock=lab.clock), pacemaker=False)
+    assert lab.config.poll_interval_s == 5.0
+    assert watch.due_at - lab.clock.monotonic() == rests_s
+    watch.close()
+
+
 def test_an_event_of_libvirt_brings_a_cycle_before_the_interval_is_over(lab: Lab) -> None:
     host = lab.hosts["xen1"]
     watcher = Watcher(lab)

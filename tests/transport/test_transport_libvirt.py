@@ -61,12 +61,15 @@ def test_domains_are_read_with_their_states(
     assert find(daemon.domains(context), "vm1").autostart is True
 
 
-def test_a_persistent_domain_gives_its_inactive_definition(
+def test_a_persistent_domain_gives_its_inactive_definition_and_what_runs(
     link: SshLink, libvirtd: LibvirtServer, domain: Any, context: JobContext
 ) -> None:
-    domain.create()
     daemon = link.libvirt(libvirtd.uri, context)
-    assert " id=" not in find(daemon.domains(context), "vm1").xml.partition(">")[0]
+    assert not find(daemon.domains(context), "vm1").live_xml
+    domain.create()
+    record = find(daemon.domains(context), "vm1")
+    assert " id=" not in record.xml.partition(">")[0]
+    assert " id=" in record.live_xml.partition(">")[0]
 
 
 def test_a_transient_domain_gives_its_live_definition(

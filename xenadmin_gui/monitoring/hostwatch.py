@@ -31,6 +31,9 @@ BACKOFF_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 _SLOW_PARTS_S = 60.0
 _ALONE_S = 3.0
 _EVENT_DELAY_S = 0.2
+# A machine that answers slowly is left in peace: it works for us a third of its time at most.
+_RESTS_FOR_AN_ANSWER = 2.0
+_LONGEST_REST_S = 60.0
 
 
 class HostWatch:
@@ -260,7 +263,9 @@ class HostWatch:
             self._contact = HostContact(Contact.ANSWERING, since, report=report)
             self._error = None
             self._failures = 0
-            wait = _EVENT_DELAY_S if self._has_event else self._config.poll_interval_s
+            rest = min(_RESTS_FOR_AN_ANSWER * report.round_trip_s, _LONGEST_REST_S)
+            pause = max(self._config.poll_interval_s, rest)
+            wait = _EVENT_DELAY_S if self._has_event else pause
             self._due_at = ended + wait
         self._on_news()
 

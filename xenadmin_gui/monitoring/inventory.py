@@ -108,7 +108,7 @@ class Inventory:
 def best_xml(known: Known, host: str | None) -> DomainXml | None:
     """Read a VM's definition: the running host's word first, then files, then any."""
     for where, record in known.records:
-        if where == host and (xml := _parsed(record.xml)) is not None:
+        if where == host and (xml := _parsed(record.live_xml or record.xml)) is not None:
             return xml
     for definition in known.definitions:
         if definition.origin == "file" and (xml := _parsed(definition.xml)) is not None:

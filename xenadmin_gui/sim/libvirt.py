@@ -83,6 +83,7 @@ class SimLibvirtLink:
         records = []
         for run in sorted(state.runs[self._host].values(), key=lambda r: r.domain_id):
             definition = known.get(run.uuid)
+            live = live_xml(run.xml, run.domain_id)
             records.append(
                 DomainRecord(
                     run.uuid,
@@ -91,7 +92,8 @@ class SimLibvirtLink:
                     run.domain_id,
                     definition is not None,
                     definition.autostart if definition is not None else None,
-                    definition.xml if definition else live_xml(run.xml, run.domain_id),
+                    definition.xml if definition else live,
+                    live if definition else "",
                 )
             )
         running = {record.uuid for record in records}

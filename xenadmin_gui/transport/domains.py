@@ -55,25 +55,28 @@ def read_domains(connection: Any) -> tuple[DomainRecord, ...]:
 
     def read(uuid: str) -> DomainRecord | None:
         domain = everything[uuid]
-        flags = libvirt.VIR_DOMAIN_XML_INACTIVE if uuid in persistent else 0
+        is_persistent = uuid in persistent
+        flags = libvirt.VIR_DOMAIN_XML_INACTIVE if is_persistent else 0
         try:
             state = states.get(uuid)
             if state is None:
                 state = _STATES.get(domain.state()[0], VmState.UNKNOWN)
+            runs = state in (VmState.RUNNING, VmState.PAUSED) and domain.ID() > 0
             xml = _definition(connection, domain, flags)
+            live_xml = _definition(connection, domain, 0) if is_persistent and runs else ""
         except libvirt.libvirtError as error:
             if error.get_error_code() == libvirt.VIR_ERR_NO_DOMAIN:
                 return None
             raise
-        runs = state in (VmState.RUNNING, VmState.PAUSED) and domain.ID() > 0
         return DomainRecord(
             uuid=uuid,
             name=domain.name(),
             state=state,
             domain_id=domain.ID() if runs else None,
-            is_persistent=uuid in persistent,
+            is_persistent=is_persistent,
             autostart=None if autostarted is None else uuid in autostarted,
             xml=xml,
+            live_xml=live_xml,
         )
 
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="domains") as pool:

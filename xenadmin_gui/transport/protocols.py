@@ -20,6 +20,7 @@ class DomainRecord:
     Attributes:
         domain_id: Running number; None when it does not run.
         xml: Its definition: the inactive one when persistent, else the live one.
+        live_xml: What runs, of a persistent domain; empty when ``xml`` is all there is.
     """
 
     uuid: str
@@ -29,6 +30,7 @@ class DomainRecord:
     is_persistent: bool
     autostart: bool | None
     xml: str
+    live_xml: str = ""
 
 
 @dataclass(frozen=True, slots=True)
