@@ -3775,6 +3775,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Holen Sie die anderen Server dieses Replikats zurück.</translation>
     </message>
     <message>
+        <source>Bring it back, or have it fenced, first: a VM there may run from this.</source>
+        <translation>Den Host zuerst wieder erreichbar machen oder durch Fencing abschalten lassen: Eine VM dort kann davon laufen.</translation>
+    </message>
+    <message>
         <source>Bring it back, or name its initiator once it is out of the cluster file.</source>
         <translation>Bringen Sie ihn zurück, oder nennen Sie seinen Initiator, sobald er nicht mehr in der Clusterdatei steht.</translation>
     </message>
@@ -5579,10 +5583,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Verschieben Sie zuerst eine andere VM, oder fahren Sie sie herunter.</translation>
     </message>
     <message>
-        <source>Move the file away; a new one is made.</source>
-        <translation>Legen Sie die Datei beiseite; eine neue wird angelegt.</translation>
-    </message>
-    <message>
         <source>Move the volume that it is of.</source>
         <translation>Ziehen Sie mit dem Volume um, von dem er ist.</translation>
     </message>
@@ -7023,6 +7023,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Die Platte von {1} muss mindestens {2} haben.</translation>
     </message>
     <message>
+        <source>The events cannot be read: {1}.</source>
+        <translation>Die Ereignisse sind nicht lesbar: {1}.</translation>
+    </message>
+    <message>
         <source>The gateway {1} is not in the network of {2}.</source>
         <translation>Das Gateway {1} liegt nicht im Netz von {2}.</translation>
     </message>
@@ -7285,6 +7289,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The records of the cluster in {1} cannot be opened: {2}.</source>
         <translation>Die Aufzeichnungen über den Cluster in {1} lassen sich nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>The records {1} were damaged ({2}); they were kept as {3}, and new ones were begun.</source>
+        <translation>Die Aufzeichnungen {1} waren beschädigt ({2}); sie liegen jetzt als {3} daneben, neue wurden begonnen.</translation>
     </message>
     <message>
         <source>The recycle bin has no VM {1}.</source>
@@ -7895,6 +7903,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Was {1} tut, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>What {1} has as disks is not known.</source>
+        <translation>Welche Platten {1} hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>What {1} has of {2} is dropped, and copied from {3} anew.</source>
         <translation>Was {1} von {2} hat, wird verworfen und von {3} neu kopiert.</translation>
     </message>
@@ -8221,6 +8233,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} cannot be asked.</source>
         <translation>{1} ist nicht zu fragen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be asked: what its VMs have as disks is not known.</source>
+        <translation>{1} ist nicht zu fragen: Welche Platten seine VMs haben, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>{1} cannot be asked: who serves this SAN is not known.</source>

@@ -53,6 +53,18 @@ def test_a_size_that_is_none_is_a_wrong_use(demo: Program, text: str) -> None:
     assert "write 2GiB, 500MiB or 2G" in answer.error["sentence"]
 
 
+def test_a_vm_on_a_host_that_cannot_be_asked_keeps_its_lun(demo: Program) -> None:
+    """Each call is a program of its own: what the VM has is known from the call before."""
+    assert demo("drill", "cut", "management", "xen3").status == 0
+    build = demo("vm", "show", "build", "--json").json
+    assert (build["state"], build["host"], build["kind"]) == ("unknown", "xen3", "pvh")
+    wwid = build["disks"][0]["wwid"]
+    for words in (("lun", "withdraw", wwid), ("vm", "attach-disk", "test3", wwid)):
+        answer = demo(*words, "--json")
+        assert (answer.status, answer.error["code"]) == (3, "in-use")
+        assert "build" in answer.error["sentence"]
+
+
 def test_a_lun_in_use_is_not_withdrawn(demo: Program) -> None:
     answer = demo("lun", "withdraw", "web1", "--json")
     assert answer.status == 3

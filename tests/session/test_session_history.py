@@ -81,12 +81,21 @@ def test_a_text_that_was_not_read_or_read_half_is_not_kept() -> None:
     kept.close()
 
 
-def test_a_file_that_is_no_store_is_told_with_a_next_step(tmp_path: Path) -> None:
-    path = tmp_path / "definitions.sqlite"
-    path.write_bytes(b"this is no database, it is a text" * 40)
+def test_a_file_that_is_no_store_is_moved_aside_and_told_of(tmp_path: Path) -> None:
+    path, text = tmp_path / "definitions.sqlite", b"this is no database, it is a text" * 40
+    path.write_bytes(text)
+    kept = DefinitionHistory(path)
+    (aside,) = tmp_path.glob("definitions.sqlite.broken-*")
+    assert aside.read_bytes() == text
+    assert aside.name in kept.notice
+    kept.close()
+
+
+def test_a_store_that_cannot_be_opened_is_told_with_a_next_step(tmp_path: Path) -> None:
+    (tmp_path / "definitions.sqlite").mkdir()
     with pytest.raises(PreconditionError, match="cannot be opened") as told:
-        DefinitionHistory(path)
-    assert "Move the file away" in told.value.next_step
+        DefinitionHistory(tmp_path / "definitions.sqlite")
+    assert "rights and the disk" in told.value.next_step
 
 
 def test_a_store_that_cannot_be_written_does_not_stop_the_monitor(tmp_path: Path) -> None:

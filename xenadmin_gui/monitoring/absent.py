@@ -8,6 +8,8 @@ from xenadmin_gui.monitoring.parse import drbd, ovs
 _NOT_INSTALLED = 127
 _NO_SESSIONS = 21
 _NOT_CONNECTED = 102
+#: What systemctl says where another init runs.
+NO_SYSTEMD = "not been booted with systemd"
 
 
 def never(result: CommandResult) -> bool:
@@ -28,9 +30,13 @@ def no_ovs(result: CommandResult) -> bool:
 
 
 def no_such_unit(result: CommandResult) -> bool:
-    """Without systemd, or without any of the units: systemctl 252 then ends with 1, silently."""
+    """Without systemd, or without any of the units: systemctl 252 then ends with 1, silently.
+
+    When systemd does not answer it, it ends with 1 too, and says so.
+    """
+    said = result.stderr.strip()
     is_nothing = result.exit_status == 1 and not result.stdout.strip()
-    return is_nothing or not_installed(result)
+    return not_installed(result) or (is_nothing and (not said or NO_SYSTEMD in said))
 
 
 def no_sessions(result: CommandResult) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -24,7 +24,8 @@ from xenadmin_gui.monitoring.assemble_templates import (
 from xenadmin_gui.monitoring.assemble_vms import assemble_vms
 from xenadmin_gui.monitoring.contact import HostContact
 from xenadmin_gui.monitoring.findings import find
-from xenadmin_gui.monitoring.inventory import Inventory
+from xenadmin_gui.monitoring.inventory import Inventory, read_definition
+from xenadmin_gui.monitoring.parse.domain_xml import DomainXml
 from xenadmin_gui.monitoring.pathgaps import PathGaps
 
 
@@ -44,12 +45,28 @@ class Memory:
             the one host that has it does not answer from the beginning.
     """
 
-    def __init__(self, vms: Mapping[str, Vm] | None = None) -> None:
+    def __init__(
+        self, vms: Mapping[str, Vm] | None = None, text_of: Callable[[str], str] | None = None
+    ) -> None:
+        """Begin without an answer.
+
+        Args:
+            text_of: Gives the last definition of a VM of ``vms`` by its UUID; empty: none is known.
+        """
         self.vms = vms or {}
+        self._text_of = text_of
+        self._recalled: dict[str, DomainXml | None] = {}
         self.paths = PathReader()
         self.gaps = PathGaps()
         self.inventory = Inventory()
         self.templates = TemplateReader()
+
+    def recall(self, uuid: str) -> DomainXml | None:
+        """Return the last definition of a VM that an earlier run saw; read once."""
+        if uuid not in self._recalled:
+            text = "" if self._text_of is None else self._text_of(uuid)
+            self._recalled[uuid] = read_definition(text)
+        return self._recalled[uuid]
 
 
 def assemble(
@@ -70,7 +87,9 @@ def assemble(
     view = view_pacemaker(config, contacts)
     before = previous or Snapshot(config.name)
     memory = memory or Memory()
-    vms = assemble_vms(config, contacts, view, before.vms, now, memory.inventory, memory.vms)
+    vms = assemble_vms(
+        config, contacts, view, before.vms, now, memory.inventory, memory.vms, memory.recall
+    )
     vms = _same_vms(before.vms, vms)
     san = assemble_san(config, contacts, view, vms.values(), memory.paths)
     losses = memory.paths.losses(san)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.host import Role
@@ -14,6 +14,7 @@ from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView, protection
 from xenadmin_gui.monitoring.contact import Contact, HostContact
 from xenadmin_gui.monitoring.inventory import Inventory, Known, best_xml, defined_xml
 from xenadmin_gui.monitoring.nextstart import at_next_start
+from xenadmin_gui.monitoring.parse.domain_xml import DomainXml
 from xenadmin_gui.monitoring.placement import Placement, Sighting, place
 
 _ACTIVITIES = {
@@ -47,11 +48,13 @@ def assemble_vms(
     now: float,
     inventory: Inventory,
     remembered: Mapping[str, Vm],
+    recall: Callable[[str], DomainXml | None],
 ) -> dict[str, Vm]:
     """Return every VM by UUID, ordered by name.
 
     Args:
         remembered: As an earlier run of the program left them.
+        recall: Gives the definition that an earlier run saw last, if it saw one.
     """
     hosts = [server.name for server in config.servers if Role.HOST in server.roles]
     inventory.take({host: contacts[host].report for host in hosts})
@@ -72,7 +75,9 @@ def assemble_vms(
         before = previous.get(uuid)
         if known is _NOTHING and not seen and protection is None:
             before = before or untold[uuid]
-        elif not seen and protection is None and not _is_left(known, silence):
+            built.append(_recalled(_vm(uuid, known, seen, None, scene, before), recall(uuid)))
+            continue
+        if not seen and protection is None and not _is_left(known, silence):
             continue
         built.append(_vm(uuid, known, seen, protection, scene, before))
     built.sort(key=lambda vm: (vm.name, vm.uuid))
@@ -167,6 +172,24 @@ def _vm(
         at_next_start=at_next_start(xml, words) if running is not None else (),
         activity=activity,
         reason=placement.reason,
+    )
+
+
+def _recalled(vm: Vm, xml: DomainXml | None) -> Vm:
+    """A VM of which nobody tells now has what it had: its disks are not free for that."""
+    if xml is None:
+        return vm
+    return replace(
+        vm,
+        kind=xml.kind,
+        vcpus=xml.vcpus,
+        memory_bytes=xml.memory_bytes,
+        title=xml.title,
+        description=xml.description,
+        tags=xml.tags,
+        disks=xml.disks,
+        nics=xml.nics,
+        graphics=xml.graphics,
     )
 
 

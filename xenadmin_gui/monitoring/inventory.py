@@ -108,13 +108,13 @@ class Inventory:
 def best_xml(known: Known, host: str | None) -> DomainXml | None:
     """Read a VM's definition: the running host's word first, then files, then any."""
     for where, record in known.records:
-        if where == host and (xml := _parsed(record.live_xml or record.xml)) is not None:
+        if where == host and (xml := read_definition(record.live_xml or record.xml)) is not None:
             return xml
     for definition in known.definitions:
-        if definition.origin == "file" and (xml := _parsed(definition.xml)) is not None:
+        if definition.origin == "file" and (xml := read_definition(definition.xml)) is not None:
             return xml
     for _, record in known.records:
-        if (xml := _parsed(record.xml)) is not None:
+        if (xml := read_definition(record.xml)) is not None:
             return xml
     return None
 
@@ -125,13 +125,13 @@ def defined_xml(known: Known) -> DomainXml | None:
     Text about a VM counts at once; what runs was begun with the text of that time.
     """
     for definition in sorted(known.definitions, key=lambda one: one.origin != "file"):
-        if (xml := _parsed(definition.xml)) is not None:
+        if (xml := read_definition(definition.xml)) is not None:
             return xml
     return None
 
 
 def _uuid_of_file(file: DefinitionFile) -> str | None:
-    xml = _parsed(file.xml)
+    xml = read_definition(file.xml)
     if xml is not None:
         return xml.uuid
     found = _UUID.search(file.path)
@@ -139,7 +139,8 @@ def _uuid_of_file(file: DefinitionFile) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def _parsed(text: str) -> DomainXml | None:
+def read_definition(text: str) -> DomainXml | None:
+    """Read a definition; None when it is none."""
     if not text:
         return None
     try:

@@ -42,11 +42,13 @@ class Monitor:
         connector: Connector,
         clock: Clock | None = None,
         remembered: Mapping[str, Vm] | None = None,
+        text_of: Callable[[str], str] | None = None,
     ) -> None:
         """Open nothing yet.
 
         Args:
             remembered: VMs by UUID, as an earlier run of the program left them.
+            text_of: Gives the definition that it saw last of one of them, by UUID, or nothing.
         """
         self.config = config
         self._lane_clock = clock or SystemClock()
@@ -62,7 +64,7 @@ class Monitor:
         self._lanes: dict[str, Lane] = {}
         self._in_flight: dict[str, JobHandle[None]] = {}
         self._queued: dict[str, JobHandle[None]] = {}
-        self._memory = Memory(remembered)
+        self._memory = Memory(remembered, text_of)
         self._watches = {
             server.name: HostWatch(server, config, connector, self._clock, self._on_news)
             for server in config.servers

@@ -265,7 +265,7 @@ _SAN_SLOW = (
     ),
     _part(
         "read_only",
-        "configfs",
+        "configfs settings",
         f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
         lio.parse_read_only,
         {},
@@ -273,7 +273,7 @@ _SAN_SLOW = (
     ),
     _part(
         "protected",
-        "configfs",
+        "configfs settings",
         f"find {_LIO}/iscsi -mindepth 6 -maxdepth 6 -name write_protect -exec grep -H . {{}} +",
         lio.parse_write_protect,
         {},

@@ -90,14 +90,14 @@ def open_journal(path: Path) -> tuple[sqlite3.Connection, str]:
     Raises:
         JournalError: It cannot be opened, or a newer version of the program wrote it.
     """
-    with journal_errors(path), _alone(path):
+    with journal_errors(path), alone(path):
         notice = ""
         try:
             connection = _open(path)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            aside = _move_aside(path)
+            aside = move_aside(path)
             notice = (
                 f"The journal {path} was damaged ({error}); it was kept as {aside.name}, "
                 "and a new one was begun. Tasks that were under way are not known any more."
@@ -165,14 +165,15 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """Keep other processes from opening (and moving aside) at the same moment."""
     with open(f"{path}.lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _move_aside(path: Path) -> Path:
+def move_aside(path: Path) -> Path:
+    """Give a damaged database another name, and what SQLite keeps beside it; return it."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     aside = path.with_name(f"{path.name}.broken-{stamp}")
     for suffix in ("", "-wal", "-shm"):

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.asked import (
+    GROUPS,
+    LUNS,
+    PATHS,
+    SESSIONS,
+    VOLUMES,
+    why_no_definitions,
+    why_no_luns,
+    why_no_replicas,
+    why_untold,
+)
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
@@ -53,14 +64,18 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
         case VolumeNotExported(group, name):
             volume = volume_of(snapshot, group, name)
             lun = "" if volume is None else volume.lun
-            return f"{group}/{name} is exported as the LUN {lun}."
+            return f"{group}/{name} is exported as the LUN {lun}." if lun else why_no_luns(snapshot)
         case LunUnused(wwid):
             vms = snapshot.vms.values()
             names = sorted(vm.name for vm in vms if any(d.wwid == wwid for d in vm.disks))
+            if not names:
+                return why_no_definitions(snapshot)
             return f"The LUN {wwid} is a disk of {', '.join(names)}."
         case HostSilent(host):
             return f"{host} answers."
         case InitiatorAllowed(target, initiator, allowed):
+            if untold := why_no_luns(snapshot):
+                return untold
             if allowed:
                 return f"The target {target} does not let {initiator} in."
             return f"The target {target} still lets {initiator} in."
@@ -84,16 +99,10 @@ def san_why_not(condition: SanCondition, snapshot: Snapshot) -> str:
             return f"{name} has no disk {wwid}." if present else f"{name} has the disk {wwid}."
 
 
-def _silent(server: str, snapshot: Snapshot) -> str:
-    machine = snapshot.servers.get(server)
-    if machine is None:
-        return f"{server} is not in the cluster file."
-    return "" if machine.is_up else f"{server} does not answer. {machine.reason}".strip()
-
-
 def _of_volumes(condition: VolumeIs | NoVolume | GroupRoom, snapshot: Snapshot) -> str:
-    if silent := _silent(condition.server, snapshot):
-        return silent
+    tools = GROUPS if isinstance(condition, GroupRoom) else VOLUMES
+    if untold := why_untold(snapshot, condition.server, tools):
+        return untold
     match condition:
         case VolumeIs(server, group, name, min_bytes):
             volume = volume_of(snapshot, group, name)
@@ -117,6 +126,8 @@ def _users(condition: VolumeUnused, snapshot: Snapshot) -> str:
     volume = volume_of(snapshot, condition.group, condition.name)
     uuids = () if volume is None else volume.used_by
     names = [snapshot.vms[u].name if u in snapshot.vms else u for u in uuids]
+    if not names:
+        return why_no_definitions(snapshot) or why_no_luns(snapshot)
     return f"{condition.group}/{condition.name} is used by {', '.join(sorted(names))}."
 
 
@@ -126,9 +137,11 @@ def _of_replicas(
 ) -> str:
     match condition:
         case ReplicaSideIs(replica, server, up):
-            if silent := _silent(server, snapshot):
-                return silent
             side = side_of(snapshot, replica, server)
+            if silent := why_untold(snapshot, server, ()):
+                return silent
+            if side is None and (untold := why_no_replicas(snapshot, server)):
+                return untold
             if side is None or not side.is_up:
                 return f"The replica {replica} is down on {server}."
             now = "/".join(filter(None, (side.connection, side.role, side.disk)))
@@ -162,17 +175,19 @@ def _of_replicas(
 def _of_luns(condition: LunOffered | NoLun | LunNumberFree | SanActive, snapshot: Snapshot) -> str:
     match condition:
         case LunOffered(wwid, server):
-            if server and (silent := _silent(server, snapshot)):
-                return silent
+            if untold := why_untold(snapshot, server, LUNS) if server else why_no_luns(snapshot):
+                return untold
             if server:
                 return f"{server} does not offer the LUN {wwid}."
             return f"No SAN server offers the LUN {wwid}."
         case NoLun(wwid):
             lun = lun_of(snapshot, wwid)
             if lun is None or lun.server is None:
-                return "No SAN server answers."
+                return why_no_luns(snapshot)
             return f"{lun.server} offers the LUN {wwid}."
         case LunNumberFree(target, number):
+            if untold := why_no_luns(snapshot):
+                return untold
             return f"The LUN number {number} of {target} is taken now."
         case SanActive(server):
             active = snapshot.san.active_server
@@ -185,8 +200,9 @@ def _of_hosts(
     condition: PathsReady | NoPaths | MultipathSize | SessionIs | NoSessions, snapshot: Snapshot
 ) -> str:
     host = condition.host
-    if silent := _silent(host, snapshot):
-        return silent
+    tools = SESSIONS if isinstance(condition, SessionIs | NoSessions) else PATHS
+    if untold := why_untold(snapshot, host, tools):
+        return untold
     match condition:
         case SessionIs(_, portal, up):
             if up:

@@ -7,6 +7,18 @@ from xml.etree import ElementTree
 
 from xenadmin_gui.domain.san import Lun, Multipath, ReplicaSide, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.asked import (
+    GROUPS,
+    LUNS,
+    PATHS,
+    SESSIONS,
+    VOLUMES,
+    is_answering,
+    is_told,
+    why_no_definitions,
+    why_no_luns,
+    why_no_replicas,
+)
 from xenadmin_gui.operations.sancondition import (
     CibHas,
     CibInGroup,
@@ -49,13 +61,15 @@ def san_holds(condition: SanCondition, snapshot: Snapshot) -> bool | None:
     match condition:
         case VolumeUnused(group, name):
             volume = volume_of(snapshot, group, name)
-            return volume is None or not volume.used_by
+            is_used = volume is not None and bool(volume.used_by)
+            return _is_not(is_used, why_no_definitions(snapshot) or why_no_luns(snapshot))
         case VolumeNotExported(group, name):
             volume = volume_of(snapshot, group, name)
-            return volume is None or not volume.lun
+            return _is_not(volume is not None and bool(volume.lun), why_no_luns(snapshot))
         case LunUnused(wwid):
             vms = snapshot.vms.values()
-            return not any(disk.wwid == wwid for vm in vms for disk in vm.disks)
+            is_used = any(disk.wwid == wwid for vm in vms for disk in vm.disks)
+            return _is_not(is_used, why_no_definitions(snapshot))
         case HostSilent(host):
             return not is_answering(snapshot, host)
         case VolumeIs() | NoVolume() | GroupRoom():
@@ -104,20 +118,20 @@ def multipath_of(snapshot: Snapshot, host: str, wwid: str) -> Multipath | None:
     return next((m for m in paths if (m.host, m.wwid) == (host, wwid)), None)
 
 
-def is_answering(snapshot: Snapshot, server: str) -> bool:
-    """Whether the machine answers now."""
-    machine = snapshot.servers.get(server)
-    return machine is not None and machine.is_up
-
-
 def pacemaker_answers(snapshot: Snapshot) -> bool:
     """Without a member that answers now, the snapshot holds what was said last."""
     return snapshot.pacemaker.is_present and not snapshot.pacemaker.reason
 
 
+def _is_not(is_so: bool, untold: str) -> bool | None:
+    """What is seen is so; what is not seen is not so only when everything was told."""
+    return False if is_so else None if untold else True
+
+
 def _of_volumes(condition: VolumeIs | NoVolume | GroupRoom, snapshot: Snapshot) -> bool | None:
     volume = volume_of(snapshot, condition.group, getattr(condition, "name", ""))
-    if not is_answering(snapshot, condition.server):
+    tools = GROUPS if isinstance(condition, GroupRoom) else VOLUMES
+    if not is_told(snapshot, condition.server, tools):
         return None
     copy = None if volume is None else volume.copy(condition.server)
     match condition:
@@ -139,7 +153,10 @@ def _of_replicas(
         case ReplicaSideIs(replica, server):
             if not is_answering(snapshot, server):
                 return None
-            return _side_is(condition, side_of(snapshot, replica, server))
+            side = side_of(snapshot, replica, server)
+            if side is None and why_no_replicas(snapshot, server):
+                return None
+            return _side_is(condition, side)
         case ReplicaInSync(name):
             found = next((r for r in snapshot.san.replicas if r.name == name), None)
             if found is None or not found.sides:
@@ -186,7 +203,8 @@ def _of_luns(
     match condition:
         case LunNumberFree(target, number, wwid):
             luns = [lun for lun in snapshot.san.luns if lun.target == target]
-            return all(lun.number != number or lun.wwid == wwid for lun in luns)
+            is_taken = any(lun.number == number and lun.wwid != wwid for lun in luns)
+            return _is_not(is_taken, why_no_luns(snapshot))
         case SanActive(server):
             active = snapshot.san.active_server
             known = any(s.is_up for s in snapshot.san_servers)
@@ -195,18 +213,18 @@ def _of_luns(
             lun = lun_of(snapshot, wwid)
             if lun is not None and lun.server is not None and is_answering(snapshot, lun.server):
                 return server is None or lun.server == server
-            who = [snapshot.servers.get(server)] if server else list(snapshot.san_servers)
-            return False if who and all(s is not None and s.is_up for s in who) else None
+            who = [server] if server else [s.name for s in snapshot.san_servers]
+            return False if who and all(is_told(snapshot, s, LUNS) for s in who) else None
         case NoLun(wwid):
             lun = lun_of(snapshot, wwid)
             if lun is not None and lun.server is not None:
                 return False if is_answering(snapshot, lun.server) else None
-            return True if any(s.is_up for s in snapshot.san_servers) else None
+            return None if why_no_luns(snapshot) else True
 
 
 def _is_allowed(condition: InitiatorAllowed, snapshot: Snapshot) -> bool | None:
     target = next((t for t in snapshot.san.targets if t.iqn == condition.target), None)
-    if target is None or target.server is None or not is_answering(snapshot, target.server):
+    if target is None or target.server is None or not is_told(snapshot, target.server, LUNS):
         return None
     return (condition.initiator in target.initiators) is condition.allowed
 
@@ -214,7 +232,8 @@ def _is_allowed(condition: InitiatorAllowed, snapshot: Snapshot) -> bool | None:
 def _of_hosts(
     condition: PathsReady | NoPaths | MultipathSize | SessionIs | NoSessions, snapshot: Snapshot
 ) -> bool | None:
-    if not is_answering(snapshot, condition.host):
+    tools = SESSIONS if isinstance(condition, SessionIs | NoSessions) else PATHS
+    if not is_told(snapshot, condition.host, tools):
         return None
     if isinstance(condition, NoSessions):
         return all(session.host != condition.host for session in snapshot.san.sessions)

@@ -176,7 +176,8 @@ def _spared(snapshot: Snapshot) -> frozenset[str]:
     pacemaker, san = snapshot.pacemaker, snapshot.san
     if not pacemaker.is_present and not pacemaker.reason:
         names |= {"crm_mon", "cibadmin"}
-    if not san.replicas and not san.drbd_version:
+    is_told = all(server.is_up for server in snapshot.san_servers)
+    if is_told and not san.replicas and not san.drbd_version:
         names |= {"drbdadm", "drbdsetup"}
     return frozenset(names)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.session.storefile import open_store
@@ -58,6 +59,9 @@ class EventLog:
 
     Beside the events it keeps the last known facts of the cluster, so that a change is seen
     although the program did not run when it happened.
+
+    Attributes:
+        notice: A sentence for the administrator when a damaged file was moved aside, else empty.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -68,18 +72,30 @@ class EventLog:
         """
         self._lock = threading.Lock()
         self._listeners: list[EventListener] = []
-        self._database, known = open_store(path, _TABLES, "SELECT name, value FROM known")
-        self._known: dict[str, str] = dict(known)
+        store = open_store(path, _TABLES, "SELECT name, value FROM known")
+        self._database, self.notice = store.database, store.notice
+        self._known: dict[str, str] = dict(store.known)
 
     def events(self, *, subject: Key | None = None, limit: int = 200) -> tuple[Event, ...]:
-        """Return the last events, the newest first; of one object when ``subject`` is given."""
+        """Return the last events, the newest first; of one object when ``subject`` is given.
+
+        Raises:
+            PreconditionError: The store cannot be read.
+        """
         where, values = ("", ()) if subject is None else ("WHERE subject = ?", (str(subject),))
         question = (
             "SELECT at, health, subject, name, code, sentence, id FROM event "
             f"{where} ORDER BY id DESC LIMIT ?"
         )
-        with self._lock:
-            rows = self._database.execute(question, (*values, limit)).fetchall()
+        try:
+            with self._lock:
+                rows = self._database.execute(question, (*values, limit)).fetchall()
+        except sqlite3.Error as error:
+            raise PreconditionError(
+                f"The events cannot be read: {error}.",
+                next_step="Look at the file beside the journal; is the disk full or broken?",
+                code="store",
+            ) from error
         return tuple(
             Event(row[0], Health(row[1]), Key.parse(row[2]), row[3], row[4], row[5], row[6])
             for row in rows

@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,11 @@ class Version:
 
 
 class DefinitionHistory:
-    """The definitions of one cluster's VMs in SQLite, or in memory without a path; thread-safe."""
+    """The definitions of one cluster's VMs in SQLite, or in memory without a path; thread-safe.
+
+    Attributes:
+        notice: A sentence for the administrator when a damaged file was moved aside, else empty.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         """Open it.
@@ -64,8 +69,9 @@ class DefinitionHistory:
         """
         self._lock = threading.Lock()
         self._complained = False
-        self._database, seen = open_store(path, _TABLES, "SELECT uuid, sha256 FROM definition")
-        self._seen: set[tuple[str, str]] = set(seen)
+        store = open_store(path, _TABLES, "SELECT uuid, sha256 FROM definition")
+        self._database, self.notice = store.database, store.notice
+        self._seen: set[tuple[str, str]] = set(store.known)
 
     def observe(self, snapshot: Snapshot, changed: Difference | None = None) -> None:
         """Keep each text of ``snapshot`` that was not seen yet; never raises.
@@ -108,6 +114,13 @@ class DefinitionHistory:
                 code="no-such-version",
             )
         return Version(*rows[0])
+
+    def last_text(self, uuid: str) -> str:
+        """Return the newest text of a VM; empty: none is known, or the store cannot be read."""
+        question = "SELECT text FROM definition WHERE uuid = ? ORDER BY number DESC LIMIT 1"
+        with suppress(PreconditionError):
+            return "".join(row[0] for row in self._ask(question, uuid))
+        return ""
 
     def uuids_of(self, name: str) -> tuple[str, ...]:
         """Return the VMs that are or were called ``name``, or have it as UUID.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
-import platform
 import queue
 import threading
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.errors import PreconditionError, XenadminError
 from xenadmin_gui.domain.template import DESCRIPTION, Template, template_text
 from xenadmin_gui.jobs.context import JobContext
+from xenadmin_gui.operations.owner import who
 from xenadmin_gui.operations.plan import new_plan_id
 from xenadmin_gui.operations.tasks import Task
 from xenadmin_gui.operations.templates.copying import TemplateReceive, lacking_servers
@@ -285,7 +284,7 @@ def _next(between: queue.Queue[bytes | None], context: JobContext) -> bytes | No
 
 def sender_of(file: Path) -> str:
     """Return who sends which file from where: the same when it is tried again."""
-    whole = f"{platform.node()}\0{getpass.getuser()}\0{file.resolve()}"
+    whole = f"{who()}\0{file.resolve()}"
     return hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 

@@ -88,7 +88,8 @@ class Session:
         self.drill = drill
         self.secrets = secrets
         self._connector = RecordingConnector(connector, self.commands)
-        self._monitor = Monitor(config, self._connector, clock, last_known_vms(events))
+        known = last_known_vms(events)
+        self._monitor = Monitor(config, self._connector, clock, known, self.definitions.last_text)
         self._journal = journal
         self._runner = Runner(MonitoredCluster(self._monitor), journal)
         self._lanes = PlanLanes(clock)
@@ -117,8 +118,9 @@ class Session:
 
     @property
     def notice(self) -> str:
-        """A sentence for the administrator about how the stores were opened; mostly empty."""
-        return self._journal.notice
+        """What the administrator should know of how the stores were opened; mostly empty."""
+        stores = (self._journal, self.events, self.definitions)
+        return " ".join(store.notice for store in stores if store.notice)
 
     def subscribe(self, listener: SnapshotListener) -> Callable[[], None]:
         """Call ``listener`` with each new snapshot and what changed; returns the way to end it."""

@@ -10,6 +10,7 @@ PHRASES: tuple[str, ...] = (
     "Ask Pacemaker why: 'crm_mon -r1f'; and the log of the server: 'journalctl -b -n 100'.",
     "Attach the LUN {1} to {2} as {3}",
     "Attach the LUN {1} to {2} as {3} on {4}",
+    "Bring it back, or have it fenced, first: a VM there may run from this.",
     "Bring it back, or name its initiator once it is out of the cluster file.",
     "Bring it up: 'drbdadm up {1}'.",
     "Bring the SAN back to health first.",
@@ -352,5 +353,4 @@ PHRASES: tuple[str, ...] = (
     "Wait for the resync, or connect the replica.",
     "Wait until it is UpToDate.",
     "Wait until it is.",
-    "Wait until the replica {1} is in sync again",
 )

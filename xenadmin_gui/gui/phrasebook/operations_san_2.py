@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES: tuple[str, ...] = (
+    "Wait until the replica {1} is in sync again",
     "Wait until {1} has all its paths again",
     "Wait until {1} has {2} as {3} has it",
     "Wait until {1} is compared",

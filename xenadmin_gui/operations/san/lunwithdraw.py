@@ -10,7 +10,7 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.pathsteps import removal_steps
-from xenadmin_gui.operations.san.refusals import not_changeable
+from xenadmin_gui.operations.san.refusals import not_changeable, unknown_users
 from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow
 from xenadmin_gui.operations.sancondition import LunUnused
@@ -39,7 +39,7 @@ class LunWithdraw:
             names = ", ".join(sorted(vm.name for vm in vms))
             sentence = f"The LUN is a disk of {names}."
             return (Problem(sentence, "Detach the disk first.", key, "in-use", "wwid"),)
-        return ()
+        return unknown_users(snapshot, key)
 
     def plan(self, snapshot: Snapshot) -> Plan:
         """Make the plan.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.asked import why_no_users
 from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.san.layout import SanLayout, ServedBy
 from xenadmin_gui.operations.sancondition import GroupRoom, ReplicaInSync
@@ -27,6 +28,15 @@ def not_served(layout: SanLayout, key: Key | None = None) -> tuple[Problem, ...]
         return not_changeable(layout, key)
     sentence = "LIO serves this SAN by itself: that goes with Pacemaker only."
     return (Problem(sentence, "Change it where it is made.", key, "no-pacemaker"),)
+
+
+def unknown_users(snapshot: Snapshot, key: Key) -> tuple[Problem, ...]:
+    """Say why nobody knows that no VM uses a LUN or a volume; empty when it is known."""
+    sentence = why_no_users(snapshot)
+    if not sentence:
+        return ()
+    step = "Bring it back, or have it fenced, first: a VM there may run from this."
+    return (Problem(sentence, step, key, "users-unknown"),)
 
 
 def no_volume(group: str, name: str) -> Problem:

@@ -8,12 +8,12 @@ from enum import StrEnum
 from xenadmin_gui.domain.pacemaker import ControlMode
 from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.operations.asked import is_answering
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.refusals import cannot_compare, no_replica, no_server, silent
 from xenadmin_gui.operations.san.replicasteps import RESYNCING, ReplicaSteps
-from xenadmin_gui.operations.sanholds import is_answering
 
 
 class ReplicaVerb(StrEnum):

@@ -13,7 +13,7 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.disksteps import DiskSteps
 from xenadmin_gui.operations.san.pathsteps import sessions_of
-from xenadmin_gui.operations.san.refusals import LOOK_AGAIN
+from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, unknown_users
 from xenadmin_gui.operations.sanholds import lun_of, multipath_of
 from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vmedit.devices import BUSES
@@ -50,6 +50,7 @@ class DiskAttach:
             step = "Detach it there first: two that write to it destroy its content."
             return (Problem(sentence, step, lun.key, "in-use", "wwid"),)
         return (
+            *unknown_users(snapshot, lun.key),
             *_unreachable(snapshot, vm),
             *self._bad_target(vm),
             *self._no_paths(snapshot, vm, lun.target),

@@ -18,7 +18,7 @@ from xenadmin_gui.operations.san.binsteps import (
     take_down,
 )
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
-from xenadmin_gui.operations.san.refusals import not_changeable
+from xenadmin_gui.operations.san.refusals import not_changeable, unknown_users
 from xenadmin_gui.operations.san.replicafile import replica_path
 from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow
@@ -221,7 +221,7 @@ def _busy(snapshot: Snapshot, volume: Volume) -> tuple[Problem, ...]:
     if volume.lun:
         sentence = f"{volume.name} is exported as the LUN {volume.lun}."
         return (Problem(sentence, "Withdraw the LUN first.", volume.key, "exported", "name"),)
-    return ()
+    return unknown_users(snapshot, volume.key)
 
 
 def _odd_replica(layout: SanLayout, volume: Volume) -> tuple[Problem, ...]:

@@ -16,7 +16,13 @@ from xenadmin_gui.operations.san.commands import EXTENT
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.onceunit import once, tidied
 from xenadmin_gui.operations.san.pathsteps import removal_steps, rescan_steps
-from xenadmin_gui.operations.san.refusals import no_volume, not_in_sync, not_served, silent
+from xenadmin_gui.operations.san.refusals import (
+    no_volume,
+    not_in_sync,
+    not_served,
+    silent,
+    unknown_users,
+)
 from xenadmin_gui.operations.san.replicafile import new_numbers
 from xenadmin_gui.operations.san.steps import StepRow, all_of
 from xenadmin_gui.operations.san.unitsteps import coming_back, standing_aside
@@ -170,7 +176,7 @@ def _running(snapshot: Snapshot, volume: Volume) -> tuple[Problem, ...]:
     vms = [snapshot.vms[uuid] for uuid in volume.used_by if uuid in snapshot.vms]
     names = sorted(vm.name for vm in vms if vm.state is not VmState.OFF)
     if not names:
-        return ()
+        return unknown_users(snapshot, volume.key)
     sentence = f"{volume.name} is used by {', '.join(names)}, which is not off."
     return (Problem(sentence, "Shut it down first.", volume.key, "in-use", "name"),)
 

@@ -21,7 +21,13 @@ from xenadmin_gui.operations.san.commands import (
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
 from xenadmin_gui.operations.san.onceunit import once, tidied
-from xenadmin_gui.operations.san.refusals import missing_room, no_volume, not_changeable, silent
+from xenadmin_gui.operations.san.refusals import (
+    missing_room,
+    no_volume,
+    not_changeable,
+    silent,
+    unknown_users,
+)
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import (
     GroupRoom,
@@ -232,7 +238,7 @@ def _running(snapshot: Snapshot, volume: Volume) -> tuple[Problem, ...]:
     vms = [snapshot.vms[uuid] for uuid in volume.used_by if uuid in snapshot.vms]
     names = sorted(vm.name for vm in vms if vm.state is not VmState.OFF)
     if not names:
-        return ()
+        return unknown_users(snapshot, volume.key)
     sentence = f"{volume.name} is used by {', '.join(names)}, which is not off."
     return (Problem(sentence, "Shut it down first.", volume.key, "in-use"),)
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Definition as Copy
+from xenadmin_gui.operations.asked import DEFINED, DELETED, FILES, why_untold
 from xenadmin_gui.operations.vmedit.definition import Definition
 
 
@@ -80,7 +81,9 @@ def vmedit_holds(condition: VmEditCondition, snapshot: Snapshot) -> bool | None:
     if server is None or not server.is_up:
         return None
     if isinstance(condition, NotDefined):
-        return vm is None or not copies(vm.definitions, condition.host, condition.origin)
+        if vm is not None and copies(vm.definitions, condition.host, condition.origin):
+            return False
+        return None if _untold(condition, snapshot) else True
     if vm is None:
         return None
     match condition:
@@ -104,8 +107,16 @@ def vmedit_why_not(condition: VmEditCondition, snapshot: Snapshot) -> str:
     if server is None or not server.is_up:
         return f"{condition.host}, which has a definition of {name}, cannot be asked."
     if isinstance(condition, NotDefined):
+        if vm is None or not copies(vm.definitions, condition.host, condition.origin):
+            return _untold(condition, snapshot)
         return f"{condition.host} still has the definition of {name}."
     return f"The definition of {name} on {condition.host} is another one."
+
+
+def _untold(condition: NotDefined, snapshot: Snapshot) -> str:
+    """Why its definitions of that origin may not all be known; empty when they are."""
+    tools = {"file": FILES, "libvirt": DEFINED, "deleted": DELETED}
+    return why_untold(snapshot, condition.host, tools[condition.origin])
 
 
 def _in_the_way(condition: NameFree, snapshot: Snapshot) -> str:
