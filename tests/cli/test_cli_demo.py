@@ -238,6 +238,20 @@ def test_a_german_environment_changes_nothing(demo: Program, tmp_path: Path) -> 
     assert [vm["name"] for vm in json.loads(answer.out)] == names
 
 
+def test_a_definition_comes_as_it_is_and_goes_back(demo: Program, tmp_path: Path) -> None:
+    text = demo("vm", "show", "web1", "--xml").out
+    assert text == demo("vm", "show", "web1", "--xml", "--json").json["xml"].rstrip("\n") + "\n"
+    (tmp_path / "web1.xml").write_text(text.replace("<name>", "\t<name>"), "utf-8")
+    done = demo("vm", "set", "web1", "--xml", str(tmp_path / "web1.xml"), "--json")
+    assert (done.status, done.json["state"]) == (0, "done")
+    assert "\t<name>" in demo("vm", "show", "web1", "--xml").out
+
+
+def test_a_cd_without_a_name_is_no_wish_to_eject(demo: Program) -> None:
+    answer = demo("vm", "cd", "erp", "--insert", "", "--json")
+    assert (answer.status, answer.error["code"]) == (2, "usage")
+
+
 def test_a_vm_gets_other_settings(demo: Program) -> None:
     done = demo("vm", "set", "web1", "--memory", "3GiB", "--title", "it's the shop", "--json")
     assert done.status == 0

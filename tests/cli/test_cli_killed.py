@@ -99,7 +99,8 @@ def test_ctrl_c_cancels_and_the_journal_says_so(demo: Demo, option: str) -> None
     vm = running(demo, protected=False)
     status, said = stop_at(": started", signal.SIGINT, option, "vm", "shutdown", vm["name"])
     assert status == 1
-    assert "Cancelled." in said
     (task,) = demo("task", "list", "--json").json
     assert task["state"] == "cancelled"
+    assert f"{task['title']}: cancelled. {task['reason']}" in said
+    assert task["reason"]
     assert demo("task", "list", "--interrupted", "--json").json == []

@@ -126,13 +126,13 @@ class Call:
     def _nobody(self, snapshot: Snapshot) -> XenadminError:
         troubles = [self.session.trouble(name) for name in snapshot.servers]
         known = [trouble for trouble in troubles if trouble is not None]
+        step = "See 'xenadmin cluster check' for what was tried."
         if not known:
-            return UnreachableError(
-                "", "No server of the cluster answers.", next_step="Try 'cluster check'."
-            )
+            return UnreachableError("", "No server of the cluster answers.", next_step=step)
         if len(snapshot.servers) > 1:
             sentences = " ".join(dict.fromkeys(t.sentence for t in known))
             known[0].sentence = f"No server of the cluster answers. {sentences}"
+        known[0].next_step = known[0].next_step or step
         return known[0]
 
 

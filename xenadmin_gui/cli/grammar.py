@@ -30,6 +30,11 @@ class UsageError(XenadminError):
 class Parser(argparse.ArgumentParser):
     """Raises, so that a wrong use can be told in JSON too."""
 
+    def format_help(self) -> str:
+        """Say ``--demo[=DIR]``, which argparse has no way of saying: no blank may stand there."""
+        text = super().format_help().replace("--demo DIR  ", "--demo[=DIR]")
+        return text.replace("--demo DIR", "--demo[=DIR]")
+
     def error(self, message: str) -> NoReturn:
         sentence = message[:1].upper() + message[1:].rstrip(".") + "."
         raise UsageError(sentence, next_step=f"See '{self.prog} --help'.")

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,34 @@ def main(words: Sequence[str] | None = None) -> int:
         # Nobody reads any more; the interpreter must not complain about it at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
+    except OSError as error:
+        return _told(output, system_error(error))
+    except Exception as error:  # noqa: BLE001 - nobody is helped by Python's own words
+        return _told(output, _mistake(error))
+
+
+def _told(output: Output, error: XenadminError) -> int:
+    """Tell an error, if anybody can still be told."""
+    with suppress(OSError):
+        output.error(error)
+    return error.exit_code
+
+
+def system_error(error: OSError) -> XenadminError:
+    """Return what the system refused in plain words: a full disk, a file without rights."""
+    what = error.strerror or str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return XenadminError(f"The system refuses: {where}{what}.", code="system")
+
+
+def _mistake(error: Exception) -> XenadminError:
+    """Return the sentence for a mistake of this program; where it was goes to the log."""
+    logging.getLogger(__name__).debug("a mistake of the program", exc_info=error)
+    return XenadminError(
+        f"That is a mistake in xenadmin itself ({type(error).__name__}: {error}).",
+        next_step="Say the same with --verbose, and report what it tells; look at 'task list'.",
+        code="mistake",
+    )
 
 
 def _run(words: Sequence[str], output: Output) -> int:
@@ -49,6 +78,8 @@ def _run(words: Sequence[str], output: Output) -> int:
     verb = _verb(arguments.noun, arguments.verb)
     session = _open(arguments)
     try:
+        if session.notice:
+            output.note(session.notice)
         from xenadmin_gui.cli.call import Call
 
         return verb(Call(arguments, output, session))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 import unicodedata
@@ -33,8 +34,8 @@ class Output:
 
     def __init__(self, *, as_json: bool, out: TextIO | None = None, err: TextIO | None = None):
         self.as_json = as_json
-        self._out = out or sys.stdout
-        self._err = err or sys.stderr
+        self._out = out or sys.stdout or _nowhere()
+        self._err = err or sys.stderr or _nowhere()
         self._shapes = _can_say("●▲■○◐◆⏸…", self._out)
 
     @property
@@ -64,6 +65,12 @@ class Output:
         """Print lines that came from elsewhere."""
         for line in text.splitlines():
             self.line(line.expandtabs())
+
+    def document(self, text: str) -> None:
+        """Print a text that programs read too: as it is, but for what a terminal would obey."""
+        if self._out.isatty():
+            text = "\n".join("\t".join(map(printable, ln.split("\t"))) for ln in text.split("\n"))
+        self._write(self._out, text)
 
     def note(self, text: str) -> None:
         """Say something beside the answer, on standard error."""
@@ -149,6 +156,11 @@ def moment(seconds: float | None) -> str:
     if seconds is None:
         return "-"
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(seconds))
+
+
+def _nowhere() -> TextIO:
+    """Who closes a stream does not want to hear; Python then has None in its place."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _can_say(text: str, stream: TextIO) -> bool:

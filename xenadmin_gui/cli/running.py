@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xenadmin_gui.cli.call import Call, interruptible
 from xenadmin_gui.cli.output import size
-from xenadmin_gui.domain.errors import ExitCode, XenadminError
+from xenadmin_gui.domain.errors import Cancelled, ExitCode, XenadminError
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.jobs.context import Progress
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict
@@ -65,9 +65,10 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False, again: str
         agreed = not (is_mixed or asks_always) or call.confirm(f"{plan.title}?")
     if not agreed:
         raise XenadminError("Nothing was done.", code="declined")
-    task = watched(call, lambda listener: call.session.run(plan, call.context, listener))
+    task = watched(call, plan.id, lambda to: call.session.run(plan, call.context, to))
     status = ending(call, task, plan)
-    rest = rest_of(draft, plan, task) if status else None
+    is_cut = task.state is TaskState.CANCELLED
+    rest = rest_of(draft, plan, task) if status and not is_cut else None
     if rest is not None:
         if call.asks("Try the rest again?"):
             return carry_out(call, rest, asks_always=asks_always, again=again)
@@ -76,8 +77,15 @@ def carry_out(call: Call, draft: Draft, *, asks_always: bool = False, again: str
     return status or _status(plan)
 
 
-def watched(call: Call, work: Callable[[StepListener], Task]) -> Task:
-    """Run ``work`` with Ctrl-C as cancel and a line for each step that changes its state."""
+def watched(call: Call, task_id: str, work: Callable[[StepListener], Task]) -> Task:
+    """Run ``work`` with Ctrl-C as cancel and a line for each step that changes its state.
+
+    Returns:
+        The task as it ended; that of a cancel tells what was sent already.
+
+    Raises:
+        Cancelled: It was cancelled before anything began.
+    """
     shown: dict[int, StepState] = {}
 
     def tell(task: Task, step: TaskStep) -> None:
@@ -91,8 +99,14 @@ def watched(call: Call, work: Callable[[StepListener], Task]) -> Task:
             call.output.note(f"  {progress.text}")
 
     call.on_progress = tell_part if call.output.is_talking else None
-    with interruptible(call.context):
-        return work(tell if call.output.is_talking else lambda task, step: None)
+    try:
+        with interruptible(call.context):
+            return work(tell if call.output.is_talking else lambda task, step: None)
+    except Cancelled:
+        known = {task.id: task for task in call.session.tasks()}
+        if task_id not in known:
+            raise
+        return known[task_id]
 
 
 def ending(call: Call, task: Task, plan: Plan | None = None) -> int:

@@ -132,9 +132,9 @@ def task_resume(call: Call) -> int:
     if arguments.choice == "missing":
         return _missing(call, task)
     choice = Choice(arguments.choice)
-    ended = watched(call, lambda listener: session.resume(task.id, choice, call.context, listener))
+    ended = watched(call, task.id, lambda to: session.resume(task.id, choice, call.context, to))
     status = ending(call, ended)
-    return _offered(call, ended) if status else status
+    return _offered(call, ended) if status and ended.state is not TaskState.CANCELLED else status
 
 
 def _missing(call: Call, task: Task) -> int:

@@ -123,7 +123,7 @@ def _show_xml(call: Call, vm: Vm) -> int:
     if out.as_json:
         out.json({"name": vm.name, "uuid": vm.uuid, "xml": definition.text})
     else:
-        out.line(definition.text.rstrip("\n"))
+        out.document(definition.text.rstrip("\n"))
     return ExitCode.DONE
 
 
@@ -180,6 +180,8 @@ def vm_cd(call: Call) -> int:
     given, snapshot = call.arguments, call.fresh()
     (vm,) = find(snapshot, [given.name])
     path = given.insert or ""
+    if not path and not given.eject:
+        raise UsageError("Which CD?", next_step="Say --insert with a path or a LUN, or --eject.")
     if path and not path.startswith("/"):
         path = f"/dev/mapper/{find_lun(snapshot, path).wwid}"
     draft = VmEdit(vm.uuid, cd=path, drive=given.drive, live=not given.next_start)
@@ -193,7 +195,7 @@ def _text_of(path: str) -> str:
         UsageError: It cannot be read.
     """
     try:
-        return sys.stdin.read() if path == "-" else Path(path).expanduser().read_text()
+        return sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read: {error}.") from None
 
