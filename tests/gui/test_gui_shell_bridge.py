@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QThread, Signal
@@ -106,7 +108,46 @@ def test_a_job_runs_elsewhere_and_ends_here(qtbot: QtBot, session: ToldSession) 
     assert threads != [threading.current_thread().name]
     bridge.close()
     session.close()
-    assert not [t for t in threading.enumerate() if t.name == "lane-window"]
+    assert not [t for t in threading.enumerate() if t.name.startswith("lane-window")]
+
+
+def test_a_job_that_waits_for_a_host_keeps_no_other_waiting(
+    qtbot: QtBot, session: ToldSession
+) -> None:
+    bridge, outcomes, answers = Bridge(session), list[Outcome[int]](), threading.Event()
+    hanging = bridge.run(lambda _context: answers.wait(30))
+    bridge.run(lambda _context: 42, outcomes.append)
+    qtbot.waitUntil(lambda: bool(outcomes))
+    assert (outcomes[0].value, hanging.outcome) == (42, None)
+    answers.set()
+    bridge.close()
+    session.close()
+
+
+class _Listener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def hear(self, outcome: object) -> None:
+        self.heard.append(self.objectName())
+        self.setObjectName("heard")
+
+
+def test_what_was_deleted_meanwhile_is_not_told(qtbot: QtBot, session: ToldSession) -> None:
+    bridge, gone, here, gate = Bridge(session), _Listener(), _Listener(), threading.Event()
+    calls = (gone.hear, partial(gone.hear), here.hear)
+    handles = [bridge.run(lambda _context: gate.wait(30), call) for call in calls]
+    shiboken6.delete(gone)
+    gate.set()
+    assert all(handle.wait(10) for handle in handles)
+    qtbot.waitUntil(lambda: bool(here.heard))
+    ended: list[object] = []
+    bridge.run(lambda _context: None, ended.append)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert gone.heard == []
+    bridge.close()
+    session.close()
 
 
 def test_a_job_that_fails_is_an_outcome(qtbot: QtBot, session: ToldSession) -> None:

@@ -264,7 +264,7 @@ def test_closing_the_window_leaves_no_thread_and_no_timer(
     window.attach(session)
     window.show()
     window.close()
-    assert not [t for t in threading.enumerate() if t.name == "lane-window"]
+    assert not [t for t in threading.enumerate() if t.name.startswith("lane-window")]
     assert not window.status._tick.isActive()
     assert session._listeners == []
 

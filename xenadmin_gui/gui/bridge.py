@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.domain.states import HostState
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import Progress
-from xenadmin_gui.jobs.lane import JobHandle, Lane
+from xenadmin_gui.jobs.lane import JobHandle
 from xenadmin_gui.jobs.outcome import Job, Outcome
+from xenadmin_gui.jobs.pool import LanePool
 
 if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
@@ -25,6 +28,8 @@ T = TypeVar("T")
 
 #: At most four updates of the views a second.
 _FLUSH_MS = 250
+#: Jobs of the window that may wait for hosts at the same time.
+_MOST_LANES = 6
 
 
 class Relay(QObject):
@@ -68,7 +73,7 @@ class Bridge(QObject):
         self.clock: Clock = session.clock
         self.snapshot: Snapshot | None = None
         self._relay = Relay(self)
-        self._lane: Lane | None = None
+        self._lanes = LanePool("window", _MOST_LANES, clock=self.clock)
         self._lock = threading.Lock()
         self._waiting: tuple[Snapshot, Difference] | None = None
         self._flush = QTimer(self)
@@ -93,9 +98,7 @@ class Bridge(QObject):
         self._flush.stop()
         with self._lock:
             self._waiting = None
-        if self._lane is not None:
-            self._lane.stop(timeout_s=1.0)
-            self._lane = None
+        self._lanes.stop(1.0)
 
     def post(self, call: Callable[[], object]) -> None:
         """Make ``call`` in the GUI thread; from any thread."""
@@ -108,9 +111,10 @@ class Bridge(QObject):
         *,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> JobHandle[T]:
-        """Run ``job`` off the GUI thread; the listeners are called in it."""
-        if self._lane is None:
-            self._lane = Lane("window", clock=self.clock)
+        """Run ``job`` off the GUI thread; the listeners are called in it.
+
+        One that waits for a host keeps no other waiting; so they end in any order.
+        """
         report: Callable[[Progress], None] | None = None
         if on_progress is not None:
             tell = on_progress
@@ -118,14 +122,22 @@ class Bridge(QObject):
             def report(progress: Progress) -> None:
                 self.post(lambda: tell(progress))
 
-        handle = self._lane.submit(job, on_progress=report)
+        handle = self._lanes.submit(job, on_progress=report)
         if on_done is not None:
             self.watch(handle, on_done)
         return handle
 
     def watch(self, handle: JobHandle[T], on_done: Callable[[Outcome[T]], object]) -> None:
-        """Call ``on_done`` in the GUI thread when ``handle`` settles."""
-        handle.on_settled(lambda outcome: self.post(lambda: on_done(outcome)))
+        """Call ``on_done`` in the GUI thread when ``handle`` settles.
+
+        A method of a dialog that is closed and deleted by then is not called.
+        """
+
+        def tell(outcome: Outcome[T]) -> None:
+            if not _is_gone(on_done):
+                on_done(outcome)
+
+        handle.on_settled(lambda outcome: self.post(lambda: tell(outcome)))
 
     def _on_snapshot(self, snapshot: Snapshot, changed: Difference) -> None:
         """On a thread of the session: keep the newest, fold the differences."""
@@ -160,6 +172,14 @@ class Bridge(QObject):
         if not self._is_whole and not waited_for:
             self._is_whole = True
             _log.info("shown whole: %d machines, %d VMs", len(snapshot.servers), len(snapshot.vms))
+
+
+def _is_gone(call: object) -> bool:
+    """Whether ``call`` is a method of an object that Qt has deleted."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def fold(first: Difference, second: Difference) -> Difference:

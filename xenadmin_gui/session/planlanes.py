@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext, Progress
-from xenadmin_gui.jobs.lane import JobHandle, Lane
+from xenadmin_gui.jobs.lane import JobHandle
 from xenadmin_gui.jobs.outcome import Job, Outcome
+from xenadmin_gui.jobs.pool import LanePool
 
 T = TypeVar("T")
 
@@ -22,11 +23,9 @@ class PlanLanes:
     """Up to eight lanes, made when they are needed; thread-safe."""
 
     def __init__(self, clock: Clock) -> None:
-        self._clock = clock
         self._lock = threading.Lock()
-        self._lanes: list[Lane] = []
-        self._busy: dict[JobHandle[Any], tuple[Lane, frozenset[Key]]] = {}
-        self._is_closed = False
+        self._lanes = LanePool("plan", _MOST, clock=clock)
+        self._busy: dict[JobHandle[Any], frozenset[Key]] = {}
 
     def submit(
         self,
@@ -37,41 +36,15 @@ class PlanLanes:
         """Run ``job`` as soon as nothing else is being done to ``subjects``."""
         keys = frozenset(subjects)
         with self._lock:
-            self._forget_settled()
-            before = [handle for handle, (_, others) in self._busy.items() if keys & others]
-            lane = self._quietest()
-            handle = lane.submit(_after(before, job), on_progress=on_progress)
-            self._busy[handle] = (lane, keys)
+            self._busy = {h: others for h, others in self._busy.items() if h.outcome is None}
+            before = [handle for handle, others in self._busy.items() if keys & others]
+            handle = self._lanes.submit(_after(before, job), on_progress=on_progress)
+            self._busy[handle] = keys
         return handle
 
     def stop(self, timeout_s: float) -> bool:
         """Cancel everything and end the threads; say whether they ended in time."""
-        with self._lock:
-            self._is_closed = True
-            lanes = list(self._lanes)
-        for lane in lanes:
-            lane.stop(0.0)
-        ended = [lane.stop(timeout_s) for lane in lanes]
-        return all(ended)
-
-    def _quietest(self) -> Lane:
-        """An idle lane, a new one, or the one with least to do."""
-        loads = dict.fromkeys(self._lanes, 0)
-        for lane, _ in self._busy.values():
-            loads[lane] += 1
-        idle = next((lane for lane, load in loads.items() if load == 0), None)
-        if idle is not None:
-            return idle
-        if len(self._lanes) < _MOST:
-            lane = Lane(f"plan-{len(self._lanes) + 1}", clock=self._clock)
-            if self._is_closed:
-                lane.stop(0.0)
-            self._lanes.append(lane)
-            return lane
-        return min(loads, key=lambda lane: loads[lane])
-
-    def _forget_settled(self) -> None:
-        self._busy = {h: where for h, where in self._busy.items() if h.outcome is None}
+        return self._lanes.stop(timeout_s)
 
 
 def _after(before: list[JobHandle[Any]], job: Job[T]) -> Job[T]:
