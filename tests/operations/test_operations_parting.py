@@ -165,6 +165,8 @@ BRANCH = (Span(T + 30, T + 90),)
         ({"writable": (Span(None, is_open=True),)}, {"writable": BRANCH}, 0.0, ""),
         ({"offered": ACTIVE}, {"offered": ()}, 0.0, "san2"),
         ({"offered": ACTIVE}, {"offered": None}, 0.0, ""),
+        ({"writable": ()}, {"writable": ()}, 0.0, ""),
+        ({"writable": ACTIVE}, {"writable": ()}, 0.0, "san2"),
     ],
 )
 def test_only_what_is_surely_the_older_branch_is_recommended(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from xenadmin_gui.domain.states import VmKind
 
@@ -45,7 +45,7 @@ class Installer:
     kernel: str
     initrd: str
     cmdline: str = ""
-    answers: str = ""
+    answers: str = field(default="", repr=False)
     kind: VmKind = VmKind.PVH
     boot: str = ""
 
@@ -89,10 +89,10 @@ def answers_name(text: str) -> str:
 
 def installer_faults(installer: Installer) -> Iterator[tuple[str, str, str]]:
     """Yield (field, sentence, next step) for what cannot be."""
-    for field, path in (("kernel", installer.kernel), ("initrd", installer.initrd)):
+    for name, path in (("kernel", installer.kernel), ("initrd", installer.initrd)):
         if not path.startswith("/") or not path.isprintable() or "/../" in path:
             sentence = f"{path!r} is no path of a file on the hosts."
-            yield field, sentence, "Give one that begins with / and is there on every host."
+            yield name, sentence, "Give one that begins with / and is there on every host."
     if not installer.cmdline.isprintable():
         yield "cmdline", "A command line is one line.", "Write it in one line."
     if (installer.kind is VmKind.KVM) != (installer.boot_method == "firmware"):

@@ -152,7 +152,7 @@ def _reason(
         return ""
     if loses.offered == () and wins.offered:
         return f"The target did not run on {name} since the split: no VM can have written there."
-    if loses.writable is None or wins.writable is None:
+    if loses.writable is None or not wins.writable:
         return ""
     if all(any(_lies_in(s, whole, slack) for whole in wins.writable) for s in loses.writable):
         return (
