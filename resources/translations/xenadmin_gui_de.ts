@@ -5639,6 +5639,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zurzeit bietet kein SAN-Server die LUNs an.</translation>
     </message>
     <message>
+        <source>No host may start it now: look at their memory, and at what keeps it from them.</source>
+        <translation>Kein Host darf sie jetzt starten: Sehen Sie nach deren Speicher und danach, was sie von ihnen fernhält.</translation>
+    </message>
+    <message>
         <source>No SAN server tells of a group.</source>
         <translation>Kein SAN-Server nennt eine Gruppe.</translation>
     </message>

@@ -89,12 +89,13 @@ def _protection(vm: Vm) -> Iterator[Finding]:
             f"Pacemaker leaves {vm.name} alone for now.",
         )
     if vm.state is VmState.OFF and protection.target_role == "Started" and not vm.activity:
+        no_place = "No host may start it now: look at their memory, and at what keeps it from them."
         yield Finding(
             "not-started",
             Health.FAILED,
             vm.key,
             f"{vm.name} should run, but it is off.",
-            "Look at the failed actions of its resource.",
+            "Look at the failed actions of its resource." if protection.failed else no_place,
         )
 
 

@@ -48,6 +48,7 @@ PHRASES: tuple[str, ...] = (
     "Look at the replication network, and refresh; one of them may be late.",
     "Mend the cause, then clean up with crm_resource --cleanup -r {1}.",
     "No SAN server offers the LUNs now.",
+    "No host may start it now: look at their memory, and at what keeps it from them.",
     "No other host has the memory for {1} now: if {2} fails, it stays off.",
     "No path is left to {1}.",
     "Pacemaker can do nothing more for {1}: a stop failed.",
