@@ -5639,10 +5639,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Zurzeit bietet kein SAN-Server die LUNs an.</translation>
     </message>
     <message>
-        <source>No host may start it now: look at their memory, and at what keeps it from them.</source>
-        <translation>Kein Host darf sie jetzt starten: Sehen Sie nach deren Speicher und danach, was sie von ihnen fernhält.</translation>
-    </message>
-    <message>
         <source>No SAN server tells of a group.</source>
         <translation>Kein SAN-Server nennt eine Gruppe.</translation>
     </message>
@@ -5705,6 +5701,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No host is ready to start a VM.</source>
         <translation>Kein Host ist bereit, eine VM zu starten.</translation>
+    </message>
+    <message>
+        <source>No host may start it now: look at their memory, and at what keeps it from them.</source>
+        <translation>Kein Host darf sie jetzt starten: Sehen Sie nach deren Speicher und danach, was sie von ihnen fernhält.</translation>
     </message>
     <message>
         <source>No host of the cluster is left that had {1}: {2}.</source>
