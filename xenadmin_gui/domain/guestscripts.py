@@ -27,6 +27,7 @@ written() {
 """
 #: Bytes that a block device was given since it is there (Documentation/block/stat.rst).
 _SO_FAR = """\
+set -e
 read -r _ _ _ _ _ _ sectors _ <"/sys/class/block/$(basename -- "$(readlink -f -- "$1")")/stat"
 echo $((sectors * 512))
 """
