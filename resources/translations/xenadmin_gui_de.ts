@@ -4452,7 +4452,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give one, unless the image itself has an account with a password.</source>
-        <translation>Geben Sie eines von beiden an, es sei denn, das Abbild selbst hat ein Konto mit einem Passwort.</translation>
+        <translation>Geben Sie eines von beiden an, es sei denn, das Abbild selbst hat ein Konto mit einem Kennwort.</translation>
     </message>
     <message>
         <source>Give the definition of {1} to libvirt on {2}</source>
@@ -5820,7 +5820,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Nobody could log in to {1}: no SSH key and no password is given.</source>
-        <translation>Niemand könnte sich bei {1} anmelden: Weder ein SSH-Schlüssel noch ein Passwort ist angegeben.</translation>
+        <translation>Niemand könnte sich bei {1} anmelden: Weder ein SSH-Schlüssel noch ein Kennwort ist angegeben.</translation>
     </message>
     <message>
         <source>Nobody says how the replica {1} is.</source>
@@ -7272,7 +7272,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The password of the VMs that are left is kept nowhere.</source>
-        <translation>Das Passwort der übrigen VMs ist nirgends aufbewahrt.</translation>
+        <translation>Das Kennwort der übrigen VMs ist nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>The pin of {1} to {2} ends by itself after 15 minutes.</source>
