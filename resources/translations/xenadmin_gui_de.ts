@@ -1207,6 +1207,17 @@
     </message>
 </context>
 <context>
+    <name>FindingsWidget</name>
+    <message>
+        <source>What can be done with {name}</source>
+        <translation>Was man mit {name} tun kann</translation>
+    </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Was man tun kann …</translation>
+    </message>
+</context>
+<context>
     <name>FoundPage</name>
     <message>
         <source>Address</source>
@@ -3659,6 +3670,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Ein Volume hat mindestens {1}.</translation>
     </message>
     <message>
+        <source>Active-active, LIO by systemd ({1}): {2} each serve their own.</source>
+        <translation>Aktiv-aktiv, LIO durch systemd ({1}): {2} stellen je ihre eigenen Volumes bereit.</translation>
+    </message>
+    <message>
+        <source>Active-active, LIO: {1} each serve their own; no service loads it on {2}.</source>
+        <translation>Aktiv-aktiv, LIO: {1} stellen je ihre eigenen Volumes bereit; auf {2} lädt es kein Dienst.</translation>
+    </message>
+    <message>
         <source>Add it to the file by hand when it should be there.</source>
         <translation>Tragen Sie sie von Hand in die Datei ein, wenn sie dazugehört.</translation>
     </message>
@@ -3773,6 +3792,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Bring back the other servers of this replica.</source>
         <translation>Holen Sie die anderen Server dieses Replikats zurück.</translation>
+    </message>
+    <message>
+        <source>Bring it back first.</source>
+        <translation>Bringen Sie ihn zuerst zurück.</translation>
     </message>
     <message>
         <source>Bring it back, or have it fenced, first: a VM there may run from this.</source>
@@ -4023,6 +4046,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Wählen Sie die andere Seite, oder schalten Sie zuerst das SAN um.</translation>
     </message>
     <message>
+        <source>Choose {1}.</source>
+        <translation>Wählen Sie {1}.</translation>
+    </message>
+    <message>
         <source>Clear it with crm_resource --resource {1} --clear.</source>
         <translation>Heben Sie das mit crm_resource --resource {1} --clear auf.</translation>
     </message>
@@ -4109,6 +4136,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Connect {1} on {2}; what {2} wrote since the split is dropped</source>
         <translation>{1} auf {2} verbinden; was {2} seit der Trennung geschrieben hat, wird verworfen</translation>
+    </message>
+    <message>
+        <source>Continue that task, roll it back, or leave it as it is.</source>
+        <translation>Setzen Sie die Aufgabe fort, nehmen Sie sie zurück, oder lassen Sie es, wie es ist.</translation>
     </message>
     <message>
         <source>Copy it there.</source>
@@ -4343,12 +4374,12 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Jeder Platz am Bus {1} von {2} ist belegt.</translation>
     </message>
     <message>
-        <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
-        <translation>Exportieren Sie es, wie es ist, und geben Sie es der VM als Platte, die nur gelesen wird.</translation>
+        <source>Everything that runs is loaded again at the next start; nothing is lost.</source>
+        <translation>Alles, was läuft, wird beim nächsten Start wieder geladen; nichts geht verloren.</translation>
     </message>
     <message>
-        <source>Export it with targetcli.</source>
-        <translation>Exportieren Sie es mit targetcli.</translation>
+        <source>Export it as it is, and give it to the VM as a disk that is only read.</source>
+        <translation>Exportieren Sie es, wie es ist, und geben Sie es der VM als Platte, die nur gelesen wird.</translation>
     </message>
     <message>
         <source>Export it, or delete it.</source>
@@ -4485,6 +4516,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Go on with the resync of {1} on {2}</source>
         <translation>Den Abgleich von {1} auf {2} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Gone after its next start: {1}.</source>
+        <translation>Nach dem nächsten Start weg: {1}.</translation>
     </message>
     <message>
         <source>Grow the file system of {1} and tell it who it is, on {2}</source>
@@ -4625,6 +4660,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Have systemd on {1} compare {2} no more</source>
         <translation>systemd auf {1} {2} nicht mehr vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>Have the host look for LUNs.</source>
+        <translation>Lassen Sie den Host nach LUNs suchen.</translation>
+    </message>
+    <message>
+        <source>Have the host look for LUNs; if it should be there, look at the target.</source>
+        <translation>Lassen Sie den Host nach LUNs suchen; sollte sie da sein, sehen Sie nach dem Target.</translation>
     </message>
     <message>
         <source>Have the kernel of {1} load DRBD</source>
@@ -4795,6 +4838,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} aus {2} installieren</translation>
     </message>
     <message>
+        <source>It carries I/O.</source>
+        <translation>Er trägt Ein- und Ausgaben.</translation>
+    </message>
+    <message>
+        <source>It comes and goes, so that multipath does not trust it for now.</source>
+        <translation>Er kommt und geht; deshalb traut multipath ihm vorerst nicht.</translation>
+    </message>
+    <message>
         <source>It did not happen within {1} s.</source>
         <translation>Es ist innerhalb von {1} s nicht geschehen.</translation>
     </message>
@@ -4841,6 +4892,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>It is as if the guest's power had been cut: shut it down first where that matters.</source>
         <translation>Es ist, als wäre dem Gast der Strom ausgefallen: Fahren Sie ihn zuerst herunter, wo das zählt.</translation>
+    </message>
+    <message>
+        <source>It is back, and multipath waits a while before it takes it again.</source>
+        <translation>Er ist zurück, und multipath wartet eine Weile, bevor es ihn wieder nimmt.</translation>
     </message>
     <message>
         <source>It is being changed just now.</source>
@@ -4935,6 +4990,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie wird auf {1} liegen.</translation>
     </message>
     <message>
+        <source>Its SCSI disk is gone from the host.</source>
+        <translation>Seine SCSI-Platte ist am Host weg.</translation>
+    </message>
+    <message>
         <source>Its allow-migrate stays false until it is set again.</source>
         <translation>Ihr allow-migrate bleibt false, bis es wieder gesetzt wird.</translation>
     </message>
@@ -5009,6 +5068,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Keep the hash of the password of {1} in the memory of {2}</source>
         <translation>Den Hash des Passworts von {1} im Speicher von {2} ablegen</translation>
+    </message>
+    <message>
+        <source>LIO on {1} has no unsaved changes.</source>
+        <translation>LIO auf {1} hat keine ungesicherten Änderungen.</translation>
+    </message>
+    <message>
+        <source>LIO on {1} has unsaved changes.</source>
+        <translation>LIO auf {1} hat ungesicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>LIO on {1} serves nothing.</source>
+        <translation>LIO auf {1} stellt nichts bereit.</translation>
     </message>
     <message>
         <source>LIO serves this SAN by itself: that goes with Pacemaker only.</source>
@@ -5099,6 +5170,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Laden Sie einen ihm bekannten Schlüssel in den SSH-Agenten, nennen Sie einen als ssh.identity in der Clusterdatei, oder legen Sie das Passwort in den Schlüsselbund.</translation>
     </message>
     <message>
+        <source>Load what is missing with targetcli, or save it as it runs: then that is lost.</source>
+        <translation>Laden Sie das Fehlende mit targetcli, oder sichern Sie es, wie es läuft: Dann geht das verloren.</translation>
+    </message>
+    <message>
         <source>Log in as root, or give that user the right.</source>
         <translation>Melden Sie sich als root an, oder geben Sie dem Benutzer das Recht.</translation>
     </message>
@@ -5179,6 +5254,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie sich die Speicherkette an: Sitzung, Multipath und LUN auf diesem Host.</translation>
     </message>
     <message>
+        <source>Look at the cable and the switch for errors; it is taken back once it stays well.</source>
+        <translation>Sehen Sie Kabel und Switch auf Fehler durch; sobald er hält, wird er wieder genommen.</translation>
+    </message>
+    <message>
+        <source>Look at the cable, the switch and the portal of its network, and at the session.</source>
+        <translation>Sehen Sie nach Kabel, Switch und Portal seines Netzes und nach der Sitzung.</translation>
+    </message>
+    <message>
         <source>Look at the cable, the switch and the portal of that network.</source>
         <translation>Sehen Sie nach Kabel, Switch und Portal dieses Netzes.</translation>
     </message>
@@ -5227,6 +5310,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie in die Liste der Aufgaben.</translation>
     </message>
     <message>
+        <source>Look at the load of the network and of the SAN server.</source>
+        <translation>Sehen Sie nach der Last von Netz und SAN-Server.</translation>
+    </message>
+    <message>
         <source>Look at the log of libvirt on {1}.</source>
         <translation>Sehen Sie in das Protokoll von libvirt auf {1}.</translation>
     </message>
@@ -5263,6 +5350,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach dem Zustand der Server in Pacemaker.</translation>
     </message>
     <message>
+        <source>Look at the targets again.</source>
+        <translation>Sehen Sie sich die Targets noch einmal an.</translation>
+    </message>
+    <message>
         <source>Look into the bin again.</source>
         <translation>Sehen Sie noch einmal in den Papierkorb.</translation>
     </message>
@@ -5291,6 +5382,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sehen Sie nach, was „multipath -ll {1}“ auf {2} sagt.</translation>
     </message>
     <message>
+        <source>Look what 'multipath -ll' says on the host.</source>
+        <translation>Sehen Sie nach, was „multipath -ll“ am Host sagt.</translation>
+    </message>
+    <message>
         <source>Look what 'targetcli ls' and the kernel's log say there.</source>
         <translation>Sehen Sie nach, was dort „targetcli ls“ und das Protokoll des Kernels sagen.</translation>
     </message>
@@ -5313,6 +5408,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Look whether a LUN exports it, and whether it is mounted.</source>
         <translation>Sehen Sie nach, ob eine LUN es exportiert und ob es eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>Look whether it has targetcli, and a service that loads its configuration.</source>
+        <translation>Sehen Sie nach, ob er targetcli hat und einen Dienst, der die Konfiguration lädt.</translation>
     </message>
     <message>
         <source>Look whether it is the right file.</source>
@@ -5405,6 +5504,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Look with 'xl list' on {1} what is left of it.</source>
         <translation>Sehen Sie mit „xl list“ auf {1} nach, was von ihr übrig ist.</translation>
+    </message>
+    <message>
+        <source>Lost but for the copy is what the file says of {1}.</source>
+        <translation>Verloren geht, außer in der Kopie, was die Datei sagt über {1}.</translation>
     </message>
     <message>
         <source>Made from Debian's generic cloud image.</source>
@@ -5799,6 +5902,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Kein Server, der {1} hat, antwortet.</translation>
     </message>
     <message>
+        <source>No server that serves has the volume group {1}.</source>
+        <translation>Kein Server, der etwas bereitstellt, hat die Volume-Gruppe {1}.</translation>
+    </message>
+    <message>
         <source>No service on {1} loads LIO's configuration when it starts.</source>
         <translation>Kein Dienst auf {1} lädt die Konfiguration von LIO beim Start.</translation>
     </message>
@@ -5893,6 +6000,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing, while another path is ready.</source>
+        <translation>Nichts, solange ein anderer Pfad bereit ist.</translation>
     </message>
     <message>
         <source>Offer the LUN {1} ({2}) on {3} no more</source>
@@ -6043,6 +6154,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pacemaker lässt {1} in Ruhe: Die Ressource wird nicht verwaltet.</translation>
     </message>
     <message>
+        <source>Pacemaker makes LIO's configuration at each start: nothing is saved.</source>
+        <translation>Pacemaker macht die Konfiguration von LIO bei jedem Start: Gesichert wird nichts.</translation>
+    </message>
+    <message>
         <source>Pacemaker may not move {1} live (allow-migrate is not set): it would stop it here and start it there.</source>
         <translation>Pacemaker darf {1} nicht im Betrieb verschieben (allow-migrate ist nicht gesetzt): Es würde sie hier anhalten und dort starten.</translation>
     </message>
@@ -6135,6 +6250,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Pfade zu {1} über {2} sind verloren.</translation>
     </message>
     <message>
+        <source>Paths to {1} over {2} come and go (shaky).</source>
+        <translation>Pfade zu {1} über {2} kommen und gehen (shaky).</translation>
+    </message>
+    <message>
         <source>Pause the resync of {1}</source>
         <translation>Den Abgleich von {1} anhalten</translation>
     </message>
@@ -6193,6 +6312,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Put the replica {1} back into Pacemaker's configuration, stopped</source>
         <translation>Das Replikat {1} gestoppt in Pacemakers Konfiguration zurücklegen</translation>
+    </message>
+    <message>
+        <source>Put the saved configuration on {1} back as it was</source>
+        <translation>Die gesicherte Konfiguration auf {1} zurücklegen, wie sie war</translation>
     </message>
     <message>
         <source>Put the volume {1} into the recycle bin</source>
@@ -6371,6 +6494,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} fortsetzen</translation>
     </message>
     <message>
+        <source>Roll that task back, or leave it as it is.</source>
+        <translation>Nehmen Sie die Aufgabe zurück, oder lassen Sie es, wie es ist.</translation>
+    </message>
+    <message>
         <source>Round it.</source>
         <translation>Runden Sie den Wert.</translation>
     </message>
@@ -6387,12 +6514,32 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Rufen Sie den Befehl dort von Hand auf.</translation>
     </message>
     <message>
+        <source>Save LIO's configuration on {1}</source>
+        <translation>Die Konfiguration von LIO auf {1} sichern</translation>
+    </message>
+    <message>
         <source>Save LIO's configuration on {1} for its next start</source>
         <translation>Die Konfiguration von LIO auf {1} für den nächsten Start sichern</translation>
     </message>
     <message>
+        <source>Save it as it runs, or take it back with targetcli.</source>
+        <translation>Sichern Sie es, wie es läuft, oder nehmen Sie es mit targetcli zurück.</translation>
+    </message>
+    <message>
+        <source>Saved, but not running: {1}.</source>
+        <translation>Gesichert, läuft aber nicht: {1}.</translation>
+    </message>
+    <message>
         <source>Say whether this one is; the others of the group are as the first one then.</source>
         <translation>Sagen Sie, ob dieses gespiegelt wird; die weiteren der Gruppe werden dann wie das erste.</translation>
+    </message>
+    <message>
+        <source>Say which, or use targetcli.</source>
+        <translation>Sagen Sie, welches, oder nehmen Sie targetcli.</translation>
+    </message>
+    <message>
+        <source>Say who is to serve this one: {1}.</source>
+        <translation>Sagen Sie, wer dieses bereitstellen soll: {1}.</translation>
     </message>
     <message>
         <source>Say with --like which template it is like, or copy it as it is with --as-it-is.</source>
@@ -6445,6 +6592,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>Set no_path_retry to queue in the overrides section of multipath.conf.</source>
         <translation>Setzen Sie no_path_retry im Abschnitt overrides der multipath.conf auf queue.</translation>
+    </message>
+    <message>
+        <source>Set otherwise than it was saved: {1}.</source>
+        <translation>Anders eingestellt als gesichert: {1}.</translation>
     </message>
     <message>
         <source>Set the control mode to automatic.</source>
@@ -6857,6 +7008,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The bins of {1} say different things of it.</source>
         <translation>Die Papierkörbe von {1} sagen Verschiedenes über sie.</translation>
+    </message>
+    <message>
+        <source>The checker got no answer over it in time.</source>
+        <translation>Die Prüfung bekam darüber keine rechtzeitige Antwort.</translation>
+    </message>
+    <message>
+        <source>The checker still waits for an answer over it.</source>
+        <translation>Die Prüfung wartet darüber noch auf eine Antwort.</translation>
     </message>
     <message>
         <source>The checksum is no SHA-256: that has 64 digits 0-9 a-f.</source>
@@ -7415,6 +7574,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Der Quellhost erreicht das libvirt des Zielhosts nicht.</translation>
     </message>
     <message>
+        <source>The storage answers there, but takes no I/O over it for now: it stands by.</source>
+        <translation>Der Speicher antwortet dort, nimmt darüber aber gerade keine Ein- und Ausgaben an: Der Pfad steht bereit.</translation>
+    </message>
+    <message>
+        <source>The storage does not answer over it.</source>
+        <translation>Der Speicher antwortet darüber nicht.</translation>
+    </message>
+    <message>
+        <source>The storage offers its LUN there no more.</source>
+        <translation>Der Speicher bietet seine LUN dort nicht mehr an.</translation>
+    </message>
+    <message>
         <source>The target did not run on {1} since the split: no VM can have written there.</source>
         <translation>Das Target lief seit der Trennung nicht auf {1}: Keine VM kann dort geschrieben haben.</translation>
     </message>
@@ -7433,6 +7604,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>The task {1} {2}.</source>
         <translation>Die Aufgabe {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>The task “{1}” ended before it was through with it.</source>
+        <translation>Die Aufgabe „{1}“ endete, bevor sie damit fertig war.</translation>
+    </message>
+    <message>
+        <source>The task “{1}” is at work on it.</source>
+        <translation>Die Aufgabe „{1}“ arbeitet gerade daran.</translation>
     </message>
     <message>
         <source>The template {1} cannot be used: {2}</source>
@@ -7871,12 +8050,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Was LIO auf {1} betreibt und was in {2} steht, unterscheidet sich bei anderen Objekten, oder die Bibliothek von targetcli kann es nicht sagen: Beim Sichern gingen sie verloren oder kämen hinzu.</translation>
     </message>
     <message>
+        <source>What LIO runs on {1} and what {2} holds still differ.</source>
+        <translation>Was LIO auf {1} ausführt und was in {2} steht, unterscheidet sich noch immer.</translation>
+    </message>
+    <message>
         <source>What belongs to it was secret and went with the program that was ended; nothing was sent.</source>
         <translation>Was dazugehört, war geheim und ist mit dem Programm verschwunden, das beendet wurde; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>What differs is copied over; that goes on by itself.</source>
         <translation>Was verschieden ist, wird kopiert; das geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>What differs on {1} is not what was shown.</source>
+        <translation>Was sich auf {1} unterscheidet, ist nicht das, was gezeigt wurde.</translation>
     </message>
     <message>
         <source>What is there of {1} stays on {2}, hidden, until it is made again.</source>
@@ -7893,6 +8080,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>What runs at the first start has to begin with #!, as any script.</source>
         <translation>Was beim ersten Start läuft, muss wie jedes Skript mit #! beginnen.</translation>
+    </message>
+    <message>
+        <source>What state it is in is not known.</source>
+        <translation>In welchem Zustand er ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>What was known of {1} is gone.</source>
@@ -8359,6 +8550,14 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} sieht die LUN {2} noch nicht.</translation>
     </message>
     <message>
+        <source>{1} does not tell where its saved configuration differs.</source>
+        <translation>{1} sagt nicht, worin sich die gesicherte Konfiguration unterscheidet.</translation>
+    </message>
+    <message>
+        <source>{1} each serve volumes of their own.</source>
+        <translation>{1} stellen je eigene Volumes bereit.</translation>
+    </message>
+    <message>
         <source>{1} ended the connection before the login: {2}.</source>
         <translation>{1} hat die Verbindung vor der Anmeldung beendet: {2}.</translation>
     </message>
@@ -8567,6 +8766,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} hat kein Split Brain: Keine Seite steht allein.</translation>
     </message>
     <message>
+        <source>{1} has no target {2}.</source>
+        <translation>{1} hat kein Target {2}.</translation>
+    </message>
+    <message>
         <source>{1} has no volume group {2}.</source>
         <translation>{1} hat keine Volume-Gruppe {2}.</translation>
     </message>
@@ -8613,6 +8816,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} has several targets or portal groups, so it is not clear which.</source>
         <translation>{1} hat mehrere Targets oder Portalgruppen; welche gemeint ist, ist nicht klar.</translation>
+    </message>
+    <message>
+        <source>{1} has several targets, none with more LUNs than the others.</source>
+        <translation>{1} hat mehrere Targets, und keines hat mehr LUNs als die anderen.</translation>
     </message>
     <message>
         <source>{1} has snapshots: {2}.</source>
@@ -8723,6 +8930,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} ist eine Adresse für eine Gruppe von Netzwerkkarten.</translation>
     </message>
     <message>
+        <source>{1} is being changed by the task “{2}”.</source>
+        <translation>{1} wird gerade geändert durch die Aufgabe „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} is being deleted by the task “{2}”.</source>
+        <translation>{1} wird gerade gelöscht durch die Aufgabe „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} is being made by the task “{2}”.</source>
+        <translation>{1} wird gerade angelegt durch die Aufgabe „{2}“.</translation>
+    </message>
+    <message>
         <source>{1} is busy: {2}.</source>
         <translation>{1} ist beschäftigt: {2}.</translation>
     </message>
@@ -8761,6 +8980,18 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is gone from {2}.</source>
         <translation>{1} ist auf {2} nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{1} is half changed: the task “{2}” ended before it was through.</source>
+        <translation>{1} ist nur halb geändert: Die Aufgabe „{2}“ endete vor ihrem Ziel.</translation>
+    </message>
+    <message>
+        <source>{1} is half deleted: the task “{2}” ended before it was through.</source>
+        <translation>{1} ist nur halb gelöscht: Die Aufgabe „{2}“ endete vor ihrem Ziel.</translation>
+    </message>
+    <message>
+        <source>{1} is half made: the task “{2}” ended before it was through.</source>
+        <translation>{1} ist nur halb angelegt: Die Aufgabe „{2}“ endete vor ihrem Ziel.</translation>
     </message>
     <message>
         <source>{1} is in maintenance.</source>
@@ -8821,6 +9052,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} is no Open vSwitch: such a bridge knows no VLAN of one card.</source>
         <translation>{1} ist kein Open vSwitch: eine solche Bridge kennt kein VLAN einer einzelnen Karte.</translation>
+    </message>
+    <message>
+        <source>{1} is no SAN server of this cluster.</source>
+        <translation>{1} ist kein SAN-Server dieses Clusters.</translation>
     </message>
     <message>
         <source>{1} is no SAN server.</source>
@@ -9311,6 +9546,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} Server und {2} Netze.</translation>
     </message>
     <message>
+        <source>{1} serves nothing now.</source>
+        <translation>{1} stellt jetzt nichts bereit.</translation>
+    </message>
+    <message>
         <source>{1} serves the SAN already.</source>
         <translation>{1} bedient das SAN schon.</translation>
     </message>
@@ -9745,8 +9984,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Beide Seiten sind gleich.</translation>
     </message>
     <message>
-        <source>By network</source>
-        <translation>Nach Netz</translation>
+        <source>By network, with priority</source>
+        <translation>Nach Netz, mit Priorität</translation>
     </message>
     <message>
         <source>Cluster IP {network}</source>
@@ -9881,6 +10120,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Replikate, wie jede Seite sie sieht</translation>
     </message>
     <message>
+        <source>Resource group</source>
+        <translation>Ressourcengruppe</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -9981,8 +10224,16 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Was gefunden wurde</translation>
     </message>
     <message>
+        <source>Without any path, I/O</source>
+        <translation>Ohne jeden Pfad: E/A</translation>
+    </message>
+    <message>
         <source>a replica over each volume</source>
         <translation>ein Replikat über jedem Volume</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
     </message>
     <message>
         <source>no</source>
@@ -10005,12 +10256,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Volumes ohne Spiegel</translation>
     </message>
     <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
     <message>
         <source>{address} held by {server}</source>
         <translation>{address} auf {server}</translation>
+    </message>
+    <message>
+        <source>{group} on {node}</source>
+        <translation>{group} auf {node}</translation>
     </message>
     <message>
         <source>{group} on {server}</source>
@@ -10086,6 +10345,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>&amp;Restore…</source>
         <translation>&amp;Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save LIO's configuration as it runs…</source>
+        <translation>Konfiguration von LIO &amp;sichern, wie sie läuft …</translation>
     </message>
     <message>
         <source>&amp;Switch the SAN over to {name}</source>
@@ -10240,6 +10503,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Auf {0} zurücksetzen</translation>
     </message>
     <message>
+        <source>Save it on {0}</source>
+        <translation>Auf {0} sichern</translation>
+    </message>
+    <message>
         <source>Set the schedule</source>
         <translation>Zeitplan setzen</translation>
     </message>
@@ -10331,6 +10598,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>&amp;Größe</translation>
     </message>
     <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Target</translation>
+    </message>
+    <message>
         <source>&amp;Time</source>
         <translation>&amp;Zeit</translation>
     </message>
@@ -10385,6 +10656,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>S&amp;ynchronise both sides first</source>
         <translation>Zuerst beide Seiten a&amp;bgleichen</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ved by</source>
+        <translation>&amp;Bereitgestellt von</translation>
     </message>
     <message>
         <source>Should the SAN let {host} in?</source>
@@ -10451,6 +10726,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Welche Nummer soll die LUN von {volume} haben?</translation>
     </message>
     <message>
+        <source>as most of the group</source>
+        <translation>wie die meisten der Gruppe</translation>
+    </message>
+    <message>
         <source>no VM</source>
         <translation>keine VM</translation>
     </message>
@@ -10512,6 +10791,30 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>being changed</source>
+        <translation>wird gerade geändert</translation>
+    </message>
+    <message>
+        <source>being deleted</source>
+        <translation>wird gerade gelöscht</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>wird gerade angelegt</translation>
+    </message>
+    <message>
+        <source>half changed</source>
+        <translation>halb geändert</translation>
+    </message>
+    <message>
+        <source>half deleted</source>
+        <translation>halb gelöscht</translation>
+    </message>
+    <message>
+        <source>half made</source>
+        <translation>halb angelegt</translation>
+    </message>
     <message>
         <source>offered by no server</source>
         <translation>von keinem Server angeboten</translation>
@@ -11034,6 +11337,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>TasksDock</name>
     <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Belassen, wie es ist</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
@@ -11048,6 +11355,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>No task yet. What you have done to the cluster will stand here for ever.</source>
         <translation>Noch keine Aufgabe. Was Sie am Cluster getan haben, bleibt hier für immer stehen.</translation>
+    </message>
+    <message>
+        <source>Only a task that ended before it was through can be left as it is.</source>
+        <translation>Nur eine Aufgabe, die vor ihrem Ziel endete, kann belassen werden, wie sie ist.</translation>
     </message>
     <message>
         <source>Only a task that runs can be cancelled.</source>

@@ -29,7 +29,8 @@ from xenadmin_gui.gui.window.navigator import View
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.assemble import Memory, assemble
 from xenadmin_gui.monitoring.contact import Contact, HostContact
-from xenadmin_gui.monitoring.probe import Part, parts_for
+from xenadmin_gui.monitoring.part import Part
+from xenadmin_gui.monitoring.probe import parts_for
 from xenadmin_gui.monitoring.report import HostReport, Reader
 from xenadmin_gui.sim.build import big_blueprint, build_world, config_of
 from xenadmin_gui.sim.clock import VirtualClock

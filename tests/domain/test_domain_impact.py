@@ -9,6 +9,7 @@ import pytest
 from xenadmin_gui.domain.host import Role, Server
 from xenadmin_gui.domain.impact import impact
 from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.domain.pacemaker import Pacemaker
 from xenadmin_gui.domain.san import (
     ClusterIp,
     Lun,
@@ -91,7 +92,8 @@ def cluster() -> Snapshot:
         )
     }
     vms = (vm("web", "xen1"), vm("db", "xen2"), vm("off", None, VmState.OFF))
-    return Snapshot("test", servers=servers, vms={v.uuid: v for v in vms}, san=san)
+    by_uuid = {v.uuid: v for v in vms}
+    return Snapshot("test", servers=servers, vms=by_uuid, san=san, pacemaker=Pacemaker("san1"))
 
 
 CASES = [
@@ -159,6 +161,14 @@ def test_of_a_host_it_is_said_who_starts_its_vms_again() -> None:
     snapshot = replace(snapshot, vms={**snapshot.vms, web.uuid: web})
     assert "Pacemaker starts" in impact(snapshot, Key(Kind.HOST, "xen1")).sentence
     assert "Pacemaker starts" not in impact(snapshot, Key(Kind.HOST, "xen2")).sentence
+
+
+def test_without_pacemaker_nobody_takes_a_server_over() -> None:
+    alone = replace(cluster(), pacemaker=Pacemaker())
+    said = impact(alone, Key(Kind.SAN_SERVER, "san1"))
+    assert (said.stops, said.loses) == (("uuid-db", "uuid-web"), ())
+    unasked = replace(alone, pacemaker=Pacemaker(reason="san1 does not answer."))
+    assert impact(unasked, Key(Kind.SAN_SERVER, "san1")).stops == ("uuid-db",)
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -27,7 +27,7 @@ def test_links_tell_which_initiator_sees_which_lun() -> None:
         (3, "iblock_2/p_lu_pv1"),
     }
     assert links.mapped == {
-        (IQN, n): (lio.MappedLun(XEN1, n), lio.MappedLun(XEN2, n)) for n in (1, 2, 3)
+        (IQN, 1, n): (lio.MappedLun(XEN1, n), lio.MappedLun(XEN2, n)) for n in (1, 2, 3)
     }
 
 

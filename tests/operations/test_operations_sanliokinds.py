@@ -60,16 +60,42 @@ def test_what_is_refused(sim: SimCluster, journal: Journal) -> None:
     assert codes(export, changed(snapshot, lio_services=off)) == ["not-kept"]
     (target,) = snapshot.san.targets
     two = (target, replace(target, iqn="iqn.2026-11.example:two"))
-    assert codes(export, changed(snapshot, targets=two)) == ["many-targets"]
+    assert codes(export, changed(snapshot, targets=two, luns=())) == ["many-targets"]
     split = (replace(target, tags=(1, 2)),)
-    assert codes(export, changed(snapshot, targets=split)) == ["many-targets"]
+    assert codes(export, changed(snapshot, targets=split, luns=())) == ["many-targets"]
     apart = (target, replace(two[1], server="store2"))
-    assert codes(VolumeCreate("more", GIB), changed(snapshot, targets=apart)) == ["no-pacemaker"]
+    shared_out = changed(snapshot, targets=apart)
+    assert codes(VolumeCreate("more", GIB), shared_out) == []
+    assert codes(VolumeCreate("more", GIB, server="store2"), shared_out) == ["san-degraded"]
     assert codes(SanMaintenance(SERVER, on=True), snapshot) == ["no-pacemaker"]
     assert codes(InitiatorDraft(InitiatorVerb.FORBID, ("xen1",)), snapshot) == ["has-vms"]
     idle = replace(changed(snapshot, sessions=()), vms={})
     both = InitiatorDraft(InitiatorVerb.FORBID, ("xen1", "xen2"))
     assert codes(both, idle) == ["last-initiator"]
+
+
+def test_the_target_is_the_one_named_else_the_most_fitting_one(
+    sim: SimCluster, journal: Journal
+) -> None:
+    done(sim, journal, VolumeCreate("data", GIB))
+    snapshot, export = sim.snapshot, LunExport(GROUP, "data")
+    (target,) = snapshot.san.targets
+    other = "iqn.2026-11.example:two"
+    two = changed(snapshot, targets=(target, replace(target, iqn=other)))
+    split = changed(snapshot, targets=(replace(target, tags=(1, 2)),))
+
+    def place(snapshot: Snapshot, wanted: str = "") -> str:
+        commands = lines(replace(export, target=wanted).plan(snapshot))
+        return next(line.split()[2] for line in commands if "/luns create" in line)
+
+    assert place(two) == f"/iscsi/{IQN}/tpg1/luns"
+    assert place(two, other) == f"/iscsi/{other}/tpg1/luns"
+    assert place(split) == f"/iscsi/{IQN}/tpg1/luns"
+    assert place(split, f"{IQN}/tpg2") == f"/iscsi/{IQN}/tpg2/luns"
+    assert san_layout(split).choices == (f"{IQN}/tpg1", f"{IQN}/tpg2")
+    assert codes(replace(export, target="iqn.nobody"), two) == ["many-targets"]
+    # Each portal group counts its LUNs by itself.
+    assert " lun=1 " in "".join(lines(replace(export, target=f"{IQN}/tpg2").plan(split)))
 
 
 def test_pacemaker_that_does_not_answer_is_not_taken_for_none(sim: SimCluster) -> None:

@@ -30,7 +30,7 @@ def lun_list(call: Call) -> int:
             (
                 str(lun.number),
                 lun.wwid,
-                out.state(lun.health, record["state"]),
+                out.state(lun.health, lun.work.words if lun.work else record["state"]),
                 record["volume"] or "-",
                 size(lun.size_bytes),
                 ", ".join(record["used_by_names"]),
@@ -56,7 +56,7 @@ def lun_show(call: Call) -> int:
             ("wwid", lun.wwid),
             ("state", out.state(lun.health, record["state"])),
             ("served by", lun.server or ""),
-            ("target", lun.target),
+            ("target", lun.target if lun.tag in (None, 1) else f"{lun.target}/tpg{lun.tag}"),
             ("resource", lun.resource),
             ("device", lun.device),
             ("volume", record["volume"] or ""),
@@ -78,7 +78,13 @@ def lun_export(call: Call) -> int:
     """Offer a volume as a LUN."""
     given = call.arguments
     volume = find_volume(call.fresh(), given.volume)
-    draft = LunExport(volume.group, volume.name, given.number, read_only=given.read_only)
+    draft = LunExport(
+        volume.group,
+        volume.name,
+        given.number,
+        read_only=given.read_only,
+        target=given.target,
+    )
     return carry_out(call, draft)
 
 

@@ -148,7 +148,7 @@ def _san_verb(noun: str, verb: str) -> Verb:
         from xenadmin_gui.cli import san
 
         verbs = {"show": san.san_show, "switchover": san.san_switchover}
-        verbs["initiators"] = san.san_initiators
+        verbs |= {"initiators": san.san_initiators, "save": san.san_save}
         return verbs.get(verb, san.san_maintenance)
     if noun == "replica":
         from xenadmin_gui.cli import replica

@@ -28,7 +28,7 @@ def vm_record(vm: Vm) -> Record:
         "memory_bytes": vm.memory_bytes,
         "kind": vm.kind.value,
         "cpu_percent": vm.cpu_percent,
-        "activity": vm.activity,
+        "activity": vm.activity or (vm.work.words if vm.work else ""),
         "reason": vm.reason,
         "running_on": list(vm.running_on),
         "resource": vm.protection.resource if vm.protection else None,

@@ -10,7 +10,7 @@ from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sannames import find_replica
 from xenadmin_gui.cli.sanrecords import replica_details, replica_record
 from xenadmin_gui.domain.errors import ExitCode
-from xenadmin_gui.domain.san import Replica
+from xenadmin_gui.domain.san import Replica, ReplicaSide
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 from xenadmin_gui.operations.san.verifyschedule import VerifySchedule
@@ -35,7 +35,7 @@ def show_sides(call: Call, replicas: tuple[Replica, ...]) -> None:
         [
             (
                 replica.name,
-                out.state(side.health, (side.disk or "unknown") if side.is_up else "down"),
+                out.state(side.health, _disk(replica, side)),
                 side.server,
                 side.role or "-",
                 side.connection or "-",
@@ -46,6 +46,11 @@ def show_sides(call: Call, replicas: tuple[Replica, ...]) -> None:
             for side in replica.sides
         ],
     )
+
+
+def _disk(replica: Replica, side: ReplicaSide) -> str:
+    disk = (side.disk or "unknown") if side.is_up else "down"
+    return disk if replica.work is None else f"{disk}, {replica.work.words}"
 
 
 def replica_show(call: Call) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from xenadmin_gui.cli.call import Call
 from xenadmin_gui.cli.output import size
 from xenadmin_gui.cli.parser import UsageError
 from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sanrecords import initiator_records, san_record
 from xenadmin_gui.domain.errors import ExitCode
+from xenadmin_gui.domain.san import San
+from xenadmin_gui.domain.states import Health
 from xenadmin_gui.operations.san.kind import kind_words
 from xenadmin_gui.operations.san.layout import san_layout
 
@@ -21,7 +25,17 @@ def san_show(call: Call) -> int:
         out.json(san_record(snapshot))
         return ExitCode.DONE
     kind = kind_words(san_layout(snapshot))
-    out.fields([("kind", kind), ("active server", san.active_server or "none")])
+    on_duty = san.servers_on_duty
+    label = "active server" if len(on_duty) < 2 else "active servers"
+    ips = ", ".join(f"{ip.address} on {ip.holder or 'nobody'}" for ip in san.cluster_ips)
+    out.fields([("kind", kind), (label, ", ".join(on_duty) or "none"), ("cluster IPs", ips)])
+    wrong = [f for f in snapshot.findings if f.is_of_san and f.health is not Health.OK]
+    if wrong:
+        out.line()
+        told = [(out.sign(f.health), f"{f.sentence} {f.next_step}".rstrip()) for f in wrong]
+        out.table(("", "FINDING"), told)
+    out.line()
+    out.table(("TARGET", "ON", "PORTALS", ">LUNS"), list(_targets(san)))
     out.line()
     rows = []
     for replica in san.replicas:
@@ -73,6 +87,20 @@ def san_show(call: Call) -> int:
     return ExitCode.DONE
 
 
+def _targets(san: San) -> Iterator[tuple[str, str, str, str]]:
+    """Each target, or each of its portal groups where it has several."""
+    for target in san.targets:
+        mine = [lun for lun in san.luns if lun.target == target.iqn]
+        if len(target.groups) < 2:
+            portals, count = ", ".join(target.portals) or "-", str(len(mine))
+            yield (target.iqn, target.server or "none", portals, count)
+            continue
+        for group in target.groups:
+            count = str(sum(lun.tag == group.tag for lun in mine))
+            name = f"{target.iqn}/tpg{group.tag}"
+            yield (name, target.server or "none", ", ".join(group.portals) or "-", count)
+
+
 def san_switchover(call: Call) -> int:
     """Have another SAN server serve: the one named, or the only other one."""
     from xenadmin_gui.operations.san.switchover import SanSwitchover
@@ -96,6 +124,23 @@ def san_maintenance(call: Call) -> int:
 
     call.fresh()
     return carry_out(call, SanMaintenance(call.arguments.server, call.arguments.switch == "on"))
+
+
+def san_save(call: Call) -> int:
+    """Have LIO's next start bring what it runs now: on the server named, or the only one."""
+    from xenadmin_gui.operations.san.liosave import LioSave
+
+    snapshot, server = call.fresh(), call.arguments.server
+    if server is None:
+        names = [s.server for s in snapshot.san.lio_services if s.unsaved]
+        names = names or [s.name for s in snapshot.san_servers][:1]
+        if len(names) != 1:
+            raise UsageError(
+                "Several servers have unsaved changes.",
+                next_step=f"Name one of {', '.join(names)}.",
+            )
+        (server,) = names
+    return carry_out(call, LioSave(server))
 
 
 def san_initiators(call: Call) -> int:

@@ -7,7 +7,6 @@ from xenadmin_gui.cli.running import carry_out
 from xenadmin_gui.cli.sanrecords import path_record, session_record
 from xenadmin_gui.domain.errors import ExitCode, PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.domain.states import Health
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 
 
@@ -26,14 +25,16 @@ def path_list(call: Call) -> int:
         out.json([path_record(multipath, path) for multipath, path in found])
         return ExitCode.DONE
     out.table(
-        ("HOST", "LUN", "NETWORK", "STATE", "DEVICE"),
+        ("HOST", "LUN", "NETWORK", "STATE", ">PRIORITY", "DEVICE", "MEANS"),
         [
             (
                 multipath.host,
                 multipath.wwid,
                 path.network or "-",
-                out.state(Health.OK if path.is_usable else Health.FAILED, path.state),
+                out.state(path.health, path.state),
+                str(path.priority),
                 path.device,
+                "" if path.state == "ready" else " ".join(filter(None, path.meaning)),
             )
             for multipath, path in found
         ],

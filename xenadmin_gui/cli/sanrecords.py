@@ -10,6 +10,7 @@ from xenadmin_gui.domain.san import Lun, Multipath, Path, Replica, ReplicaSide, 
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.work import Work
 from xenadmin_gui.operations.san.access import is_let_in
 from xenadmin_gui.operations.san.kind import kind_words
 from xenadmin_gui.operations.san.layout import san_layout
@@ -51,6 +52,7 @@ def volume_record(volume: Volume, snapshot: Snapshot) -> Record:
         "tags": list(volume.tags),
         "deleted_at": volume.deleted_at,
         "former_name": volume.former_name,
+        "work": work_record(volume.work),
     }
 
 
@@ -73,6 +75,13 @@ def volume_details(volume: Volume, snapshot: Snapshot) -> Record:
     }
 
 
+def work_record(work: Work | None) -> Record | None:
+    """Return what a task does to an object, or has left half done."""
+    if work is None:
+        return None
+    return {"what": work.words, "task": work.task, "title": work.title}
+
+
 def lun_record(lun: Lun, snapshot: Snapshot) -> Record:
     """Return a LUN as ``lun list`` shows it."""
     volume = next((v for v in snapshot.san.volumes if v.lun == lun.wwid), None)
@@ -84,6 +93,7 @@ def lun_record(lun: Lun, snapshot: Snapshot) -> Record:
         "wwid": lun.wwid,
         "target": lun.target,
         "number": lun.number,
+        "portal_group": lun.tag,
         "device": lun.device,
         "server": lun.server,
         "size_bytes": lun.size_bytes,
@@ -96,6 +106,7 @@ def lun_record(lun: Lun, snapshot: Snapshot) -> Record:
         "health": lun.health.value,
         "read_only": lun.read_only,
         "initiators": list(lun.initiators),
+        "work": work_record(lun.work),
     }
 
 
@@ -121,6 +132,8 @@ def path_record(multipath: Multipath, path: Path) -> Record:
         "device": path.device,
         "priority": path.priority,
         "usable": path.is_usable,
+        "means": path.meaning[0],
+        "next_step": path.meaning[1],
     }
 
 
@@ -186,6 +199,7 @@ def replica_record(replica: Replica) -> Record:
         "network": replica.network or None,
         "schedule": replica.schedule or None,
         "verified": _verified(replica),
+        "work": work_record(replica.work),
         "sides": [side_record(side) for side in replica.sides],
     }
 
@@ -227,6 +241,7 @@ def san_record(snapshot: Snapshot) -> Record:
         "kind": kind_words(layout),
         "served_by": layout.served_by.value,
         "active_server": san.active_server,
+        "serving": list(san.servers_on_duty),
         "drbd_version": san.drbd_version or None,
         "servers": [host_record(server, snapshot) for server in snapshot.san_servers],
         "replicas": [replica_record(replica) for replica in san.replicas],
@@ -258,6 +273,14 @@ def _chain(san: San) -> Record:
                 "server": target.server,
                 "resource": target.resource or None,
                 "initiators": list(target.initiators),
+                "portal_groups": [
+                    {
+                        "tag": group.tag,
+                        "portals": list(group.portals),
+                        "initiators": list(group.initiators),
+                    }
+                    for group in target.groups
+                ],
             }
             for target in san.targets
         ],

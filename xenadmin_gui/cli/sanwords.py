@@ -44,6 +44,9 @@ def add_san(nouns: Nouns) -> None:
         action="store_true",
         help="VMs run: their I/O may wait while Pacemaker restarts what serves the SAN",
     )
+    text = "without Pacemaker: save LIO's configuration as it runs, for the next start"
+    save = add_verb(verbs, "save", text)
+    save.add_argument("server", metavar="SERVER", nargs="?", help="needed with several")
     care = add_verb(verbs, "maintenance", "take a SAN server out of service, or back")
     care.add_argument("server", metavar="SERVER")
     care.add_argument("switch", choices=("on", "off"))
@@ -100,6 +103,8 @@ def add_volume(nouns: Nouns) -> None:
     mirror.add_argument("--plain", action="store_const", const=False, dest="mirrored", help=text)
     text = "its replica goes over this network; else as the others do"
     create.add_argument("--network", metavar="NETWORK", default="", help=text)
+    text = "who serves it, where several SAN servers serve at once"
+    create.add_argument("--on", metavar="SERVER", default="", help=text)
     grow = add_verb(verbs, "grow", "make a volume larger, through to the running guest")
     grow.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     grow.add_argument("--size", type=size, required=True, metavar="SIZE", help="how large then")
@@ -145,6 +150,8 @@ def add_lun(nouns: Nouns) -> None:
     export = add_verb(verbs, "export", "offer a volume as a LUN, until every host sees every path")
     export.add_argument("volume", metavar="VOLUME", help=_VOLUME)
     export.add_argument("--number", type=lun_number, metavar="N", help="else the first free one")
+    text = "where there are several: an IQN, or IQN/tpg2; else the one with most LUNs"
+    export.add_argument("--target", metavar="TARGET", default="", help=text)
     export.add_argument(
         "--read-only",
         action="store_true",

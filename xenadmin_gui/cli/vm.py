@@ -49,7 +49,7 @@ def vm_list(call: Call) -> int:
                 vm.kind,
                 number(vm.vcpus),
                 size(vm.memory_bytes),
-                vm.activity or vm.reason,
+                vm.activity or (vm.work.words if vm.work else vm.reason),
             )
             for vm in vms
         ],
@@ -78,7 +78,7 @@ def vm_show(call: Call) -> int:
             ("tags", ", ".join(vm.tags)),
             ("uuid", vm.uuid),
             ("state", out.state(vm.health, vm.state)),
-            ("doing", vm.activity),
+            ("doing", vm.activity or (vm.work.words if vm.work else "")),
             ("reason", vm.reason),
             ("host", vm.host or ""),
             ("kind", vm.kind),

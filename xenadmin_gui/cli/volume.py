@@ -61,6 +61,8 @@ def show_volumes(call: Call, snapshot: Snapshot, volumes: list[Volume]) -> None:
 
 
 def _note(volume: Volume) -> str:
+    if volume.work is not None:
+        return volume.work.words
     if volume.snapshot_of:
         full = "" if volume.snapshot_percent is None else f", {volume.snapshot_percent:.0f} % full"
         return f"of {volume.snapshot_of}{full}"
@@ -120,6 +122,7 @@ def volume_create(call: Call) -> int:
         initial_sync=not given.no_sync,
         mirrored=given.mirrored,
         network=given.network,
+        server=given.on,
     )
     return carry_out(call, draft)
 

@@ -128,7 +128,10 @@ class _Hit:
         return stops, loses
 
     def _san_server(self, name: str) -> Two:
-        """Where the other server has a good copy it takes over; else the LUNs are gone."""
+        """Where the other server has a good copy it takes over; else the LUNs are gone.
+
+        Without Pacemaker nobody takes anything over: what this server offers is gone.
+        """
         stops, loses = self._copies(name, self._san.volumes)
         for replica in self._san.replicas:
             if _good_elsewhere(replica, name):
@@ -136,6 +139,9 @@ class _Hit:
             elif replica.side(name) is not None:
                 stops |= self._at_end(replica)
         served = self._of_luns(lun for lun in self._san.luns if lun.server == name)
+        pacemaker = self._snapshot.pacemaker
+        if not pacemaker.is_present and not pacemaker.reason:
+            return stops | served, loses - served
         return stops | (served - loses), loses
 
     def _group(self, name: str) -> Two:

@@ -58,6 +58,63 @@ print("\\n".join(found))
 sys.exit(1 if found else 0)
 """
 
+#: Where the file (first word) and what runs differ, a line a place: ``+`` runs and is not in the
+#: file, ``-`` is in the file and does not run, ``~`` is otherwise there. Names only: the file has
+#: passwords in it. With a second word: ends with 0 when that is what it would say.
+_CHANGES = """\
+import json, sys
+try:
+    from rtslib_fb import RTSRoot
+except ImportError:
+    sys.exit(0)
+aside = ("alias", "alua_access_status", "exists")
+def named(item, number):
+    if "plugin" in item:
+        return "%s/%s" % (item["plugin"], item["name"])
+    if "ip_address" in item:
+        return "%s:%s" % (item["ip_address"], item["port"])
+    if "tag" in item:
+        return "tpg%s" % item["tag"]
+    found = [item[key] for key in ("node_wwn", "wwn", "name", "index") if key in item]
+    return str(found[0] if found else number)
+def flat(place, value, found):
+    if isinstance(value, dict):
+        for key in value:
+            if key not in aside:
+                flat(place + "/" + key, value[key], found)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            is_named = isinstance(item, dict)
+            below = place + "/" + (named(item, number) if is_named else str(item))
+            found[below] = None
+            if is_named:
+                flat(below, item, found)
+    else:
+        found[place] = str(value) if value else ""
+def top(places):
+    whole = [p for p in places if trees[p] is None]
+    return sorted(p for p in places if not any(p.startswith(w + "/") for w in whole))
+saved, runs = {}, {}
+with open(sys.argv[1]) as file:
+    flat("", json.load(file), saved)
+flat("", json.loads(json.dumps(RTSRoot().dump())), runs)
+trees = dict(runs, **saved)
+lines = ["+ " + p[1:] for p in top([p for p in runs if p not in saved and runs[p] is None])]
+lines += ["- " + p[1:] for p in top([p for p in saved if p not in runs and saved[p] != ""])]
+lines += ["~ " + p[1:] for p in sorted(saved) if p in runs and saved[p] != runs[p]]
+said = "\\n".join(lines)
+print(said)
+sys.exit(0 if sys.argv[2:] in ([], [said]) else 1)
+"""
+
+#: The same of the first file (second word and on) that is there, with its name above; nothing where
+#: Pacemaker has LIO serve, or no target is: rtslib would have the kernel load modules.
+_UNSAVED = (
+    "systemctl --quiet is-active pacemaker.service && exit 0; "
+    f'[ -d {_CORE} ] || exit 0; script=$1; shift; for path do if [ -e "$path" ]; '
+    'then echo "$path"; exec python3 -c "$script" "$path"; fi; done'
+)
+
 #: A block backstore (second word) as a copy of the file (first word) has it, attributes included.
 _RESTORE = """\
 import json, sys
@@ -93,6 +150,19 @@ def same_config(path: str, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         but: Block backstores that may differ, with their LUNs; initiators whose lists may.
     """
     return ("python3", "-c", _SAME, path, *but)
+
+
+def unsaved_changes(*paths: str) -> tuple[str, ...]:
+    """Return the argv that says which of the files is there, and where what runs differs from it.
+
+    A line a place, after a line with the file; nothing when nobody can tell.
+    """
+    return ("sh", "-c", _UNSAVED, "sh", _CHANGES, *paths)
+
+
+def unsaved_changes_are(path: str, changes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the argv that ends with 0 when these are the places, each with its sign."""
+    return ("python3", "-c", _CHANGES, path, "\n".join(changes))
 
 
 def restore_store(path: str, name: str) -> Command:

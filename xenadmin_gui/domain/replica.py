@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.states import Health, worst
 from xenadmin_gui.domain.verification import Verification
+from xenadmin_gui.domain.work import Work, health_in
 
 #: Replications in which this side gets what it lacks.
 _FILLED = ("SyncTarget", "PausedSyncT", "WFBitMapT", "WFSyncUUID", "Behind")
@@ -33,6 +34,7 @@ class ReplicaSide:
         is_up: False when it is configured but DRBD does not run it there (``drbdadm down``).
         rate_bytes_s: How fast a resync goes; None when not said.
         left_s: Seconds that a resync still needs; None when not said.
+        work: The task that makes or deletes the replica, or left that half done; None: none.
     """
 
     server: str
@@ -51,6 +53,7 @@ class ReplicaSide:
     is_up: bool = True
     rate_bytes_s: int | None = None
     left_s: float | None = None
+    work: Work | None = None
 
     @property
     def meaning(self) -> tuple[str, str]:
@@ -60,6 +63,8 @@ class ReplicaSide:
     @property
     def health(self) -> Health:
         """Connection × disk × replication × quorum, as this side sees it."""
+        if self.work is not None and not self.work.is_over:
+            return self.work.health
         if not self.is_up:
             return Health.DEGRADED
         if self.disk in ("Diskless", "Failed", "Inconsistent") and self.replication != "SyncTarget":
@@ -92,6 +97,7 @@ class Replica:
         verify_alg: With what DRBD compares both sides; empty: it refuses to; None: not known.
         schedule: When both sides are compared (systemd.time(7)); empty: by hand only.
         verified: How the last comparison by the schedule ended; None: there was none.
+        work: The task that makes or deletes its volume, or left that half done; None: none.
     """
 
     name: str
@@ -106,6 +112,7 @@ class Replica:
     verify_alg: str | None = None
     schedule: str = ""
     verified: Verification | None = None
+    work: Work | None = None
 
     @property
     def key(self) -> Key:
@@ -171,6 +178,10 @@ class Replica:
 
     @property
     def health(self) -> Health:
+        return health_in(self.work, self._own_health)
+
+    @property
+    def _own_health(self) -> Health:
         if self.disagreement or self.is_split_brain:
             return Health.FAILED
         if not self.unasked and not any(side.is_up for side in self.sides):
@@ -183,6 +194,8 @@ class Replica:
 
 def meaning(side: ReplicaSide) -> tuple[str, str]:
     """Return what the state of ``side`` means and what to do about it (drbd(9) of 8.4 and 9)."""
+    if side.work is not None and not side.work.is_over:
+        return side.work.note, side.work.next_step
     if not side.is_up:
         return (
             f"DRBD is down for it on {side.server}: that copy is not kept up to date.",

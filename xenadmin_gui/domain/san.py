@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.lio import LioService
+from xenadmin_gui.domain.pathstate import path_meaning
 from xenadmin_gui.domain.replica import Replica, ReplicaSide
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.verification import Verification
 from xenadmin_gui.domain.volume import Volume, VolumeCopy, VolumeGroup, deleted_name
+from xenadmin_gui.domain.work import Work, health_in
 
 __all__ = [
     "ClusterIp",
@@ -18,6 +20,7 @@ __all__ = [
     "LunAccess",
     "Multipath",
     "Path",
+    "PortalGroup",
     "Replica",
     "ReplicaSide",
     "San",
@@ -55,8 +58,10 @@ class Lun:
         read_only: Whether initiators may only read it.
         initiators: IQNs whose access list in the kernel has it now.
         allowed: IQNs that Pacemaker's resource lets in; empty when it says nothing (all).
+        tag: Number of the target's portal group that offers it now; None: not known.
         store: Backstore in the kernel that it exports, such as ``iblock_0/vm1``; or empty.
         access: The entries of the access lists that have it.
+        work: The task that exports or withdraws it, or left that half done; None: none.
     """
 
     wwid: str
@@ -70,8 +75,10 @@ class Lun:
     read_only: bool = False
     initiators: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    tag: int | None = None
     store: str = ""
     access: tuple[LunAccess, ...] = ()
+    work: Work | None = None
 
     @property
     def key(self) -> Key:
@@ -79,7 +86,16 @@ class Lun:
 
     @property
     def health(self) -> Health:
-        return Health.OK if self.server is not None else Health.FAILED
+        return health_in(self.work, Health.OK if self.server is not None else Health.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalGroup:
+    """A portal group of a target in the kernel: where it listens, and whom it lets in."""
+
+    tag: int
+    portals: tuple[str, ...] = ()
+    initiators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,7 @@ class Target:
         resource: Pacemaker's iSCSITarget resource, or empty.
         initiators: IQNs that may log in (access lists of the kernel, else as configured).
         tags: Numbers of its portal groups in the kernel.
+        groups: These portal groups.
     """
 
     iqn: str
@@ -101,6 +118,7 @@ class Target:
     resource: str = ""
     initiators: tuple[str, ...] = ()
     tags: tuple[int, ...] = ()
+    groups: tuple[PortalGroup, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -142,6 +160,17 @@ class Path:
     @property
     def is_usable(self) -> bool:
         return self.state in ("ready", "ghost")
+
+    @property
+    def health(self) -> Health:
+        if self.is_usable:
+            return Health.OK
+        return Health.DEGRADED if self.state in ("shaky", "delayed") else Health.FAILED
+
+    @property
+    def meaning(self) -> tuple[str, str]:
+        """What its state means, and what to do (empty when nothing)."""
+        return path_meaning(self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +219,10 @@ class San:
     """Everything of the SAN at one moment.
 
     Attributes:
-        active_server: Who serves the LUNs now; None when nobody does.
+        active_server: Who serves the LUNs now, of several the one with most; None: nobody does.
         drbd_version: Of the kernel module, such as ``8.4.11``; empty without DRBD.
         lio_services: Services of SAN servers that load LIO's saved configuration at the start.
+        view: Where several serve: whose part of the SAN this is about; else empty.
     """
 
     replicas: tuple[Replica, ...] = ()
@@ -206,6 +236,19 @@ class San:
     targets: tuple[Target, ...] = ()
     drbd_version: str = ""
     lio_services: tuple[LioService, ...] = ()
+    view: str = ""
+
+    @property
+    def serving(self) -> tuple[str, ...]:
+        """The servers whose kernel has a target or a LUN now."""
+        named = {target.server for target in self.targets} | {lun.server for lun in self.luns}
+        return tuple(sorted(server for server in named if server is not None))
+
+    @property
+    def servers_on_duty(self) -> tuple[str, ...]:
+        """The active server, or all of several that serve at once, each its own part."""
+        several = self.serving
+        return several if len(several) > 1 else tuple(filter(None, (self.active_server,)))
 
     def replica(self, name: str) -> Replica | None:
         """Return the replica called ``name``."""

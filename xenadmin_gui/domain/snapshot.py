@@ -8,12 +8,29 @@ from typing import Protocol
 
 from xenadmin_gui.domain.deleted import DeletedVm
 from xenadmin_gui.domain.host import Role, Server
-from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.pacemaker import Pacemaker
 from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
+
+_OF_SAN = frozenset(
+    {
+        Kind.SAN_SERVER,
+        Kind.REPLICA,
+        Kind.VOLUME_GROUP,
+        Kind.VOLUME,
+        Kind.TARGET,
+        Kind.LUN,
+        Kind.SESSION,
+        Kind.MULTIPATH,
+        Kind.CLUSTER_IP,
+        Kind.NETWORK,
+    }
+)
+#: Findings about a host that are about its way to the SAN, and about the SAN as a whole.
+_ABOUT_SAN = ("path-lost", "path-missing", "not-logged-in", "no-queueing", "san-not-served")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,11 @@ class Finding:
     subject: Key
     sentence: str
     next_step: str = ""
+
+    @property
+    def is_of_san(self) -> bool:
+        """Whether it belongs to what is told of the SAN."""
+        return self.subject.kind in _OF_SAN or self.code in _ABOUT_SAN
 
 
 @dataclass(frozen=True, slots=True)

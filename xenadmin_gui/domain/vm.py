@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.states import Health, VmKind, VmState
+from xenadmin_gui.domain.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Vm:
             libvirt keeps itself (not protected) it is not known.
         activity: What is being done to it right now (``migrating to xen3``), or empty.
         reason: Why its state is unknown, or what is wrong with it; one sentence or empty.
+        work: The task that makes or deletes it, or left that half done; None: none.
     """
 
     uuid: str
@@ -141,6 +143,7 @@ class Vm:
     at_next_start: tuple[str, ...] = ()
     activity: str = ""
     reason: str = ""
+    work: Work | None = None
 
     @property
     def key(self) -> Key:
@@ -156,6 +159,8 @@ class Vm:
         """The sign it is shown with: a double run or a failure counts above its state."""
         if len(self.running_on) > 1:
             return Health.FAILED
+        if self.work is not None:
+            return self.work.health
         if self.activity:
             return Health.WORKING
         if self.protection is not None and (self.protection.failed or self.protection.blocked):

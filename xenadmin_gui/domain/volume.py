@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.states import Health
+from xenadmin_gui.domain.work import Work, health_in
 
 SNAPSHOT_FULL_PERCENT = 80.0
 _DELETED = re.compile(r"(?P<name>.+)\.deleted-(?P<at>\d{1,12})")
@@ -17,6 +18,11 @@ _STATE, _HEALTH = 4, 8
 def deleted_name(name: str, at: float) -> str:
     """Return what a volume is called in the recycle bin; ``at`` is Clock seconds."""
     return f"{name}.deleted-{int(at)}"
+
+
+def is_deleted_name(name: str) -> bool:
+    """Whether a volume that is called so lies in the recycle bin."""
+    return _DELETED.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Volume:
         snapshot_of: Name of the origin for a snapshot, else empty.
         snapshot_percent: Fill level of a snapshot, 0 to 100, else None.
         copies: What each server says of it, in the order of ``servers``.
+        work: The task that makes or deletes it, or left that half done; None: none.
     """
 
     name: str
@@ -90,6 +97,7 @@ class Volume:
     snapshot_of: str = ""
     snapshot_percent: float | None = None
     copies: tuple[VolumeCopy, ...] = ()
+    work: Work | None = None
 
     @property
     def key(self) -> Key:
@@ -124,6 +132,10 @@ class Volume:
     @property
     def health(self) -> Health:
         """A lost disk or a broken snapshot is a failure; what is about to break, degraded."""
+        return health_in(self.work, self._own_health)
+
+    @property
+    def _own_health(self) -> Health:
         attributes = [copy.attributes for copy in self.copies] or [self.attributes]
         if any(_at(text, _HEALTH) == "p" or _at(text, _STATE) in "IS" for text in attributes):
             return Health.FAILED

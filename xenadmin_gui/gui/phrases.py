@@ -19,6 +19,7 @@ from xenadmin_gui.gui.phrasebook import PHRASES
 _PLACEHOLDER = re.compile(r"\\\{(\d+)\\\}")
 #: How events begin that say that a finding went.
 _NO_LONGER = "No longer: "
+_OPENING = ("“", "„")
 _HOLE = re.compile(r"\{(\d+)\}")
 
 
@@ -66,7 +67,13 @@ def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
 
 def _filled(template: str, values: dict[str, str]) -> str:
     """Put the values in; braces in them stay what they are."""
-    text = _HOLE.sub(lambda hole: _value(values.get(f"v{hole[1]}", "")), template)
+
+    def put(hole: re.Match[str]) -> str:
+        value = values.get(f"v{hole[1]}", "")
+        is_quoted = template[hole.start() - 1 : hole.start()] in _OPENING  # the title of a task
+        return phrase(value) if is_quoted else _value(value)
+
+    text = _HOLE.sub(put, template)
     first = _HOLE.match(template)
     if first is not None and values.get(f"v{first[1]}", "").startswith(tuple(_named())):
         return text[:1].upper() + text[1:]  # a sentence that begins with words of ours

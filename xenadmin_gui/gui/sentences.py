@@ -8,13 +8,32 @@ from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.san import Lun, Multipath, Replica
 from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.work import Work, WorkKind
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
+
+
+def work_words(work: Work) -> str:
+    """Return what a task does to an object, in two words."""
+    tr = QCoreApplication.translate
+    if work.is_over:
+        return {
+            WorkKind.MAKING: tr("Sentences", "half made"),
+            WorkKind.DELETING: tr("Sentences", "half deleted"),
+            WorkKind.CHANGING: tr("Sentences", "half changed"),
+        }[work.kind]
+    return {
+        WorkKind.MAKING: tr("Sentences", "being made"),
+        WorkKind.DELETING: tr("Sentences", "being deleted"),
+        WorkKind.CHANGING: tr("Sentences", "being changed"),
+    }[work.kind]
 
 
 def vm_sentence(vm: Vm) -> str:
     """Return a VM's state with its place: ``running on xen2``."""
     tr = QCoreApplication.translate
+    if vm.work is not None and (vm.host is None or vm.state is VmState.OFF):
+        return work_words(vm.work)
     if len(vm.running_on) > 1:
         hosts = wording.listing(list(vm.running_on))
         return tr("Sentences", "runs more than once: on {hosts}").format(hosts=hosts)
@@ -43,6 +62,8 @@ def multipath_sentence(multipath: Multipath) -> str:
 def replica_sentence(replica: Replica) -> str:
     """Return how the two sides of a replica stand."""
     tr = QCoreApplication.translate
+    if replica.work is not None:
+        return work_words(replica.work)
     if replica.disagreement:
         return phrase(replica.disagreement)
     percents = [s.sync_percent for s in replica.sides if s.sync_percent is not None]
@@ -66,6 +87,8 @@ def replica_sentence(replica: Replica) -> str:
 
 def lun_sentence(lun: Lun) -> str:
     """Return who offers a LUN."""
+    if lun.work is not None:
+        return work_words(lun.work)
     if lun.server is None:
         return QCoreApplication.translate("Sentences", "offered by no server")
     return QCoreApplication.translate("Sentences", "offered by {server}").format(server=lun.server)

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.san import San
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.work import Work
 from xenadmin_gui.monitoring.assemble_deleted import assemble_deleted
 from xenadmin_gui.monitoring.assemble_pacemaker import view_pacemaker
 from xenadmin_gui.monitoring.assemble_paths import PathReader, keep_same
@@ -27,6 +28,7 @@ from xenadmin_gui.monitoring.findings import find
 from xenadmin_gui.monitoring.inventory import Inventory, read_definition
 from xenadmin_gui.monitoring.parse.domain_xml import DomainXml
 from xenadmin_gui.monitoring.pathgaps import PathGaps
+from xenadmin_gui.monitoring.underway import mark_san, mark_vms, told_by_tasks
 
 
 class _Keyed(Protocol):
@@ -75,6 +77,7 @@ def assemble(
     previous: Snapshot | None,
     now: float,
     memory: Memory | None = None,
+    works: Mapping[Key, Work] | None = None,
 ) -> Snapshot:
     """Return the cluster as it is now.
 
@@ -83,21 +86,24 @@ def assemble(
         previous: The snapshot before; gives the last host of VMs that cannot be asked now, and
             every object that did not change.
         memory: Makes it quick; without it everything is made anew.
+        works: What tasks are making or deleting, or have left half done.
     """
+    works = works or {}
     view = view_pacemaker(config, contacts)
     before = previous or Snapshot(config.name)
     memory = memory or Memory()
     vms = assemble_vms(
         config, contacts, view, before.vms, now, memory.inventory, memory.vms, memory.recall
     )
-    vms = _same_vms(before.vms, vms)
-    san = assemble_san(config, contacts, view, vms.values(), memory.paths)
+    vms = _same_vms(before.vms, mark_vms(vms, works))
+    san = mark_san(assemble_san(config, contacts, view, vms.values(), memory.paths), works)
     losses = memory.paths.losses(san)
     servers = assemble_servers(config, contacts, view, losses, before.servers, now)
     san = _same_san(before.san, san)
     gaps = memory.gaps.find(servers, san)
     templates = _same_all(before.templates, memory.templates.read(config, contacts))
     others = (*gaps, *find_in_templates(config, contacts, templates))
+    found = find(config.name, servers, vms, san, view, losses, others)
     return Snapshot(
         cluster=config.name,
         version=before.version + 1,
@@ -106,7 +112,7 @@ def assemble(
         vms=vms,
         san=san,
         pacemaker=view.pacemaker,
-        findings=find(config.name, servers, vms, san, view, losses, others),
+        findings=told_by_tasks(found, vms, san),
         templates=templates,
         library_room=library_room(config, contacts),
         deleted=assemble_deleted(config, contacts, frozenset(vms)),

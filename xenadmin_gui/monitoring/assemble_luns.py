@@ -57,7 +57,11 @@ def lio_services(reports: Iterable[HostReport]) -> tuple[LioService, ...]:
     found = []
     for report in reports:
         units = sorted((report.lio_services or {}).items(), key=lambda unit: (not unit[1], unit[0]))
-        found += [LioService(report.server, unit, is_on) for unit, is_on in units[:1]]
+        for unit, is_on in units[:1]:
+            service = LioService(report.server, unit, is_on)
+            path, changes = report.lio_unsaved or ("", ())
+            is_told = path == service.saved_path
+            found.append(replace(service, unsaved=changes) if is_told else service)
     return tuple(found)
 
 
@@ -73,6 +77,7 @@ def _offered_targets(report: HostReport, configured: _Configured) -> Iterable[Ta
             portals=tree.portals if tree is not None else plain.portals,
             initiators=(tree.initiators if tree is not None else ()) or plain.initiators,
             tags=tree.tags if tree is not None else (),
+            groups=tree.groups if tree is not None else (),
         )
 
 
@@ -87,7 +92,7 @@ def _offered_luns(report: HostReport, configured: _Configured) -> Iterable[Lun]:
         serial = serials.get(link.store, plain.serial)
         if not serial:
             continue
-        access = report.lun_links.mapped.get((link.target, link.number), ())
+        access = report.lun_links.mapped.get((link.target, link.tag, link.number), ())
         yield replace(
             plain,
             wwid=wwid_of_serial(serial),
@@ -97,6 +102,7 @@ def _offered_luns(report: HostReport, configured: _Configured) -> Iterable[Lun]:
             read_only=_is_read_only(report, link, access, protected),
             initiators=tuple(one.initiator for one in access),
             store=link.store,
+            tag=link.tag,
             access=tuple(
                 LunAccess(
                     one.initiator,

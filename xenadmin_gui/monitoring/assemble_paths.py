@@ -143,19 +143,27 @@ def _multipath(host: str, one: Map, portals: dict[str, str], networks: Networks)
 def path_losses(san: San) -> dict[str, tuple[str, ...]]:
     """Return by host a sentence for each network over which it has lost paths or its session."""
     paths: dict[tuple[str, str], int] = {}
+    shaky: dict[tuple[str, str], int] = {}
     bare: dict[str, int] = {}
     for device in san.multipaths:
         lost = [path for path in device.paths if not path.is_usable]
         if not lost:
             continue
         for network in {path.network for path in lost}:
-            paths[device.host, network] = paths.get((device.host, network), 0) + 1
+            trusts = [path.state != "shaky" for path in lost if path.network == network]
+            counts = paths if any(trusts) else shaky
+            counts[device.host, network] = counts.get((device.host, network), 0) + 1
         if len(lost) == len(device.paths):
             bare[device.host] = bare.get(device.host, 0) + 1
     said: dict[str, list[str]] = {}
     for (host, network), count in paths.items():
         over = f"network {network}" if network else "an unknown network"
         said.setdefault(host, []).append(f"Paths to {_luns(count)} over {over} are lost.")
+    for (host, network), count in shaky.items():
+        over = f"network {network}" if network else "an unknown network"
+        said.setdefault(host, []).append(
+            f"Paths to {_luns(count)} over {over} come and go (shaky)."
+        )
     for host, count in bare.items():
         said.setdefault(host, []).insert(0, f"No path is left to {_luns(count)}.")
     for session in san.sessions:

@@ -12,6 +12,7 @@ from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import SEVERITY, Health, HostState
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.monitoring.assemble_pacemaker import PacemakerView
+from xenadmin_gui.monitoring.findings_lio import find_unsaved
 from xenadmin_gui.monitoring.findings_san import find_in_san
 from xenadmin_gui.monitoring.findings_vms import find_in_vms
 
@@ -32,6 +33,7 @@ def find(
         *_of_pacemaker(cluster, servers, view),
         *find_in_san(cluster, servers, vms, san),
         *_of_paths(servers, san, losses),
+        *find_unsaved(servers, san),
         *others,
         *find_in_vms(servers, vms, members, view.pacemaker.is_present),
     ]

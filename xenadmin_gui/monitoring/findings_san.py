@@ -174,8 +174,9 @@ def _of_volume(volume: Volume) -> Iterator[Finding]:
 
 def _not_offered(cluster: str, san: San) -> Iterator[Finding]:
     """LUNs that Pacemaker is to offer and that no kernel has."""
-    silent = [lun for lun in san.luns if lun.server is None]
-    if silent and len(silent) == len(san.luns):
+    meant = [lun for lun in san.luns if lun.work is None]
+    silent = [lun for lun in meant if lun.server is None]
+    if silent and len(silent) == len(meant):
         yield Finding(
             "san-not-served",
             Health.FAILED,

@@ -15,8 +15,9 @@ from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.monitoring.contact import Contact, HostContact
 from xenadmin_gui.monitoring.definitions import Definitions
+from xenadmin_gui.monitoring.part import Part
 from xenadmin_gui.monitoring.patience import Patience, Phase
-from xenadmin_gui.monitoring.probe import SLOW_FIELDS, Part, parts_for
+from xenadmin_gui.monitoring.probe import SLOW_FIELDS, parts_for
 from xenadmin_gui.monitoring.report import (
     HostReport,
     Reader,

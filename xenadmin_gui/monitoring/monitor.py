@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 from xenadmin_gui.domain.config import ClusterConfig
 from xenadmin_gui.domain.errors import Cancelled, UnreachableError
 from xenadmin_gui.domain.host import Role
+from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Difference, Snapshot, difference
 from xenadmin_gui.domain.vm import Vm
+from xenadmin_gui.domain.work import Work
 from xenadmin_gui.jobs.clock import Clock, SystemClock
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.lane import JobHandle, Lane
@@ -43,12 +45,14 @@ class Monitor:
         clock: Clock | None = None,
         remembered: Mapping[str, Vm] | None = None,
         text_of: Callable[[str], str] | None = None,
+        works: Callable[[], Mapping[Key, Work]] = dict,
     ) -> None:
         """Open nothing yet.
 
         Args:
             remembered: VMs by UUID, as an earlier run of the program left them.
             text_of: Gives the definition that it saw last of one of them, by UUID, or nothing.
+            works: Says which objects tasks are at work on; asked for each snapshot, quick.
         """
         self.config = config
         self._lane_clock = clock or SystemClock()
@@ -65,6 +69,7 @@ class Monitor:
         self._in_flight: dict[str, JobHandle[None]] = {}
         self._queued: dict[str, JobHandle[None]] = {}
         self._memory = Memory(remembered, text_of)
+        self._works = works
         self._watches = {
             server.name: HostWatch(server, config, connector, self._clock, self._on_news)
             for server in config.servers
@@ -114,6 +119,10 @@ class Monitor:
         for lane in lanes:
             if not lane.stop(_STOP_S):
                 _log.warning("lane %s did not end in time", lane.name)
+
+    def look_again(self) -> None:
+        """Make a new snapshot of what is known; asks no machine."""
+        self._on_news()
 
     def link(self, host: str) -> HostLink:
         """Return the live connection to ``host``.
@@ -252,7 +261,8 @@ class Monitor:
             self._published_at = self._clock.monotonic()
             contacts = {name: watch.contact for name, watch in self._watches.items()}
             old = self._snapshot
-            new = assemble(self.config, contacts, old, self._clock.now(), self._memory)
+            now = self._clock.now()
+            new = assemble(self.config, contacts, old, now, self._memory, self._works())
             self._snapshot = new
             changed = difference(old, new)
             with self._lock:

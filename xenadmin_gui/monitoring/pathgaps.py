@@ -47,7 +47,7 @@ def find_gaps(hosts: Iterable[Server], san: San) -> Iterator[Finding]:
     portals = {target.iqn: _portals(target, san.sessions) for target in targets}
     luns: dict[str, list[Lun]] = {}
     for lun in san.luns:
-        if lun.server is not None:
+        if lun.server is not None and lun.work is None:
             luns.setdefault(lun.target, []).append(lun)
     for host in hosts:
         mine = sessions.get(host.name, [])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from xenadmin_gui.domain.command import Command, CommandResult
+from xenadmin_gui.domain.command import Command
 from xenadmin_gui.domain.config import ServerConfig
 from xenadmin_gui.domain.deleted import BIN
 from xenadmin_gui.domain.host import Role
 from xenadmin_gui.domain.lio import SAVED
+from xenadmin_gui.domain.lioscripts import unsaved_changes
 from xenadmin_gui.domain.template import DESCRIPTION, LIBRARY
 from xenadmin_gui.domain.verification import (
     RESULT_FOLDER,
@@ -19,7 +18,6 @@ from xenadmin_gui.domain.verification import (
     UNIT_PREFIX,
 )
 from xenadmin_gui.monitoring.absent import (
-    never,
     no_drbd,
     no_ovs,
     no_pacemaker,
@@ -47,12 +45,13 @@ from xenadmin_gui.monitoring.parse import (
     virsh,
     xl,
 )
+from xenadmin_gui.monitoring.part import Part, part
 
 #: Fields of the parts that are asked now and then only; the last answer stays until then.
 SLOW_FIELDS = (
     "deleted",
     *("capabilities", "initiator", "read_only", "protected"),
-    *("schedules", "verified", "lio_services"),
+    *("schedules", "verified", "lio_services", "lio_unsaved"),
     *("library_files", "library_texts", "library_room"),
 )
 DEFINITIONS = "/etc/xenadmin/domains"
@@ -61,58 +60,24 @@ _PV_COLUMNS = "pv_name,vg_name,pv_size,pv_free,pv_missing"
 _LIO = "/sys/kernel/config/target"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One command of a cycle and how its answer is read.
-
-    Attributes:
-        field: Field of the HostReport that takes the value.
-        tool: What the administrator knows it as.
-        parse: Reads standard output; raises ParseError.
-        absent: The value when there is nothing to ask (no such tool, no such thing).
-        is_absent: Whether an answer says so.
-        is_optional: Whether a machine without the tool lacks nothing.
-    """
-
-    field: str
-    tool: str
-    command: Command
-    parse: Callable[[str], Any]
-    absent: Any = None
-    is_absent: Callable[[CommandResult], bool] = never
-    is_optional: bool = False
-
-
-def _part(
-    field: str,
-    tool: str,
-    argv: str | tuple[str, ...],
-    parse: Callable[[str], Any],
-    absent: Any = None,
-    is_absent: Callable[[CommandResult], bool] = never,
-) -> Part:
-    words = tuple(argv.split()) if isinstance(argv, str) else argv
-    return Part(field, tool, Command(words), parse, absent, is_absent)
-
-
 _EVERYWHERE = (
-    _part("uptime_s", "/proc/uptime", "cat /proc/uptime", proc.parse_uptime),
-    _part("load", "/proc/loadavg", "cat /proc/loadavg", proc.parse_loadavg),
-    _part("cpu", "/proc/stat", "cat /proc/stat", proc.parse_stat),
-    _part("memory", "/proc/meminfo", "cat /proc/meminfo", proc.parse_meminfo),
-    _part("os", "os-release", "cat /etc/os-release", proc.parse_os_release),
-    _part("addresses", "ip", "ip -j addr", ip.parse_addresses),
+    part("uptime_s", "/proc/uptime", "cat /proc/uptime", proc.parse_uptime),
+    part("load", "/proc/loadavg", "cat /proc/loadavg", proc.parse_loadavg),
+    part("cpu", "/proc/stat", "cat /proc/stat", proc.parse_stat),
+    part("memory", "/proc/meminfo", "cat /proc/meminfo", proc.parse_meminfo),
+    part("os", "os-release", "cat /etc/os-release", proc.parse_os_release),
+    part("addresses", "ip", "ip -j addr", ip.parse_addresses),
 )
 
 _XEN = (
-    _part("xen", "xl info", "xl info", xl.parse_info),
-    _part("domains", "xl list", "xl list -v", xl.parse_list),
+    part("xen", "xl info", "xl info", xl.parse_info),
+    part("domains", "xl list", "xl list -v", xl.parse_list),
 )
 
 _HOST = (
-    _part("bridges", "ip link", "ip -j link show type bridge", ip.parse_bridges),
+    part("bridges", "ip link", "ip -j link show type bridge", ip.parse_bridges),
     replace(
-        _part(
+        part(
             "ovs_bridges",
             "ovs-vsctl",
             "ovs-vsctl --timeout=5 list-br",
@@ -122,7 +87,7 @@ _HOST = (
         ),
         is_optional=True,
     ),
-    _part(
+    part(
         "maps",
         "multipathd",
         "multipathd show maps json",
@@ -130,7 +95,7 @@ _HOST = (
         (),
         not_installed,
     ),
-    _part(
+    part(
         "sessions",
         "iscsiadm",
         "iscsiadm -m session -P 3",
@@ -138,7 +103,7 @@ _HOST = (
         (),
         no_sessions,
     ),
-    _part(
+    part(
         "hashes",
         "sha256sum",
         f"find {DEFINITIONS} -maxdepth 1 -name *.xml -exec sha256sum {{}} +",
@@ -149,7 +114,7 @@ _HOST = (
 )
 
 _HOST_SLOW = (
-    _part(
+    part(
         "initiator",
         "initiatorname.iscsi",
         "cat /etc/iscsi/initiatorname.iscsi",
@@ -157,7 +122,7 @@ _HOST_SLOW = (
         "",
         no_such_file,
     ),
-    _part(
+    part(
         "deleted",
         "recycle bin",
         (
@@ -171,8 +136,8 @@ _HOST_SLOW = (
 )
 
 _SAN = (
-    _part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), no_drbd),
-    _part(
+    part("drbd_status", "drbdadm status", "drbdadm status", drbd.parse_status, (), no_drbd),
+    part(
         "drbd_events",
         "drbdsetup events2",
         "drbdsetup events2 --now --statistics",
@@ -180,7 +145,7 @@ _SAN = (
         (),
         no_drbd,
     ),
-    _part(
+    part(
         "drbd_proc",
         "/proc/drbd",
         "cat /proc/drbd",
@@ -188,7 +153,7 @@ _SAN = (
         drbd.DrbdKernel(""),
         no_such_file,
     ),
-    _part(
+    part(
         "drbd_config",
         "drbdadm dump-xml",
         "drbdadm dump-xml",
@@ -196,7 +161,7 @@ _SAN = (
         (),
         no_drbd,
     ),
-    _part(
+    part(
         "vgs",
         "vgs",
         "vgs --reportformat json --units b -o vg_name,vg_size,vg_free,vg_missing_pv_count,vg_uuid",
@@ -204,7 +169,7 @@ _SAN = (
         (),
         not_installed,
     ),
-    _part(
+    part(
         "lvs",
         "lvs",
         f"lvs --reportformat json --units b -o {_LV_COLUMNS}",
@@ -212,7 +177,7 @@ _SAN = (
         (),
         not_installed,
     ),
-    _part(
+    part(
         "udev_paths",
         "configfs",
         f"find {_LIO}/core -name udev_path -exec grep -H . {{}} +",
@@ -220,7 +185,7 @@ _SAN = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "serials",
         "configfs",
         f"find {_LIO}/core -name vpd_unit_serial -exec grep -H . {{}} +",
@@ -228,7 +193,7 @@ _SAN = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "lun_links",
         "configfs",
         ("find", f"{_LIO}/iscsi", "-type", "l", "-printf", "%p\\t%l\\n"),
@@ -236,7 +201,7 @@ _SAN = (
         lio.LunLinks(),
         no_such_file,
     ),
-    _part(
+    part(
         "pvs",
         "pvs",
         f"pvs --reportformat json --units b -o {_PV_COLUMNS}",
@@ -244,7 +209,7 @@ _SAN = (
         (),
         not_installed,
     ),
-    _part(
+    part(
         "targets",
         "configfs",
         f"find {_LIO}/iscsi -mindepth 4 -maxdepth 4 -type d",
@@ -255,7 +220,7 @@ _SAN = (
 )
 
 _SAN_SLOW = (
-    _part(
+    part(
         "lio_services",
         "systemctl",
         ("systemctl", "list-unit-files", "--no-legend", *SAVED),
@@ -263,7 +228,15 @@ _SAN_SLOW = (
         {},
         no_such_unit,
     ),
-    _part(
+    part(
+        "lio_unsaved",
+        "LIO's saved configuration",
+        unsaved_changes(*SAVED.values()),
+        lio.parse_unsaved,
+        None,
+        not_installed,
+    ),
+    part(
         "read_only",
         "configfs settings",
         f"find {_LIO}/core -mindepth 3 -maxdepth 3 -name info -exec grep -H . {{}} +",
@@ -271,7 +244,7 @@ _SAN_SLOW = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "protected",
         "configfs settings",
         f"find {_LIO}/iscsi -mindepth 6 -maxdepth 6 -name write_protect -exec grep -H . {{}} +",
@@ -279,7 +252,7 @@ _SAN_SLOW = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "schedules",
         "comparisons by a schedule",
         (
@@ -290,7 +263,7 @@ _SAN_SLOW = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "verified",
         "comparisons by a schedule",
         (
@@ -311,7 +284,7 @@ _IN_LIBRARY = (
 _ROOM = 'df --block-size=1 --output=avail "$1" 2>/dev/null || df --block-size=1 --output=avail "$2"'
 
 _LIBRARY = (
-    _part(
+    part(
         "library_files",
         "template library",
         (*_IN_LIBRARY, "-printf", "%s\\t%P\\n"),
@@ -319,7 +292,7 @@ _LIBRARY = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "library_texts",
         "template library",
         (
@@ -331,7 +304,7 @@ _LIBRARY = (
         {},
         no_such_file,
     ),
-    _part(
+    part(
         "library_room",
         "df",
         ("sh", "-c", _ROOM, "sh", LIBRARY, "/var/lib"),
@@ -342,7 +315,7 @@ _LIBRARY = (
 )
 
 _PACEMAKER = (
-    _part(
+    part(
         "crm_mon",
         "crm_mon",
         "crm_mon --output-as=xml -r",
@@ -350,7 +323,7 @@ _PACEMAKER = (
         None,
         not_installed,
     ),
-    _part("cib", "cibadmin", "cibadmin --query", cib.parse_cib, None, not_installed),
+    part("cib", "cibadmin", "cibadmin --query", cib.parse_cib, None, not_installed),
 )
 
 
@@ -385,8 +358,8 @@ def definition_command(path: str) -> Command:
 def _virsh(uri: str) -> tuple[Part, Part]:
     stats = ("virsh", "-c", uri, "-q", "domstats", "--state", "--vcpu", "--balloon", "--raw")
     return (
-        _part("domstats", "virsh domstats", stats, virsh.parse_domstats),
-        _part(
+        part("domstats", "virsh domstats", stats, virsh.parse_domstats),
+        part(
             "capabilities",
             "virsh capabilities",
             ("virsh", "-c", uri, "capabilities"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xenadmin_gui.domain.command import CommandResult
+from xenadmin_gui.domain.lio import UnsavedChange
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.domain.verification import Verification
 from xenadmin_gui.monitoring.parse.cib import Cib
@@ -21,7 +22,7 @@ from xenadmin_gui.monitoring.parse.multipath import Map
 from xenadmin_gui.monitoring.parse.proc import CpuTimes, Memory
 from xenadmin_gui.monitoring.parse.virsh import Capabilities, DomainStats
 from xenadmin_gui.monitoring.parse.xl import DOMAIN_0, XenDomain, XenHost
-from xenadmin_gui.monitoring.probe import Part
+from xenadmin_gui.monitoring.part import Part
 from xenadmin_gui.transport.protocols import DomainRecord
 
 
@@ -101,6 +102,7 @@ class HostReport:
     initiator: str | None = None
     schedules: Mapping[str, str] | None = None
     lio_services: Mapping[str, bool] | None = None
+    lio_unsaved: tuple[str, tuple[UnsavedChange, ...]] | None = None
     verified: Mapping[str, Verification] | None = None
     library_files: Mapping[str, Mapping[str, int]] | None = None
     library_texts: Mapping[str, str] | None = None

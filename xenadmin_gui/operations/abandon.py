@@ -45,7 +45,8 @@ def leave(work: Work) -> Task:
         work.end(step.number, ending)
     sentences += _stays_behind(work)
     skip_the_rest(work)
-    return work.journal.end(work.plan.id, TaskState.LEFT, " ".join(dict.fromkeys(sentences)))
+    reason = " ".join(dict.fromkeys(sentences)) or task.reason
+    return work.journal.end(work.plan.id, TaskState.LEFT, reason)
 
 
 def _stays_behind(work: Work) -> list[str]:

@@ -103,6 +103,16 @@ class Journal:
 
         return unsubscribe
 
+    def mark(self) -> tuple[int, int]:
+        """Return a value that is another one after anything was written, here or elsewhere.
+
+        Raises:
+            JournalError: It cannot be read.
+        """
+        with self._lock:
+            version = self._read("PRAGMA data_version")[0][0]
+            return version, self._connection.total_changes
+
     def tasks(self, limit: int = 200) -> tuple[Task, ...]:
         """Return the last tasks, the newest first."""
         return self._tasks("1 ORDER BY number DESC LIMIT ?", limit)

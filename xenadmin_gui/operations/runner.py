@@ -84,7 +84,7 @@ class Runner:
         """Take up a task that a former run left unfinished.
 
         CONTINUE sends nothing that was sent already; ROLL_BACK undoes backwards what happened or
-        still happens, also of a task that failed or was cancelled; LEAVE sends nothing at all.
+        still happens; LEAVE sends nothing at all. Both also take one that failed or was cancelled.
         Where subjects are taken back alone, one that is whole stays when a failed or cancelled
         task is rolled back.
 
@@ -96,7 +96,7 @@ class Runner:
         plan = self._journal.plan(task_id)
         context.checkpoint()
         is_over = self._journal.task(task_id).state in _UNDOABLE
-        self._journal.claim(task_id, _UNDOABLE if choice is Choice.ROLL_BACK else ())
+        self._journal.claim(task_id, () if choice is Choice.CONTINUE else _UNDOABLE)
         work = Work(plan, self._cluster, self._journal, context, listener)
         if choice is Choice.LEAVE:
             try:

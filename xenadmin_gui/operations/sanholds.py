@@ -206,9 +206,8 @@ def _of_luns(
             is_taken = any(lun.number == number and lun.wwid != wwid for lun in luns)
             return _is_not(is_taken, why_no_luns(snapshot))
         case SanActive(server):
-            active = snapshot.san.active_server
             known = any(s.is_up for s in snapshot.san_servers)
-            return active == server if known else None
+            return is_serving(snapshot, server) if known else None
         case LunOffered(wwid, server):
             lun = lun_of(snapshot, wwid)
             if lun is not None and lun.server is not None and is_answering(snapshot, lun.server):
@@ -220,6 +219,16 @@ def _of_luns(
             if lun is not None and lun.server is not None:
                 return False if is_answering(snapshot, lun.server) else None
             return None if why_no_luns(snapshot) else True
+
+
+def is_serving(snapshot: Snapshot, server: str) -> bool:
+    """Whether ``server`` is the active one, or one of several that serve at once."""
+    san = snapshot.san
+    if san.active_server == server:
+        return True
+    offering = {lun.server for lun in san.luns} - {None}
+    is_alone = not snapshot.pacemaker.is_present and not snapshot.pacemaker.reason
+    return server in (san.serving if is_alone else offering) and (is_alone or len(offering) > 1)
 
 
 def _is_allowed(condition: InitiatorAllowed, snapshot: Snapshot) -> bool | None:

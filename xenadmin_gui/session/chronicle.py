@@ -18,6 +18,7 @@ _TOLD_BY_STATE = (
     "part-missing",
     "unprotected",
     "replica-unasked",
+    "at-work",
 )
 
 

@@ -21,6 +21,7 @@ from xenadmin_gui.operations.plan import Plan
 from xenadmin_gui.operations.preview import Preview, preview
 from xenadmin_gui.operations.runner import Choice, Runner
 from xenadmin_gui.operations.work import StepListener
+from xenadmin_gui.operations.workbook import WorkBook
 from xenadmin_gui.session.check import Check, check_cluster
 from xenadmin_gui.session.chronicle import last_known_vms, observe
 from xenadmin_gui.session.commandlog import CommandLog
@@ -88,8 +89,10 @@ class Session:
         self.drill = drill
         self.secrets = secrets
         self._connector = RecordingConnector(connector, self.commands)
-        known = last_known_vms(events)
-        self._monitor = Monitor(config, self._connector, clock, known, self.definitions.last_text)
+        known, works = last_known_vms(events), WorkBook(journal).works
+        self._monitor = Monitor(
+            config, self._connector, clock, known, self.definitions.last_text, works
+        )
         self._journal = journal
         self._runner = Runner(MonitoredCluster(self._monitor), journal)
         self._lanes = PlanLanes(clock)
@@ -100,6 +103,7 @@ class Session:
         self._screens: list[OpenScreen] = []
         self._monitor.subscribe(lambda snapshot, _: observe(snapshot, events))
         self._monitor.subscribe(self.definitions.observe)
+        journal.subscribe(lambda task: self._monitor.look_again())
 
     @property
     def name(self) -> str:

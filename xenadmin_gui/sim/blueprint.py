@@ -68,13 +68,16 @@ class Blueprint:
     """A whole cluster.
 
     Attributes:
-        portals: Cluster address of the target on each storage network.
+        portals: Address of the target on each storage network, a cluster address with Pacemaker;
+            ``NETWORK@SERVER`` for the target of another server of ``served_by``.
         cluster_ip: Cluster address on the management network, or empty.
         serial: Beginning of the LUNs' serial numbers, hexadecimal.
         more_groups: Volume groups beside ``group``, empty at first; sizes in MiB.
         layout: What mirrors the volumes: ``replica-over-volume``, or ``volume-over-replica`` where
             the group lies on one replica and is seen on its primary only; or ``plain``, without
             replicas and Pacemaker, on the first SAN server, which has the portals' addresses.
+        served_by: Without Pacemaker, the server of each volume that is not served by the first one;
+            such a server has a target of its own (active-active).
         strangers: Hosts that the SAN does not let in yet.
         more_bridges: Bridges beside ``bridge``, and the hosts that have them.
     """
@@ -95,6 +98,7 @@ class Blueprint:
     more_bridges: dict[str, tuple[str, ...]] = field(default_factory=dict)
     more_groups: dict[str, int] = field(default_factory=dict)
     layout: str = REPLICA_OVER_VOLUME
+    served_by: dict[str, str] = field(default_factory=dict)
 
     @property
     def hosts(self) -> tuple[ServerPlan, ...]:

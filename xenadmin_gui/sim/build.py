@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid as uuids
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -40,6 +41,7 @@ from xenadmin_gui.sim.model import (
 from xenadmin_gui.sim.pacemaker import configuration
 from xenadmin_gui.sim.pacemaker.beginning import begin
 from xenadmin_gui.sim.reach import networks_of
+from xenadmin_gui.sim.targets import key_of, places_of, target_of
 from xenadmin_gui.sim.wiring import open_world
 from xenadmin_gui.sim.world import World
 
@@ -55,6 +57,8 @@ def build(plan: Blueprint, *, time: float = START) -> State:
     state.networks = {n.name: Network(n.name, n.kind, n.cidr, n.is_cut) for n in plan.networks}
     state.target = plan.iqn("san")
     state.portals = dict(plan.portals)
+    others = dict.fromkeys(plan.served_by.values())
+    state.more_targets = {server: plan.iqn(f"san-{server}") for server in others}
     for server in plan.servers:
         _add_server(state, plan, server)
     _add_storage(state, plan)
@@ -178,23 +182,31 @@ def _add_storage(state: State, plan: Blueprint) -> None:
     names = [server.name for server in plan.san_servers]
     if plan.layout == VOLUME_OVER_REPLICA and plan.volumes:
         _add_pool(state, plan, names)
+    counts: Counter[str] = Counter()
     for number, volume in enumerate(plan.volumes, start=1):
+        home = plan.served_by.get(volume, names[0])
+        target = state.more_targets.get(home, "")
+        counts[target] += 1
+        key = key_of(state, target, counts[target])
         serial = f"{plan.serial}{number:02x}" if number < 256 else f"{plan.serial[:4]}{number:04x}"
         wwid = f"36001405{serial:0<25}"
-        state.luns[number] = Lun(number, f"p_lu_{volume}", f"/dev/drbd{number}", serial, wwid)
+        is_by_hand = plan.layout == PLAIN or plan.served_by
+        name = volume if is_by_hand else f"p_lu_{volume}"
+        lun = Lun(counts[target], name, f"/dev/drbd{number}", serial, wwid, target)
+        state.luns[key] = lun
         if plan.layout == VOLUME_OVER_REPLICA:
-            state.luns[number] = replace(state.luns[number], device=f"/dev/{plan.group}/{volume}")
+            state.luns[key] = replace(lun, device=f"/dev/{plan.group}/{volume}")
             state.volumes[POOL].append(Volume(volume, plan.group, sizes[volume]))
             continue
         if plan.layout == PLAIN:
             device = f"/dev/{plan.group}/{volume}"
-            state.luns[number] = replace(state.luns[number], name=volume, device=device)
-            state.volumes[names[0]].append(Volume(volume, plan.group, sizes[volume]))
+            state.luns[key] = replace(lun, device=device)
+            state.volumes[home].append(Volume(volume, plan.group, sizes[volume]))
             continue
         base = owners[volume].load.base
         state.replicas[volume] = Replica(
             volume, number, 7780 + number, sizes[volume] * 1024 - 16, plan.group, volume,
-            {name: Side("Primary" if name == names[0] else "Secondary") for name in names},
+            {name: Side("Primary" if name == home else "Secondary") for name in names},
             write_kib_s=20.0 + 200.0 * base,
         )  # fmt: skip
         for name in names:
@@ -202,19 +214,29 @@ def _add_storage(state: State, plan: Blueprint) -> None:
         _configure(state, state.replicas[volume])
     for host in [name for name, sessions in state.sessions.items() if sessions]:
         state.seen[host] = {
-            lun.wwid: SeenLun(lun, size, size, list(state.sessions[host]))
+            lun.wwid: SeenLun(lun, size, size, list(places_of(state, target_of(state, lun))))
             for lun in state.luns.values()
             for size in (_size_kib(state, sizes, lun),)
         }
     if names and plan.volumes:
-        addresses = [*plan.portals.values(), *([plan.cluster_ip] if plan.cluster_ip else [])]
         allowed = configuration.allowed_initiators(state, plan)
-        state.exports[names[0]] = Export(True, sorted(state.luns), addresses, allowed)
-        if plan.layout == PLAIN:
-            export, files = state.exports[names[0]], state.machines[names[0]].files
-            stores = (Store(n.name, n.device, n.serial) for n in state.luns.values())
-            export.stores = {store.name: store for store in stores}
-            files[saveconfig.PATH] = saveconfig.text(state, names[0])
+        for name in (names[0], *state.more_targets):
+            _serve(state, plan, name, allowed)
+
+
+def _serve(state: State, plan: Blueprint, server: str, allowed: list[str]) -> None:
+    """Have a server offer the LUNs of its target."""
+    target = state.more_targets.get(server, state.target)
+    addresses = list(places_of(state, target).values())
+    if plan.cluster_ip and target == state.target:
+        addresses.append(plan.cluster_ip)
+    luns = {key: lun for key, lun in state.luns.items() if target_of(state, lun) == target}
+    export = state.exports[server] = Export(True, [target], sorted(luns), addresses, list(allowed))
+    if plan.has_pacemaker or not (plan.layout == PLAIN or plan.served_by):
+        return
+    stores = (Store(lun.name, lun.device, lun.serial) for lun in luns.values())
+    export.stores = {store.name: store for store in stores}
+    state.machines[server].files[saveconfig.PATH] = saveconfig.text(state, server)
 
 
 def _size_kib(state: State, sizes: dict[str, int], lun: Lun) -> int:

@@ -218,13 +218,14 @@ class Volume:
 
 @dataclass
 class Lun:
-    """A LUN of the one target: number, device below, serial, and its name in LIO."""
+    """A LUN: number, device below, serial, its name in LIO; ``target`` empty: the first one."""
 
     number: int
     name: str
     device: str
     serial: str
     wwid: str
+    target: str = ""
 
 
 @dataclass
@@ -258,12 +259,15 @@ class Export:
     """What LIO of one SAN server offers now, and the addresses it holds beside its own.
 
     Attributes:
+        targets: IQNs that it has; empty: the first target alone.
+        luns: Keys of the LUNs.
         initiators: Names with an access list; without any the target lets everybody in.
         stores: Backstores by name, where LIO serves without Pacemaker.
         settings: What is not as usual there, by targetcli's path of the object.
     """
 
     has_target: bool = False
+    targets: list[str] = field(default_factory=list)
     luns: list[int] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     initiators: list[str] = field(default_factory=list)
@@ -362,6 +366,7 @@ class State:
     Attributes:
         pool: The replica below ``group`` (volume over replica); empty: volumes lie on disks. The
             volumes of such a group stand under its name in ``volumes``.
+        portals: By place, as ``sessions`` of a host: NETWORK, NETWORK@NAME of ``more_targets``.
         more_groups: Volume groups beside ``group`` on every SAN server, with their sizes in MiB.
     """
 
@@ -379,6 +384,7 @@ class State:
     more_groups: dict[str, int] = field(default_factory=dict)
     pool: str = ""
     target: str = ""
+    more_targets: dict[str, str] = field(default_factory=dict)
     portals: dict[str, str] = field(default_factory=dict)
     luns: dict[int, Lun] = field(default_factory=dict)
     exports: dict[str, Export] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from xenadmin_gui.sim.model import (
     Sync,
 )
 from xenadmin_gui.sim.reach import are_joined, is_on, is_up, networks_of
+from xenadmin_gui.sim.targets import key_of, network_at, target_at, target_of
 from xenadmin_gui.sim.world import World
 
 LOGIN_S = 6.0
@@ -87,6 +88,7 @@ def start_alone(world: World, name: str) -> None:
             replica.sides[name].is_up = True
     if saveconfig.PATH in state.machines[name].files:
         saveconfig.load(state, name)
+        _lead_what_it_serves(world, name)
         world.touch()
         return
     if any(export.has_target for export in state.exports.values()):
@@ -95,13 +97,28 @@ def start_alone(world: World, name: str) -> None:
         if name in replica.sides:
             make_primary(world, replica, name)
     portals = list(state.portals.values())
-    state.exports[name] = Export(True, sorted(state.luns), portals, initiators_of(state))
+    state.exports[name] = Export(
+        True,
+        luns=sorted(state.luns),
+        addresses=portals,
+        initiators=initiators_of(state),
+    )
     world.touch()
 
 
-def exporter(state: State, network: str) -> Machine | None:
-    """Return the SAN server that answers at the portal of ``network`` now."""
-    address = state.portals[network]
+def _lead_what_it_serves(world: World, name: str) -> None:
+    """A unit of the administrator's makes replicas primary where their LUNs are."""
+    devices = {store.device for store in world.state.exports[name].stores.values()}
+    for replica in world.state.replicas.values():
+        if name in replica.sides and f"/dev/drbd{replica.minor}" in devices:
+            other = replica.sides.get(peer_of(replica, name))
+            if other is None or other.role != "Primary":
+                make_primary(world, replica, name)
+
+
+def exporter(state: State, place: str) -> Machine | None:
+    """Return the SAN server that answers at the portal of ``place`` now."""
+    address, network = state.portals[place], network_at(place)
     for name, export in state.exports.items():
         machine = state.machines[name]
         if export.has_target and address in export.addresses and is_on(state, machine, network):
@@ -135,7 +152,9 @@ def is_path_ready(state: State, host: str, network: str, lun: Lun) -> bool:
     server = exporter(state, network)
     if server is None:
         return session.changes_at is not None and is_up(state, state.machines[host])
-    return lun.number in state.exports[server.name].luns
+    target = target_of(state, lun)
+    key = key_of(state, target, lun.number)
+    return target == target_at(state, network) and key in state.exports[server.name].luns
 
 
 def path_name(host: str, network: str, number: int) -> str:
@@ -289,6 +308,6 @@ def _settle_sessions(world: World) -> None:
 
 def _answers(state: State, host: str, network: str) -> bool:
     server = exporter(state, network)
-    if server is None or not is_on(state, state.machines[host], network):
+    if server is None or not is_on(state, state.machines[host], network_at(network)):
         return False
     return is_let_in(state, host, server)

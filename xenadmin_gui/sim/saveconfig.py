@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from xenadmin_gui.sim.model import Export, Lun, State, Store
+from xenadmin_gui.sim.targets import key_of, luns_on, places_of, target_of, targets_on
 from xenadmin_gui.sim.world import World
 
 PATH = "/etc/rtslib-fb-target/saveconfig.json"
@@ -57,7 +58,7 @@ KNOWN = {"store": frozenset(_STORE), "group": frozenset(_GROUP), "list": frozens
 def dump(state: State, server: str) -> dict[str, Any]:
     """Return what LIO of a server runs, as rtslib's ``RTSRoot().dump()`` does."""
     export = state.exports[server]
-    targets = [_target(state, export)] if export.has_target else []
+    targets = [_target(state, export, iqn) for iqn in targets_on(state, export)]
     return {
         "fabric_modules": [],
         "storage_objects": [_store(export, store) for store in export.stores.values()],
@@ -82,20 +83,23 @@ def load(state: State, server: str) -> None:
     export = state.exports[server] = Export()
     for one in saved["storage_objects"]:
         add_store(export, one)
-    state.luns.clear()
+    iqns = [target["wwn"] for target in saved["targets"]]
+    state.luns = {k: lun for k, lun in state.luns.items() if target_of(state, lun) not in iqns}
     for target in saved["targets"]:
         export.has_target = True
+        export.targets.append(target["wwn"])
         (group,) = target["tpgs"]
-        place = f"/iscsi/{target['wwn']}/tpg1"
+        iqn = target["wwn"]
+        place = f"/iscsi/{iqn}/tpg1"
         _keep(export, place, _GROUP, group["attributes"])
-        export.addresses = [portal["ip_address"] for portal in group["portals"]]
+        export.addresses += [portal["ip_address"] for portal in group["portals"]]
         for lun in group["luns"]:
-            link(
-                state, export, export.stores[lun["storage_object"].rpartition("/")[2]], lun["index"]
-            )
+            store = export.stores[lun["storage_object"].rpartition("/")[2]]
+            link(state, export, store, lun["index"], "" if iqn == state.target else iqn)
         for one in group["node_acls"]:
             initiator = one["node_wwn"]
-            export.initiators.append(initiator)
+            if initiator not in export.initiators:
+                export.initiators.append(initiator)
             _keep(export, f"{place}/acls/{initiator}", _LIST, one["attributes"])
             chap = {key: value for key, value in one.items() if key.startswith("chap_")}
             _keep(export, f"{place}/acls/{initiator}", {}, chap)
@@ -108,18 +112,61 @@ def add_store(export: Export, saved: dict[str, Any]) -> None:
     _keep(export, f"{BLOCK}/{name}", _STORE, saved.get("attributes", {}))
 
 
-def link(state: State, export: Export, store: Store, number: int) -> None:
-    """Make a LUN of a backstore."""
+def link(state: State, export: Export, store: Store, number: int, target: str = "") -> None:
+    """Make a LUN of a backstore; ``target`` empty: in the first target."""
+    key = key_of(state, target or state.target, number)
     digits = "".join(c for c in store.serial.lower() if c in "0123456789abcdef")[:25]
-    state.luns[number] = Lun(
-        number, store.name, store.device, store.serial, f"36001405{digits:0<25}"
+    state.luns[key] = Lun(
+        number, store.name, store.device, store.serial, f"36001405{digits:0<25}", target
     )
-    export.luns = sorted({*export.luns, number})
+    export.luns = sorted({*export.luns, key})
 
 
 def differs(state: State, server: str, saved: str, but: tuple[str, ...]) -> bool:
     """Whether a saved configuration and what runs differ, some backstores aside."""
     return _known(json.loads(saved), but) != _known(dump(state, server), but)
+
+
+def changes(state: State, server: str, saved: str) -> str:
+    """Return where they differ, a line a place, as the script of ``lioscripts`` says it."""
+    old, new = dict[str, str | None](), dict[str, str | None]()
+    _flat("", json.loads(saved), old)
+    _flat("", dump(state, server), new)
+    lines = [f"+ {place[1:]}" for place in _top(new.keys() - old.keys(), new)]
+    lines += [f"- {place[1:]}" for place in _top(old.keys() - new.keys(), old)]
+    both = sorted(place for place in old if place in new and old[place] != new[place])
+    return "\n".join(lines + [f"~ {place[1:]}" for place in both])
+
+
+def _flat(place: str, value: Any, found: dict[str, str | None]) -> None:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key not in ("alias", "alua_access_status"):
+                _flat(f"{place}/{key}", part, found)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            below = f"{place}/{_named(item, number)}"
+            found[below] = None
+            _flat(below, item, found)
+    else:
+        found[place] = str(value) if value else ""
+
+
+def _named(item: dict[str, Any], number: int) -> str:
+    if "plugin" in item:
+        return f"{item['plugin']}/{item['name']}"
+    if "ip_address" in item:
+        return f"{item['ip_address']}:{item['port']}"
+    if "tag" in item:
+        return f"tpg{item['tag']}"
+    names = [item[key] for key in ("node_wwn", "wwn", "name", "index") if key in item]
+    return str(names[0] if names else number)
+
+
+def _top(places: set[str], tree: dict[str, str | None]) -> list[str]:
+    """The places that are items of lists themselves, or stand in none of these."""
+    whole = [place for place in places if tree[place] is None]
+    return sorted(p for p in places if not any(p.startswith(f"{w}/") for w in whole))
 
 
 def _known(root: dict[str, Any], but: tuple[str, ...]) -> str:
@@ -156,9 +203,10 @@ def _store(export: Export, store: Store) -> dict[str, Any]:
     }
 
 
-def _target(state: State, export: Export) -> dict[str, Any]:
-    luns = [state.luns[number] for number in export.luns]
-    place = f"/iscsi/{state.target}/tpg1"
+def _target(state: State, export: Export, iqn: str) -> dict[str, Any]:
+    luns = luns_on(state, export, iqn)
+    place = f"/iscsi/{iqn}/tpg1"
+    here = set(places_of(state, iqn).values())
     lists = []
     for initiator in export.initiators:
         own = export.settings.get(f"{place}/acls/{initiator}", {})
@@ -189,11 +237,12 @@ def _target(state: State, export: Export) -> dict[str, Any]:
         "portals": [
             {"ip_address": address, "iser": False, "offload": False, "port": 3260}
             for address in export.addresses
+            if address in here
         ],
         "tag": 1,
     }
     parameters = {"cmd_completion_affinity": "-1"}
-    return {"fabric": "iscsi", "parameters": parameters, "tpgs": [group], "wwn": state.target}
+    return {"fabric": "iscsi", "parameters": parameters, "tpgs": [group], "wwn": iqn}
 
 
 def alias(lun: Lun, place: str) -> str:

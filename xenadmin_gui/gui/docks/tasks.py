@@ -23,13 +23,16 @@ from xenadmin_gui.gui.docks.view import make_list_view, set_column_widths
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.jobs.outcome import Outcome
-from xenadmin_gui.operations.tasks import Task
+from xenadmin_gui.operations.runner import Choice
+from xenadmin_gui.operations.tasks import Task, TaskState
 
 if TYPE_CHECKING:
     from xenadmin_gui.gui.bridge import Bridge
     from xenadmin_gui.session.session import Session
 
 _TICK_MS = 1000
+#: Ends before a task was through.
+_LEAVABLE = (TaskState.FAILED, TaskState.CANCELLED, TaskState.INTERRUPTED)
 
 
 class TasksDock(QDockWidget):
@@ -77,10 +80,12 @@ class TasksDock(QDockWidget):
         self.cancel_action = QAction(icons.action_icon("cancel"), self.tr("Ca&ncel task"), self)
         self.open_action.triggered.connect(self.open_selected)
         self.cancel_action.triggered.connect(self._on_cancel)
+        self.leave_action = QAction(icons.action_icon("look"), self.tr("&Leave as it is"), self)
+        self.leave_action.triggered.connect(self._on_leave)
         line = QVBoxLayout()
         line.setSpacing(spacing.XS)
         self._buttons: dict[QAction, QPushButton] = {}
-        for action in (self.open_action, self.cancel_action):
+        for action in (self.open_action, self.cancel_action, self.leave_action):
             button = QPushButton(action.icon(), action.text())
             button.clicked.connect(action.trigger)
             self._buttons[action] = button
@@ -131,6 +136,12 @@ class TasksDock(QDockWidget):
             self._keeper.cancel(task.id)
 
     @Slot()
+    def _on_leave(self) -> None:
+        task = self.selected()
+        if task is not None:
+            self._keeper.resume(task.id, Choice.LEAVE)
+
+    @Slot()
     def _on_selection_changed(self) -> None:
         task = self.selected()
         active = task is not None and tasksmodel.is_active(task)
@@ -143,6 +154,8 @@ class TasksDock(QDockWidget):
         else:
             why = self.tr("Only a task that runs can be cancelled.")
         self._set(self.cancel_action, active and ours, why)
+        why = self.tr("Only a task that ended before it was through can be left as it is.")
+        self._set(self.leave_action, task is not None and task.state in _LEAVABLE, why)
 
     def _set(self, action: QAction, enabled: bool, why_not: str) -> None:
         action.setEnabled(enabled)

@@ -103,7 +103,7 @@ def _line(snapshot: Snapshot, server: Server, running: int) -> HostLine:
     answers = server.is_up
     san = QCoreApplication.translate("Pages", "SAN, active")
     passive = QCoreApplication.translate("Pages", "SAN")
-    role = san if snapshot.san.active_server == server.name else passive
+    role = san if server.name in snapshot.san.servers_on_duty else passive
     return HostLine(
         server.key,
         server.name,
@@ -144,7 +144,7 @@ def _counts(snapshot: Snapshot) -> tuple[Fact, ...]:
         Fact(tr("Pages", "Replicas"), ", ".join(replica_parts) or "–"),
         Fact(
             tr("Pages", "SAN active on"),
-            snapshot.san.active_server or "–",
+            wording.listing(list(snapshot.san.servers_on_duty)) or "–",
             key=_server_key(snapshot, snapshot.san.active_server),
         ),
     )

@@ -149,11 +149,13 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
             return Heading(subject.name, text, None)
         case Volume():
             text = tr("Pages", "volume in {group}").format(group=subject.group)
-            return Heading(subject.name, text, None)
+            if subject.work is not None:
+                text = f"{text}, {sentences.work_words(subject.work)}"
+            work = subject.work
+            return Heading(subject.name, text, None if work is None else work.health)
         case Lun():
             name = tr("Pages", "LUN {number}").format(number=subject.number)
-            health = Health.OK if subject.server else Health.FAILED
-            return Heading(name, sentences.lun_sentence(subject), health)
+            return Heading(name, sentences.lun_sentence(subject), subject.health)
         case Template():
             text = subject.title or tr("Pages", "template of VMs")
             shown = phrase(subject.reason) or text
@@ -175,7 +177,7 @@ def heading_of(snapshot: Snapshot, subject: object) -> Heading:
 
 def is_wrong(finding: Finding) -> bool:
     """Whether a finding asks for something; the others are only good to know."""
-    return finding.health is not Health.OK
+    return finding.health not in (Health.OK, Health.WORKING)
 
 
 def _calm(snapshot: Snapshot) -> str:

@@ -104,7 +104,7 @@ class OverviewPage(Page):
             self._blocks.addWidget(section_title(block.title))
             widget = _make(block)
             widget.opened.connect(self.opened)
-            if isinstance(widget, ObjectTable):
+            if isinstance(widget, (ObjectTable, FindingsWidget)):
                 widget.menu_requested.connect(self.menu_requested)
             self._blocks.addWidget(widget)
             self._widgets.append(widget)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key, Kind
-from xenadmin_gui.domain.san import Lun, Multipath, Replica, ReplicaSide, Target, Volume
+from xenadmin_gui.domain.san import Lun, Multipath, Replica, ReplicaSide, Session, Target, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, worst
 from xenadmin_gui.gui import sentences, wording
@@ -20,28 +22,13 @@ from xenadmin_gui.gui.tree.views import natural
 from xenadmin_gui.operations.san.kind import kind_sentence
 from xenadmin_gui.operations.san.layout import san_layout
 
-_OF_SAN = frozenset(
-    {
-        Kind.SAN_SERVER,
-        Kind.REPLICA,
-        Kind.VOLUME_GROUP,
-        Kind.VOLUME,
-        Kind.TARGET,
-        Kind.LUN,
-        Kind.SESSION,
-        Kind.MULTIPATH,
-        Kind.CLUSTER_IP,
-        Kind.NETWORK,
-    }
-)
-#: Findings about a host that are about its way to the SAN.
 _OF_HOSTS = frozenset({"path-lost", "path-missing", "not-logged-in", "no-queueing"})
 
 
 def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of the SAN as a whole."""
     tr = QCoreApplication.translate
-    mine = tuple(f for f in snapshot.findings if f.subject.kind in _OF_SAN or f.code in _OF_HOSTS)
+    mine = tuple(f for f in snapshot.findings if f.is_of_san)
     calm = tr("San", "Nothing: all servers and hosts agree.") if snapshot.san.luns else ""
     return (
         *findings_blocks(snapshot, mine, calm),
@@ -74,17 +61,24 @@ def _found(snapshot: Snapshot) -> tuple[Fact, ...]:
     san = snapshot.san
     active = san.active_server
     nobody = tr("San", "nobody")
+    layout = san_layout(snapshot)
     facts = [
-        Fact(tr("San", "Kind of SAN"), phrase(kind_sentence(san_layout(snapshot))).rstrip(".")),
+        Fact(tr("San", "Kind of SAN"), phrase(kind_sentence(layout)).rstrip(".")),
         Fact(tr("San", "Mirror"), mirror_words(snapshot)),
         Fact(tr("San", "DRBD"), san.drbd_version or "–"),
         Fact(
             tr("San", "Serves the LUNs"),
-            active or nobody,
+            wording.listing(list(san.servers_on_duty)) or nobody,
             None if active else Health.FAILED,
             key=Key(Kind.SAN_SERVER, active) if active else None,
         ),
     ]
+    if layout.group:
+        target = snapshot.pacemaker.resource(layout.target)
+        nodes = () if target is None else target.nodes
+        text = tr("San", "{group} on {node}")
+        where = text.format(group=layout.group, node=wording.listing(list(nodes)) or nobody)
+        facts.append(Fact(tr("San", "Resource group"), where, None if nodes else Health.FAILED))
     for ip in san.cluster_ips:
         text = tr("San", "{address} held by {server}")
         label = tr("San", "Cluster IP {network}").format(network=ip.network).strip()
@@ -200,7 +194,7 @@ def _describe_volume(facts: tuple[Volume, str]) -> Cells:
     texts = (
         volume.former_name,
         wording.gib(volume.size_bytes),
-        (users or "–") if deleted is None else wording.absolute_time(deleted),
+        _used_by(volume, users) if deleted is None else wording.absolute_time(deleted),
         wording.listing(list(volume.servers)),
         volume.snapshot_of or "–",
         wording.percent(percent) if percent is not None else "–",
@@ -208,6 +202,10 @@ def _describe_volume(facts: tuple[Volume, str]) -> Cells:
     )
     sizes = [f"{copy.server}: {wording.size(copy.size_bytes)}" for copy in volume.copies]
     return Cells(volume.health, texts, tip="\n".join([f"{volume.group}/{volume.name}", *sizes]))
+
+
+def _used_by(volume: Volume, users: str) -> str:
+    return (users or "–") if volume.work is None else sentences.work_words(volume.work)
 
 
 def _targets(snapshot: Snapshot) -> Table:
@@ -225,8 +223,15 @@ def _targets(snapshot: Snapshot) -> Table:
 def _describe_target(target: Target) -> Cells:
     nobody = QCoreApplication.translate("San", "nobody")
     count = str(len(target.initiators))
-    texts = (target.iqn, target.server or nobody, ", ".join(target.portals) or "–", count)
+    texts = (target.iqn, target.server or nobody, _portals(target) or "–", count)
     return Cells(target.health, texts, tip="\n".join(target.initiators))
+
+
+def _portals(target: Target) -> str:
+    """Where it listens; by portal group when it has several."""
+    if len(target.groups) < 2:
+        return ", ".join(target.portals)
+    return "; ".join(f"tpg{group.tag}: {', '.join(group.portals)}" for group in target.groups)
 
 
 def _luns(snapshot: Snapshot) -> Table:
@@ -265,16 +270,24 @@ def _sessions(snapshot: Snapshot) -> Table:
     """A small matrix: a line a host, a column a storage network."""
     tr = QCoreApplication.translate
     networks = tuple(sorted({s.network for s in snapshot.san.sessions}))
-    by_place = {(s.host, s.network): s for s in snapshot.san.sessions}
+    by_place: dict[tuple[str, str], list[Session]] = {}
+    for session in snapshot.san.sessions:
+        by_place.setdefault((session.host, session.network), []).append(session)
     rows = []
     for host in snapshot.hosts:
-        mine = [by_place.get((host.name, network)) for network in networks]
-        healths = [s.health if s is not None else Health.FAILED for s in mine]
-        words = tuple(session_word(session) for session in mine)
+        mine = [by_place.get((host.name, network), []) for network in networks]
+        healths = [worst([s.health for s in found]) if found else Health.FAILED for found in mine]
+        words = tuple(_sessions_word(found) for found in mine)
         facts = (host, words, worst(healths) if networks else Health.UNKNOWN)
         rows.append(Row(("sessions", host.name), host.key, facts, _describe_sessions))
     heads = (tr("San", "Host"), *networks)
     return Table(tr("San", "Sessions"), heads, tuple(rows), (), tr("San", "No host is known."))
+
+
+def _sessions_word(sessions: list[Session]) -> str:
+    """One word where all fare alike, as to several targets over one network."""
+    counts = Counter([session_word(session) for session in sessions] or [session_word(None)])
+    return ", ".join(word if count == 1 else f"{count} × {word}" for word, count in counts.items())
 
 
 def _describe_sessions(facts: tuple[Server, tuple[str, ...], Health]) -> Cells:
@@ -287,7 +300,13 @@ def _multipaths(snapshot: Snapshot) -> Table:
     numbers = {lun.wwid: lun.number for lun in snapshot.san.luns}
     devices = sorted(snapshot.san.multipaths, key=lambda m: (m.host, numbers.get(m.wwid, 0)))
     rows = tuple(Row(m.key, m.key, (m, numbers.get(m.wwid)), _describe_multipath) for m in devices)
-    heads = (tr("San", "Host"), tr("San", "LUN"), tr("San", "Paths"), tr("San", "By network"))
+    heads = (
+        tr("San", "Host"),
+        tr("San", "LUN"),
+        tr("San", "Paths"),
+        tr("San", "By network, with priority"),
+        tr("San", "Without any path, I/O"),
+    )
     empty = tr("San", "No host has a multipath device.")
     return Table(tr("San", "Multipath by host and LUN"), heads, rows, (), empty)
 
@@ -296,6 +315,12 @@ def _describe_multipath(facts: tuple[Multipath, int | None]) -> Cells:
     device, number = facts
     tr = QCoreApplication.translate
     lun = tr("San", "LUN {number}").format(number=number) if number is not None else "–"
-    paths = ", ".join(f"{p.network or '–'} {p.device} {p.state}" for p in device.paths)
-    texts = (device.host, lun, sentences.multipath_sentence(device), paths)
-    return Cells(device.health, texts, tip=device.wwid)
+    paths = ", ".join(f"{p.network or '–'} {p.device} {p.state} {p.priority}" for p in device.paths)
+    queues = {True: tr("San", "waits"), False: tr("San", "fails"), None: "–"}[device.queues]
+    texts = (device.host, lun, sentences.multipath_sentence(device), paths, queues)
+    meanings = [
+        f"{p.device} {p.state}: {phrase(p.meaning[0])} {phrase(p.meaning[1])}".rstrip()
+        for p in device.paths
+        if p.state != "ready"
+    ]
+    return Cells(device.health, texts, tip="\n".join([device.wwid, *meanings]))

@@ -262,6 +262,7 @@ def multipath_blocks(snapshot: Snapshot, multipath: Multipath) -> tuple[Block, .
                 tr("Pages", "Network"),
                 tr("Pages", "State"),
                 tr("Pages", "Priority"),
+                tr("Pages", "What that means"),
             ),
             tuple(Row(("path", p.device), None, p, _describe_path) for p in multipath.paths),
             (3,),
@@ -350,5 +351,6 @@ def _describe_session(session: Session) -> Cells:
 
 
 def _describe_path(path: Path) -> Cells:
-    health = Health.OK if path.is_usable else Health.FAILED
-    return Cells(health, (path.device, path.network or "–", path.state, str(path.priority)))
+    means = " ".join(phrase(part) for part in path.meaning if part)
+    texts = (path.device, path.network or "–", path.state, str(path.priority), means)
+    return Cells(path.health, texts, tip=means)

@@ -17,6 +17,8 @@ from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
 from xenadmin_gui.gui.san.vm_entries import logouts, of_session, of_vm
 from xenadmin_gui.operations.san.access import is_let_in
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
+from xenadmin_gui.operations.san.layout import ServedBy, san_layout
+from xenadmin_gui.operations.san.liosave import LioSave
 from xenadmin_gui.operations.san.lunwithdraw import LunWithdraw
 from xenadmin_gui.operations.san.replica import ReplicaDraft, ReplicaVerb
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
@@ -285,6 +287,8 @@ def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
     if is_out:
         text = tr("SanActions", "Take back &into service")
         button = tr("SanActions", "Take {0} back into service").format(name)
+    if san_layout(snapshot).served_by is ServedBy.LIO:
+        return [_save(snapshot, name)]
     return [
         plain(
             snapshot,
@@ -296,6 +300,12 @@ def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
         ),
         plain(snapshot, text, button, rest, "settings", destructive=not is_out),
     ]
+
+
+def _save(snapshot: Snapshot, name: str) -> Entry:
+    text = tr("SanActions", "&Save LIO's configuration as it runs…")
+    button = tr("SanActions", "Save it on {0}").format(name)
+    return plain(snapshot, text, button, LioSave(name), "save", destructive=True)
 
 
 def _of_host(snapshot: Snapshot, name: str) -> list[Entry]:

@@ -26,6 +26,7 @@ from xenadmin_gui.gui.dialogs.draft_form import (
 from xenadmin_gui.gui.dialogs.field import sentence_of
 from xenadmin_gui.gui.san.followup import export_of
 from xenadmin_gui.operations.draft import Draft
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.initiators import InitiatorDraft, InitiatorVerb
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.lunexport import taken_numbers
@@ -69,6 +70,7 @@ def new_volume(snapshot: Snapshot, parent: QWidget | None) -> DraftForm:
             cast(bool, said["initial_sync"]),
             cast("bool | None", mirrored),
             cast(str, said.get("network", "")) or "",
+            cast(str, said.get("server", "")) or "",
         )
 
     return DraftForm(
@@ -83,6 +85,7 @@ def new_volume(snapshot: Snapshot, parent: QWidget | None) -> DraftForm:
             text_row("name", tr("SanForms", "&Name"), hint=tr("SanForms", "such as web7")),
             size_row("size_bytes", tr("SanForms", "&Size"), 20 * GIB),
             choice_row("group", tr("SanForms", "Volume &group"), choices),
+            *_server_row(snapshot),
             *_first_replica(layout, [name for name, _ in choices]),
             check_row("initial_sync", tr("SanForms", "S&ynchronise both sides first"), is_on=True),
             check_row("then_export", tr("SanForms", "Then &export it to every host"), is_on=False),
@@ -91,6 +94,16 @@ def new_volume(snapshot: Snapshot, parent: QWidget | None) -> DraftForm:
         draft,
         parent,
     )
+
+
+def _server_row(snapshot: Snapshot) -> list[Row]:
+    """Who serves the volume, where several servers serve at once."""
+    serving = snapshot.san.serving
+    if len(serving) < 2:
+        return []
+    usual = tr("SanForms", "as most of the group")
+    choices = [("", usual), *((name, name) for name in serving)]
+    return [choice_row("server", tr("SanForms", "Ser&ved by"), choices)]
 
 
 def _first_replica(layout: SanLayout, groups: list[str]) -> list[Row]:
@@ -195,7 +208,13 @@ def rename(snapshot: Snapshot, volume: Volume, parent: QWidget) -> DraftForm:
 def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftForm:
     """Ask for the number of a LUN; what a free one would be is filled in."""
     usual = export_of(snapshot, volume.group, volume.name)
-    layout = san_layout(snapshot)
+    here = at_volume(snapshot, volume.group, volume.name)
+    layout = san_layout(here)
+    choices = layout.choices
+    target = layout.iqn
+    if layout.iqn not in choices:
+        target = next((c for c in choices if c == f"{layout.iqn}/tpg{layout.tag}"), "")
+    ordered = sorted(choices, key=lambda choice: choice != target)
     taken, highest = taken_numbers(snapshot, layout), serving(layout).highest_number
     first = next(number for number in count(1) if number not in taken)
     note = tr("SanForms", "Taken already: {numbers}.").format(
@@ -211,12 +230,26 @@ def export(snapshot: Snapshot, volume: Volume, parent: QWidget | None) -> DraftF
         snapshot,
         tr("SanForms", "Which number should the LUN of {volume} have?").format(volume=volume.name),
         note,
-        [number_row("number", tr("SanForms", "&Number"), first, highest), read_only],
+        [
+            number_row("number", tr("SanForms", "&Number"), first, highest),
+            *_target_row(ordered),
+            read_only,
+        ],
         lambda said: replace(
-            usual, number=cast(int, said["number"]), read_only=cast(bool, said["read_only"])
+            usual,
+            number=cast(int, said["number"]),
+            read_only=cast(bool, said["read_only"]),
+            target=cast(str, said.get("target", "")) or "",
         ),
         parent,
     )
+
+
+def _target_row(choices: list[str]) -> list[Row]:
+    """Nothing to choose where there is one target."""
+    if len(choices) < 2:
+        return []
+    return [choice_row("target", tr("SanForms", "&Target"), [(name, name) for name in choices])]
 
 
 def free_luns(snapshot: Snapshot) -> list[Lun]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from xenadmin_gui.domain.san import Replica, ReplicaSide
+from xenadmin_gui.domain.san import Replica
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
@@ -25,6 +25,7 @@ from xenadmin_gui.gui.san import splitbrain_words as words
 from xenadmin_gui.gui.style import fonts, spacing
 from xenadmin_gui.gui.widgets.labels import faint_label
 from xenadmin_gui.operations.plan import Plan
+from xenadmin_gui.operations.san.home import server_for
 from xenadmin_gui.operations.san.parting import SideStory, advise
 from xenadmin_gui.operations.san.splitbrain import SplitBrainResolve
 
@@ -69,7 +70,7 @@ class SidesPage(QWizardPage):
         told = {story.server: story for story in stories}
         places = [(side, told.get(side.server)) for side in replica.sides]
         users, nobody = _users(snapshot, replica), self.tr("none")
-        active = snapshot.san.active_server
+        active = server_for(snapshot, replica)
         self._row(0, "", [side.server for side, _ in places], fonts.bold())
         for number, (name, cells) in enumerate(
             (
@@ -162,7 +163,9 @@ class LoserPage(QWizardPage):
             button, why = self.choices[side.server], self._whys[side.server]
             button.setText(text)
             button.setEnabled(not problems)
-            why.setText(self._why(snapshot, side, sentence_of(problems[0]) if problems else ""))
+            problem = sentence_of(problems[0]) if problems else ""
+            is_serving = side.server == server_for(snapshot, replica)
+            why.setText(self._why(problem, is_serving=is_serving))
             if problems and button.isChecked():
                 self._group.setExclusive(False)
                 button.setChecked(False)
@@ -194,10 +197,10 @@ class LoserPage(QWizardPage):
             text = self.tr("Nothing can be recommended. {reason}")
         return text.format(server=advice.loser, reason=phrase(advice.reason))
 
-    def _why(self, snapshot: Snapshot, side: ReplicaSide, problem: str) -> str:
+    def _why(self, problem: str, *, is_serving: bool) -> str:
         if problem:
             return problem
-        if side.server == snapshot.san.active_server:
+        if is_serving:
             return self.tr("The VMs work with its data now: what they wrote would be gone.")
         return self.tr("It does not serve the VMs now.")
 

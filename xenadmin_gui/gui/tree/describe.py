@@ -38,6 +38,8 @@ def vm_detail(vm: Vm) -> tuple[str, Health]:
     """Return the secondary text of a VM and the health it is coloured with."""
     if len(vm.running_on) > 1:
         return QCoreApplication.translate("Tree", "runs twice"), Health.FAILED
+    if vm.work is not None:
+        return sentences.work_words(vm.work), vm.work.health
     if vm.activity:
         return vm.activity, Health.WORKING
     if vm.state in (VmState.CRASHED, VmState.UNKNOWN, VmState.PAUSED):
@@ -128,23 +130,29 @@ def describe_volume_group_columns(group: VolumeGroup) -> Cells:
 
 
 def describe_volume(volume: Volume) -> Cells:
+    work = volume.work
+    detail = wording.size(volume.size_bytes) if work is None else sentences.work_words(work)
     return Cells(
-        None,
+        None if work is None else work.health,
         (volume.name,),
         icon="volume",
-        detail=wording.size(volume.size_bytes),
+        detail=detail,
+        detail_health=Health.OK if work is None else work.health,
         tip=f"{volume.group}/{volume.name}",
     )
 
 
 def describe_lun(lun: Lun) -> Cells:
-    health = Health.OK if lun.server else Health.FAILED
+    health = lun.health
     name = QCoreApplication.translate("Tree", "LUN {number}").format(number=lun.number)
     return Cells(
         health,
         (name,),
         icon="lun",
-        detail=lun.device.removeprefix("/dev/"),
+        detail=lun.device.removeprefix("/dev/")
+        if lun.work is None
+        else sentences.work_words(lun.work),
+        detail_health=Health.OK if lun.work is None else lun.work.health,
         tip=f"{lun.wwid}\n{sentences.lun_sentence(lun)}",
     )
 

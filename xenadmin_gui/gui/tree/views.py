@@ -166,7 +166,7 @@ def _san_group(snapshot: Snapshot, wanted: Filter) -> Row | None:
     if not children:
         return None
     parts = [s.health for s in snapshot.san_servers] + [r.health for r in snapshot.san.replicas]
-    active = snapshot.san.active_server or ""
+    active = ", ".join(snapshot.san.servers_on_duty)
     name = QCoreApplication.translate("Tree", "SAN")
     return _group(("group", "san"), name, active, worst(parts), children)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Finding
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import wording
@@ -24,6 +25,10 @@ from xenadmin_gui.gui.widgets.meter import MeterLine
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft
+#: Kinds of objects that findings are about and that have a menu of verbs.
+_WITH_VERBS = frozenset(
+    {Kind.HOST, Kind.SAN_SERVER, Kind.VM, Kind.VOLUME, Kind.LUN, Kind.REPLICA, Kind.SESSION}
+)
 #: Lines of machines that one event makes.
 _LINES_A_TURN = 6
 
@@ -100,9 +105,15 @@ class MetersWidget(QWidget):
 
 
 class FindingsWidget(QWidget):
-    """What is wrong, worst first: what, why, what to do, and the way there."""
+    """What is wrong, worst first: what, why, what to do, the way there, and what can be done.
+
+    Signals:
+        opened: The object of a finding was asked for (Key).
+        menu_requested: What can be done with it is wanted (tuple of Key, QPoint on the screen).
+    """
 
     opened = Signal(object)
+    menu_requested = Signal(object, object)
 
     def __init__(self, block: Findings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +159,20 @@ class FindingsWidget(QWidget):
             step = text_label(phrase(finding.next_step))
             step.setForegroundRole(step.palette().ColorRole.PlaceholderText)
             layout.addWidget(step, 1, 1)
+            if finding.subject.kind in _WITH_VERBS:
+                layout.addWidget(self._verbs_button(finding.subject, name), 1, 2, _TOP)
         return line
+
+    def _verbs_button(self, subject: Key, name: str) -> QWidget:
+        """A button with the verbs of the object that a finding is about."""
+        button = LinkButton(self.tr("What can be done…"))
+        button.setAccessibleName(self.tr("What can be done with {name}").format(name=name))
+
+        def ask() -> None:
+            self.menu_requested.emit((subject,), button.mapToGlobal(button.rect().bottomLeft()))
+
+        button.clicked.connect(ask)
+        return button
 
 
 class HostsWidget(QWidget):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from xenadmin_gui.domain.lio import UnsavedChange
+from xenadmin_gui.domain.san import PortalGroup
 from xenadmin_gui.monitoring.parse.errors import ParseError, lines_of, reading
 
 _STORE = re.compile(r"/sys/kernel/config/target/core/([^/]+/[^/]+)/(?:wwn/)?[a-z_]+:(.*)")
@@ -14,7 +16,7 @@ _LUN = re.compile(
     r"\t(?:.*/)?target/core/(?P<store>[^/]+/[^/]+)"
 )
 _MAPPED = re.compile(
-    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_\d+/acls/(?P<initiator>[^/]+)"
+    r"/sys/kernel/config/target/iscsi/(?P<iqn>[^/]+)/tpgt_(?P<group>\d+)/acls/(?P<initiator>[^/]+)"
     r"/lun_(?P<mapped>\d+)/[^/\t]+\t(?:.*/)?target/iscsi/[^/]+/tpgt_\d+/lun/lun_(?P<lun>\d+)"
 )
 _DIRECTORY = re.compile(
@@ -34,11 +36,15 @@ _NAA_DIGITS = 25
 
 @dataclass(frozen=True, slots=True)
 class LunLink:
-    """A LUN of a target; ``store`` names the backstore as ``iblock_0/p_lu_vm1``."""
+    """A LUN of a target; ``store`` names the backstore as ``iblock_0/p_lu_vm1``.
+
+    ``tag`` is the number of its portal group; each group counts its LUNs by itself.
+    """
 
     target: str
     number: int
     store: str
+    tag: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +60,27 @@ class LunLinks:
     """The links below the targets: LUNs to backstores, access lists to LUNs.
 
     Attributes:
-        mapped: By target and LUN number, the access lists that have it, by initiator.
+        mapped: By target, portal group and LUN number, the access lists that have it, by initiator.
     """
 
     luns: tuple[LunLink, ...] = ()
-    mapped: Mapping[tuple[str, int], tuple[MappedLun, ...]] = field(default_factory=dict)
+    mapped: Mapping[tuple[str, int, int], tuple[MappedLun, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class TargetTree:
-    """A target of the kernel: its portals (ADDRESS:PORT), initiators with an access list, and the
-    numbers of its portal groups that have one of these or a LUN."""
+    """A target of the kernel: its portals (ADDRESS:PORT), initiators with an access list, and
+    its portal groups that have one of these or a LUN."""
 
     iqn: str
     portals: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
-    tags: tuple[int, ...] = ()
+    groups: tuple[PortalGroup, ...] = ()
+
+    @property
+    def tags(self) -> tuple[int, ...]:
+        """Numbers of the portal groups."""
+        return tuple(group.tag for group in self.groups)
 
 
 def parse_udev_paths(text: str) -> dict[str, str]:
@@ -92,16 +103,17 @@ def parse_links(text: str) -> LunLinks:
     if not text:
         return LunLinks()
     luns: list[LunLink] = []
-    mapped: dict[tuple[str, int], list[MappedLun]] = {}
+    mapped: dict[tuple[str, int, int], list[MappedLun]] = {}
     with reading("configfs"):
         for line in lines_of("configfs", text):
             if "\t" not in line or not line.startswith("/sys/kernel/config/target/iscsi/"):
                 raise ParseError("configfs", "a line is not a path and where it points")
             if (lun := _LUN.fullmatch(line)) is not None:
-                luns.append(LunLink(lun["iqn"], int(lun["lun"]), lun["store"]))
+                luns.append(LunLink(lun["iqn"], int(lun["lun"]), lun["store"], int(lun["group"])))
             elif (one := _MAPPED.fullmatch(line)) is not None:
                 access = MappedLun(one["initiator"], int(one["mapped"]))
-                mapped.setdefault((one["iqn"], int(one["lun"])), []).append(access)
+                place = (one["iqn"], int(one["group"]), int(one["lun"]))
+                mapped.setdefault(place, []).append(access)
     return LunLinks(
         tuple(luns),
         {
@@ -115,30 +127,30 @@ def parse_targets(text: str) -> tuple[TargetTree, ...]:
     """Read ``find … -mindepth 4 -maxdepth 4 -type d``: portals and access lists by target."""
     if not text:
         return ()
-    portals: dict[str, list[str]] = {}
-    initiators: dict[str, list[str]] = {}
-    tags: dict[str, set[int]] = {}
+    found: dict[str, dict[int, dict[str, list[str]]]] = {}
     for line in lines_of("configfs", text):
         if not line.startswith("/sys/kernel/config/target/iscsi/"):
             raise ParseError("configfs", "a line is not a directory of a target")
         match = _DIRECTORY.fullmatch(line)
         if match is None:
             continue
-        here = portals.setdefault(match["iqn"], [])
-        tags.setdefault(match["iqn"], set()).add(int(match["group"]))
-        if match["kind"] == "np":
-            here.append(match["name"])
-        elif match["kind"] == "acls":
-            initiators.setdefault(match["iqn"], []).append(match["name"])
-    return tuple(
-        TargetTree(
-            iqn,
-            tuple(sorted(portals[iqn])),
-            tuple(sorted(initiators.get(iqn, []))),
-            tuple(sorted(tags[iqn])),
+        here = found.setdefault(match["iqn"], {}).setdefault(int(match["group"]), {})
+        here.setdefault(match["kind"], []).append(match["name"])
+    return tuple(_tree(iqn, found[iqn]) for iqn in sorted(found))
+
+
+def _tree(iqn: str, groups: Mapping[int, Mapping[str, list[str]]]) -> TargetTree:
+    made = tuple(
+        PortalGroup(
+            tag,
+            tuple(sorted(groups[tag].get("np", ()))),
+            tuple(sorted(groups[tag].get("acls", ()))),
         )
-        for iqn in sorted(portals)
+        for tag in sorted(groups)
     )
+    portals = {portal for group in made for portal in group.portals}
+    initiators = {one for group in made for one in group.initiators}
+    return TargetTree(iqn, tuple(sorted(portals)), tuple(sorted(initiators)), made)
 
 
 def parse_services(text: str) -> dict[str, bool]:
@@ -150,6 +162,20 @@ def parse_services(text: str) -> dict[str, bool]:
             raise ParseError("systemctl", "a line is not a unit and its state")
         found[words[0]] = words[1].startswith("enabled")
     return found
+
+
+def parse_unsaved(text: str) -> tuple[str, tuple[UnsavedChange, ...]] | None:
+    """Read ``unsaved_changes`` of lioscripts: the file, and where what runs differs from it."""
+    lines = [line for line in lines_of("rtslib", text) if line] if text.strip() else []
+    if not lines:
+        return None
+    found = []
+    for line in lines[1:]:
+        sign, blank, place = line.partition(" ")
+        if sign not in ("+", "-", "~") or not blank:
+            raise ParseError("rtslib", "a line is not a place in the configuration")
+        found.append(UnsavedChange(sign, place))
+    return lines[0], tuple(found)
 
 
 def parse_write_protect(text: str) -> dict[tuple[str, str, int], bool]:

@@ -8,6 +8,7 @@ order: addresses, LUNs, target, and back. The hosts see what they see of a switc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from xml.etree.ElementTree import Element
 
 from xenadmin_gui.domain.keys import Key, Kind
@@ -19,6 +20,7 @@ from xenadmin_gui.operations.draft import Problem
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.bylio import ByLio
 from xenadmin_gui.operations.san.cibpatch import CibPatch, path_of
+from xenadmin_gui.operations.san.home import at_server
 from xenadmin_gui.operations.san.layout import (
     TARGET,
     UNIT,
@@ -62,7 +64,7 @@ def access_problems(
         names: Hosts, or initiators' names.
         restart: Whether the VMs' I/O may wait while Pacemaker restarts what serves the SAN.
     """
-    layout = san_layout(snapshot)
+    layout = _places(snapshot)[0]
     if not names:
         return (Problem("No host was named.", "Choose one.", None, "none", "hosts"),)
     if wrong := not_changeable(layout):
@@ -81,9 +83,11 @@ def access_problems(
         return (Problem("Nobody serves the SAN now.", step, None, "san-degraded"),)
     guests = _guests(snapshot, names)
     if layout.served_by is ServedBy.LIO:
-        return ByLio(layout).lun_problems(None, read_only=False) or _last_listed(
-            layout, guests, allow=allow
-        )
+        for place in _places(snapshot):
+            wrong = ByLio(place).lun_problems(None, read_only=False)
+            if wrong := wrong or _last_listed(place, guests, allow=allow):
+                return wrong
+        return ()
     if not allow and (last := _last(layout, guests)):
         return last
     if not _changes(layout, guests, allow=allow):
@@ -93,11 +97,12 @@ def access_problems(
 
 def access_plan(snapshot: Snapshot, names: tuple[str, ...], *, allow: bool) -> Plan:
     """Make the plan of a draft without problems."""
-    layout = san_layout(snapshot)
+    places = _places(snapshot)
+    layout = places[0]
     by_lio = layout.served_by is ServedBy.LIO
     means = "Nothing is restarted for that." if by_lio else _pause(snapshot, layout)
     guests, subjects = _guests(snapshot, names), []
-    concerned = [g for g in guests if _concerns(layout, g, allow=allow)]
+    concerned = [g for g in guests if any(_concerns(p, g, allow=allow) for p in places)]
     row = StepRow(concerned[0].key if concerned else guests[0].key)
     for guest in guests:
         if guest in concerned:
@@ -111,9 +116,10 @@ def access_plan(snapshot: Snapshot, names: tuple[str, ...], *, allow: bool) -> P
     who = ", ".join(guest.name for guest in guests)
     title = f"Let {who} in to the SAN" if allow else f"Shut {who} out of the SAN"
     if by_lio:
-        for guest in concerned:
-            act = ByLio(layout).let_in if allow else ByLio(layout).shut_out
-            act(row, guest.initiator)
+        for place, guest in product(places, concerned):
+            if _concerns(place, guest, allow=allow):
+                act = ByLio(place).let_in if allow else ByLio(place).shut_out
+                act(row, guest.initiator)
     elif concerned:
         changes = _changes(layout, tuple(concerned), allow=allow)
         back = [_Change(c.path, c.pair, c.new, c.old) for c in changes]
@@ -130,6 +136,17 @@ def access_plan(snapshot: Snapshot, names: tuple[str, ...], *, allow: bool) -> P
         steps=tuple(row.steps),
         made_from=snapshot.version,
     )
+
+
+def _places(snapshot: Snapshot) -> list[SanLayout]:
+    """The SAN, once for each target of each server where LIO serves by itself."""
+    first = san_layout(at_server(snapshot, snapshot.san.active_server or ""))
+    if first.served_by is not ServedBy.LIO:
+        return [first]
+    servers = snapshot.san.serving
+    mine = [(t.server or "", t.iqn) for t in snapshot.san.targets if t.server in servers]
+    found = [san_layout(at_server(snapshot, server), iqn) for server, iqn in sorted(mine)]
+    return found or [first]
 
 
 def is_let_in(snapshot: Snapshot, initiator: str) -> bool | None:

@@ -55,7 +55,7 @@ class ByLio:
             return (Problem("Nobody serves the SAN now.", step, key, "san-degraded"),)
         if not self.layout.iqn or self.layout.tag is None:
             sentence = f"{active} has several targets or portal groups, so it is not clear which."
-            return (Problem(sentence, "Export it with targetcli.", key, "many-targets"),)
+            return (Problem(sentence, "Say which, or use targetcli.", key, "many-targets"),)
         return self._unkept(key)
 
     def withdrawal_problems(self, lun: Lun) -> tuple[Problem, ...]:

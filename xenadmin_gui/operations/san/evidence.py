@@ -21,6 +21,7 @@ from xenadmin_gui.operations.san.generations import (
     generation_command,
     read_generation,
 )
+from xenadmin_gui.operations.san.home import server_for
 from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.parting import SideStory, stories_of
 
@@ -63,7 +64,7 @@ def gather(
             logs[server] = read_journal(said.stdout, replica, target)
         else:
             plain[server] = replace(story, trouble=said.stderr.strip()[-200:])
-    active = snapshot.san.active_server
+    active = server_for(snapshot, replica)
     return stories_of(replica, active, logs, plain, target=target)
 
 

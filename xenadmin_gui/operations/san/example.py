@@ -124,7 +124,8 @@ def new_unit(layout: SanLayout, volume: str, values: dict[str, str]) -> Element:
             are those of the last unit of the group, or of the target.
     """
     configuration = _configuration(layout)
-    example = layout.units[-1] if layout.units else None
+    own = [unit for unit in layout.units if unit.target in ("", layout.iqn)]
+    example = own[-1] if own else None
     found = None if example is None else find_id(configuration, example.id)
     old = "NAME" if example is None else _name_in(example.id, example.path, layout)
     unit = copy_of(

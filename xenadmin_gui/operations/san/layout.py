@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
-from xenadmin_gui.domain.san import LioService, Lun, Replica, Target, Volume
+from xenadmin_gui.domain.san import LioService, Replica, Volume
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.pacemakersteps import cluster_members
 from xenadmin_gui.operations.san.cibpatch import configuration_of
@@ -61,8 +61,10 @@ class SanLayout:
         group: Id of the resource group that serves it; empty when Pacemaker does not serve it.
         members: Ids of the group's resources, in order.
         target: Id of its iSCSITarget.
-        iqn: Of that target; without Pacemaker, of the only target of the active server.
-        tag: Number of that target's only portal group, without Pacemaker; else None.
+        iqn: Of that target; without Pacemaker, of the one of the active server that was asked
+            for, else of its only one or that with most LUNs; empty when none of these is clear.
+        tag: Number of that target's portal group, likewise, without Pacemaker; else None.
+        choices: The targets that a LUN may be offered by, each as ``--target`` takes it.
         service: What loads LIO's configuration on the active server; None: nothing known.
         new_unit_at: Position for one more LUN: before the first address after the target, counted
             as a patch counts; None: at the end.
@@ -82,6 +84,7 @@ class SanLayout:
     target: str = ""
     iqn: str = ""
     tag: int | None = None
+    choices: tuple[str, ...] = ()
     service: LioService | None = None
     new_unit_at: int | None = None
     units: tuple[LogicalUnit, ...] = ()
@@ -148,14 +151,20 @@ class SanLayout:
         return (self.active,) if self.active else ()
 
 
-def san_layout(snapshot: Snapshot) -> SanLayout:
-    """Recognise the SAN of ``snapshot``; pure."""
+def san_layout(snapshot: Snapshot, target: str = "") -> SanLayout:
+    """Recognise the SAN of ``snapshot``; pure.
+
+    Args:
+        target: The one that matters where there are several: its IQN, ``IQN/tpg2`` for one of its
+            portal groups; empty: the most fitting one.
+    """
     configuration = configuration_of(snapshot.pacemaker.configuration)
     active = snapshot.san.active_server
     servers = tuple(server.name for server in snapshot.san_servers)
     members = [server.name for server in cluster_members(snapshot)]
     members.sort(key=lambda name: name != active)
-    group = None if configuration is None else _serving_group(configuration)
+    found = None if configuration is None else _serving(configuration, snapshot, target)
+    group = None if found is None else found[0]
     served_by = _served_by(snapshot, configuration, group)
     base = SanLayout(
         snapshot=snapshot,
@@ -169,17 +178,18 @@ def san_layout(snapshot: Snapshot) -> SanLayout:
         hosts=tuple(host.name for host in snapshot.hosts if host.is_up),
     )
     if served_by is ServedBy.LIO:
-        return _by_lio(base)
-    if configuration is None or group is None:
+        return _by_lio(base, target)
+    if configuration is None or found is None:
         return base
-    target = next(p for p in group.iter("primitive") if p.get("type") == TARGET)
+    group, chosen = found
     return replace(
         base,
         group=group.get("id", ""),
         members=tuple(p.get("id", "") for p in group.iter("primitive")),
-        target=target.get("id", ""),
-        iqn=parameter(target, "iqn"),
-        new_unit_at=_place_for_unit(group),
+        target=chosen.get("id", ""),
+        iqn=parameter(chosen, "iqn"),
+        choices=tuple(parameter(one, "iqn") for _, one in _groups_of(configuration)),
+        new_unit_at=_place_for_unit(group, chosen),
         units=tuple(_unit(p) for p in group.iter("primitive") if p.get("type") == UNIT),
         clones=tuple(_clones(configuration)),
     )
@@ -191,26 +201,76 @@ def parameter(primitive: Element, name: str) -> str:
     return next((pair.get("value", "") for pair in pairs if pair.get("name") == name), "")
 
 
-def _serving_group(configuration: Element) -> Element | None:
-    """The first group with a target in it."""
-    for group in configuration.iter("group"):
-        if any(p.get("type") == TARGET for p in group.iter("primitive")):
-            return group
-    return None
+def _groups_of(configuration: Element) -> list[tuple[Element, Element]]:
+    """Every target that a group runs, with the group."""
+    return [
+        (group, primitive)
+        for group in configuration.iter("group")
+        for primitive in group.iter("primitive")
+        if primitive.get("type") == TARGET
+    ]
 
 
-def _by_lio(base: SanLayout) -> SanLayout:
+def _serving(
+    configuration: Element, snapshot: Snapshot, wanted: str
+) -> tuple[Element, Element] | None:
+    """The group and the target that are wanted; else those seen from, with most LUNs, or first."""
+    found = _groups_of(configuration)
+    if wanted:
+        named = [one for one in found if wanted in (parameter(one[1], "iqn"), one[1].get("id"))]
+        return named[0] if named else None
+    here = {t.iqn for t in snapshot.san.targets if t.server == (snapshot.san.view or None)}
+    found = [one for one in found if parameter(one[1], "iqn") in here] or found
+    iqns = [
+        parameter(unit, "target_iqn")
+        for unit in configuration.iter("primitive")
+        if unit.get("type") == UNIT
+    ]
+    return max(found, key=lambda one: iqns.count(parameter(one[1], "iqn")), default=None)
+
+
+def _by_lio(base: SanLayout, wanted: str) -> SanLayout:
     """The layout of a SAN that LIO serves by itself."""
     snapshot = base.snapshot
     targets = [t for t in snapshot.san.targets if t.server == base.active]
-    tags = targets[0].tags if len(targets) == 1 else ()
+    places: list[tuple[str, int | None]] = []
+    for target in targets:
+        places += [(target.iqn, tag) for tag in target.tags] or [(target.iqn, None)]
+    chosen = _chosen(base, places, wanted)
     services = snapshot.san.lio_services
     return replace(
         base,
-        iqn=targets[0].iqn if len(targets) == 1 else "",
-        tag=tags[0] if len(tags) == 1 else None,
+        iqn="" if chosen is None else chosen[0],
+        tag=None if chosen is None else chosen[1],
+        choices=tuple(_named(place, places) for place in places),
         service=next((s for s in services if s.server == base.active), None),
     )
+
+
+def _chosen(
+    base: SanLayout, places: list[tuple[str, int | None]], wanted: str
+) -> tuple[str, int | None] | None:
+    """The one that is named; else the only one, or that which alone has most LUNs."""
+    if wanted:
+        places = [place for place in places if wanted in (place[0], _full(place))]
+    if len(places) < 2:
+        return places[0] if places else None
+    luns = [lun for lun in base.snapshot.san.luns if lun.server == base.active]
+    counts = [
+        sum(lun.target == iqn and lun.tag in (tag, None) for lun in luns) for iqn, tag in places
+    ]
+    most = max(counts)
+    return places[counts.index(most)] if counts.count(most) == 1 else None
+
+
+def _full(place: tuple[str, int | None]) -> str:
+    return f"{place[0]}/tpg{place[1]}"
+
+
+def _named(place: tuple[str, int | None], places: list[tuple[str, int | None]]) -> str:
+    """What a target is called: by its IQN alone when it has one portal group."""
+    is_single = sum(iqn == place[0] for iqn, _ in places) == 1
+    return place[0] if is_single else _full(place)
 
 
 def _served_by(
@@ -224,14 +284,7 @@ def _served_by(
         return ServedBy.NOBODY
     if any(pacemaker.node(server.node_name) is not None for server in snapshot.san_servers):
         return ServedBy.NOBODY
-    return ServedBy.LIO if _having_targets(snapshot) else ServedBy.NOBODY
-
-
-def _having_targets(snapshot: Snapshot) -> list[str]:
-    """The servers whose kernel has a target now."""
-    san = snapshot.san
-    named: list[Target | Lun] = [*san.targets, *san.luns]
-    return sorted({one.server for one in named if one.server is not None})
+    return ServedBy.LIO if snapshot.san.serving else ServedBy.NOBODY
 
 
 def _reason(
@@ -241,8 +294,8 @@ def _reason(
     if served_by is ServedBy.PACEMAKER and members and not pacemaker.reason:
         return ""
     if served_by is ServedBy.LIO:
-        who = _having_targets(snapshot)
-        if len(who) > 1:
+        who = snapshot.san.serving
+        if len(who) > 1 and not snapshot.san.view:
             return f"{' and '.join(who)} serve targets of their own, without Pacemaker."
         return ""
     if not pacemaker.is_present and not pacemaker.reason:
@@ -257,11 +310,11 @@ def _reason(
     return "Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget."
 
 
-def _place_for_unit(group: Element) -> int | None:
+def _place_for_unit(group: Element, target: Element) -> int | None:
     """Before the first address behind the target; comments count, as they do in a patch."""
     is_behind_target = False
     for position, child in enumerate(group):
-        if child.get("type") == TARGET:
+        if child is target:
             is_behind_target = True
         elif is_behind_target and child.get("type") == ADDRESS:
             return position

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.condition import Condition
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.newlun import NewLun
 from xenadmin_gui.operations.san.pathsteps import rescan_steps
@@ -38,6 +39,8 @@ class LunExport:
         read_only: Whether hosts may only read it.
         serial: 8 hexadecimal digits, so that two plans of one draft are the same; empty: drawn.
         besides: Volumes that other rows of the same plan export meanwhile.
+        target: The target that offers it where there are several: its IQN, ``IQN/tpg2`` for one of
+            its portal groups; empty: the only one, else the one with most LUNs.
     """
 
     group: str
@@ -46,10 +49,12 @@ class LunExport:
     read_only: bool = False
     serial: str = ""
     besides: tuple[str, ...] = ()
+    target: str = ""
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
-        layout = san_layout(snapshot)
+        snapshot = at_volume(snapshot, self.group, self.volume)
+        layout = san_layout(snapshot, self.target)
         volume = volume_of(snapshot, self.group, self.volume)
         key = Key(Kind.VOLUME, f"{self.group}/{self.volume}")
         if wrong := not_changeable(layout, key):
@@ -57,6 +62,8 @@ class LunExport:
         if volume is None:
             sentence = f"There is no volume {self.group}/{self.volume}."
             return (Problem(sentence, "Look at the list again.", key, "no-volume", "volume"),)
+        if wrong := self._no_target(snapshot, layout, key):
+            return wrong
         if wrong := serving(layout).lun_problems(key, read_only=self.read_only):
             return wrong
         return (
@@ -71,7 +78,8 @@ class LunExport:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
-        layout = san_layout(snapshot)
+        snapshot = at_volume(snapshot, self.group, self.volume)
+        layout = san_layout(snapshot, self.target)
         volume = volume_of(snapshot, self.group, self.volume)
         assert volume is not None
         key, serial = volume.key, new_serial(snapshot, layout, self.serial)
@@ -89,6 +97,17 @@ class LunExport:
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
+
+    def _no_target(self, snapshot: Snapshot, layout: SanLayout, key: Key) -> tuple[Problem, ...]:
+        """Say that there is no such target, or that it has to be said which."""
+        if layout.iqn or layout.active is None:
+            return ()
+        choices = san_layout(snapshot).choices
+        step = f"Choose one of {', '.join(choices)}." if choices else "Look at the targets again."
+        sentence = f"{layout.active} has several targets, none with more LUNs than the others."
+        if self.target:
+            sentence = f"{layout.active} has no target {self.target}."
+        return (Problem(sentence, step, key, "many-targets", "target"),)
 
     def _number(self, snapshot: Snapshot, layout: SanLayout) -> int:
         if self.number is not None:
@@ -113,9 +132,13 @@ class LunExport:
 
 def taken_numbers(snapshot: Snapshot, layout: SanLayout) -> frozenset[int]:
     """Return the LUN numbers of the target, offered now or configured, or in an access list."""
-    luns = [lun for lun in snapshot.san.luns if lun.target == layout.iqn]
+    luns = [
+        lun
+        for lun in snapshot.san.luns
+        if lun.target == layout.iqn and (layout.tag is None or lun.tag in (layout.tag, None))
+    ]
     offered = {lun.number for lun in luns} | {one.number for lun in luns for one in lun.access}
-    texts = [unit.number for unit in layout.units]
+    texts = [unit.number for unit in layout.units if unit.target in ("", layout.iqn)]
     return frozenset(offered | {int(text) for text in texts if text.isdecimal()})
 
 

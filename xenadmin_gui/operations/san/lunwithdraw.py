@@ -8,7 +8,8 @@ from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
-from xenadmin_gui.operations.san.layout import san_layout
+from xenadmin_gui.operations.san.home import at_lun
+from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.pathsteps import removal_steps
 from xenadmin_gui.operations.san.refusals import not_changeable, unknown_users
 from xenadmin_gui.operations.san.serving import serving
@@ -25,7 +26,7 @@ class LunWithdraw:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
-        layout, lun = san_layout(snapshot), lun_of(snapshot, self.wwid)
+        layout, lun = _layout(snapshot, self.wwid), lun_of(snapshot, self.wwid)
         key = Key(Kind.LUN, self.wwid)
         if lun is None:
             sentence = f"There is no LUN {self.wwid}."
@@ -48,7 +49,7 @@ class LunWithdraw:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
-        layout, lun = san_layout(snapshot), lun_of(snapshot, self.wwid)
+        layout, lun = _layout(snapshot, self.wwid), lun_of(snapshot, self.wwid)
         assert lun is not None
         row = StepRow(lun.key)
         serving(layout).begin_withdrawal(row, lun, LunUnused(self.wwid))
@@ -62,3 +63,13 @@ class LunWithdraw:
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
+
+
+def _layout(snapshot: Snapshot, wwid: str) -> SanLayout:
+    """The SAN as the server has it, and the portal group, that offer the LUN."""
+    lun = lun_of(snapshot, wwid)
+    if lun is None:
+        return san_layout(snapshot)
+    here = at_lun(snapshot, wwid)
+    layout = san_layout(here, f"{lun.target}/tpg{lun.tag}")
+    return layout if layout.iqn else san_layout(here, lun.target)

@@ -11,6 +11,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.asked import is_answering
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
+from xenadmin_gui.operations.san.home import server_for
 from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.san.refusals import cannot_compare, no_replica, no_server, silent
 from xenadmin_gui.operations.san.replicasteps import RESYNCING, ReplicaSteps
@@ -97,7 +98,7 @@ class ReplicaDraft:
         if self.server:
             return self.server
         names = [side.server for side in replica.sides if side.is_up]
-        active = snapshot.san.active_server
+        active = server_for(snapshot, replica)
         wants_active = self.verb is not ReplicaVerb.DISCONNECT
         fitting = [name for name in names if (name == active) is wants_active]
         return next(iter([*fitting, *names]), "")

@@ -9,6 +9,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.commands import EXTENT, drbdadm
+from xenadmin_gui.operations.san.home import server_for
 from xenadmin_gui.operations.san.refusals import no_replica, no_server, silent
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.san.volumesnapshot import full_room, snapshot_actions
@@ -95,7 +96,7 @@ class SplitBrainResolve:
 
     def _in_use(self, snapshot: Snapshot, replica: Replica) -> tuple[Problem, ...]:
         side = replica.side(self.loser)
-        is_serving = snapshot.san.active_server == self.loser
+        is_serving = server_for(snapshot, replica) == self.loser
         if is_serving and side is not None and side.role == "Primary":
             sentence = f"{self.loser} serves the hosts now: its data is what the VMs see."
             step = "Choose the other side, or switch the SAN over first."

@@ -17,6 +17,7 @@ from xenadmin_gui.operations.san.binsteps import (
     rename,
     take_down,
 )
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.refusals import not_changeable, unknown_users
 from xenadmin_gui.operations.san.replicafile import replica_path
@@ -43,6 +44,7 @@ class VolumeDelete:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout = san_layout(snapshot)
         volume = volume_of(snapshot, self.group, self.name)
         if volume is None:
@@ -61,6 +63,7 @@ class VolumeDelete:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout = san_layout(snapshot)
         volume = _known(snapshot, self.group, self.name)
         row = StepRow(volume.key)
@@ -128,6 +131,7 @@ class VolumeRestore:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self._full_name(snapshot))
         layout, volume = san_layout(snapshot), self._volume(snapshot)
         if volume is None:
             sentence = f"The recycle bin has no single volume {self.group}/{self.name}."
@@ -153,6 +157,7 @@ class VolumeRestore:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self._full_name(snapshot))
         layout, volume = san_layout(snapshot), self._volume(snapshot)
         assert volume is not None
         row, former = StepRow(volume.key), volume.former_name
@@ -170,6 +175,10 @@ class VolumeRestore:
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
+
+    def _full_name(self, snapshot: Snapshot) -> str:
+        volume = self._volume(snapshot)
+        return "" if volume is None else volume.name
 
     def _volume(self, snapshot: Snapshot) -> Volume | None:
         resting = [

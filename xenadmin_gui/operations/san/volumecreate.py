@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xenadmin_gui.domain.command import Command
-from xenadmin_gui.domain.hostfile import file_is, write_file
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.condition import AllOf, AnyOf, Condition
@@ -15,34 +13,34 @@ from xenadmin_gui.operations.san.commands import (
     EXTENT,
     MIB,
     drbdadm,
-    file_there,
     lvcreate,
-    lvremove,
-    remove_file,
     whole_extents,
 )
+from xenadmin_gui.operations.san.createsteps import (
+    bring_down,
+    configure,
+    load_module,
+    remove_volume,
+    unconfigure,
+    write_metadata,
+)
+from xenadmin_gui.operations.san.home import at_group, homes_of, is_shared_out
 from xenadmin_gui.operations.san.layout import Mirror, SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
-from xenadmin_gui.operations.san.refusals import not_changeable
+from xenadmin_gui.operations.san.refusals import LOOK_AGAIN, not_changeable
 from xenadmin_gui.operations.san.replicafile import (
-    ReplicaNumbers,
     mirror_networks,
     new_numbers,
-    replica_path,
     replica_text,
 )
 from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow, on
 from xenadmin_gui.operations.sancondition import (
     GroupRoom,
-    HostSays,
     NoVolume,
-    ReplicaNumbersFree,
     ReplicaSideIs,
     SanActive,
     VolumeIs,
-    VolumeNotExported,
-    VolumeUnused,
 )
 from xenadmin_gui.operations.sizes import size_text
 
@@ -64,6 +62,8 @@ class VolumeCreate:
         mirrored: Whether it gets a replica, where nothing says yet if the group's volumes do; None:
             as the others do.
         network: Over which its replica goes; empty: as the others do.
+        server: Who is to serve it, where several servers serve at once; empty: the one that alone
+            has the group, or serves most of its volumes.
     """
 
     name: str
@@ -72,12 +72,14 @@ class VolumeCreate:
     initial_sync: bool = True
     mirrored: bool | None = None
     network: str = ""
+    server: str = ""
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = self.at_home(snapshot)
         layout = san_layout(snapshot)
         group = self.group_in(snapshot)
-        if wrong := not_changeable(layout):
+        if wrong := self._homeless(snapshot, group) or not_changeable(layout):
             return wrong
         if not group:
             return (_no_group(snapshot, self.group),)
@@ -106,6 +108,7 @@ class VolumeCreate:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = self.at_home(snapshot)
         layout, group = san_layout(snapshot), self.group_in(snapshot)
         key = Key(Kind.VOLUME, f"{group}/{self.name}")
         row = StepRow(key)
@@ -117,6 +120,27 @@ class VolumeCreate:
             steps=tuple(row.steps),
             made_from=snapshot.version,
         )
+
+    def at_home(self, snapshot: Snapshot) -> Snapshot:
+        """Return the snapshot as seen from the server that is to serve the volume."""
+        return at_group(snapshot, self.group_in(snapshot), self.server)
+
+    def _homeless(self, snapshot: Snapshot, group: str) -> tuple[Problem, ...]:
+        """Say that it has to be said who serves the volume, or that this one cannot."""
+        serving, active = snapshot.san.serving, snapshot.san.active_server
+        if self.server and self.server not in (*serving, active):
+            sentence = f"{self.server} serves nothing now."
+            step = f"Choose {' or '.join(serving)}." if serving else LOOK_AGAIN
+            return (Problem(sentence, step, None, "not-serving", "server"),)
+        if not is_shared_out(snapshot) or snapshot.san.view or not group:
+            return ()
+        homes = homes_of(snapshot, group)
+        sentence = f"{' and '.join(homes)} each serve volumes of their own."
+        step = f"Say who is to serve this one: {' or '.join(homes)}."
+        if not homes:
+            sentence = f"No server that serves has the volume group {group}."
+            step = "Choose another group."
+        return (Problem(sentence, step, None, "which-server", "server"),)
 
     def steps(self, row: StepRow, layout: SanLayout, group: str) -> None:
         """Add the steps that make the volume in ``group``, and its replica."""
@@ -222,7 +246,7 @@ class VolumeCreate:
                 watch=layout.servers,
                 if_left=f"The volume {group}/{self.name} stays on {server}.",
             )
-            row.add(make, undo=(_remove(server, group, self.name),), must_run=True)
+            row.add(make, undo=(remove_volume(server, group, self.name),), must_run=True)
 
     def _replica(self, row: StepRow, layout: SanLayout, group: str) -> None:
         numbers = new_numbers(layout, group, self.network)
@@ -231,14 +255,14 @@ class VolumeCreate:
         text = replica_text(layout, group, self.name, numbers)
         if not layout.snapshot.san.drbd_version:
             for server in layout.servers:
-                row.add(_module(server))
+                row.add(load_module(server))
         for server in layout.servers:
             row.add(
-                _configure(self.name, server, text, numbers),
-                undo=(_unconfigure(server, self.name),),
+                configure(self.name, server, text, numbers),
+                undo=(unconfigure(server, self.name),),
             )
         for server in layout.servers:
-            row.add(_metadata(self.name, server))
+            row.add(write_metadata(self.name, server))
         connected = AllOf(
             tuple(
                 ReplicaSideIs(self.name, name, up=True, connections=("Connected",))
@@ -290,77 +314,6 @@ class VolumeCreate:
             ),
         )
         return on(active, title, forced, done, *guards, watch=layout.servers), (back,)
-
-
-def bring_down(replica: str, server: str) -> Action:
-    """Make the action that takes a server's side of a replica down."""
-    return on(
-        server,
-        f"Take the replica {replica} down on {server}",
-        drbdadm("down", replica),
-        ReplicaSideIs(replica, server, up=False),
-    )
-
-
-def _remove(server: str, group: str, name: str) -> Action:
-    return on(
-        server,
-        f"Remove the volume {group}/{name} from {server}",
-        lvremove(group, name),
-        NoVolume(server, group, name),
-        VolumeUnused(group, name),
-        VolumeNotExported(group, name),
-        watch=(),
-    )
-
-
-def _module(server: str) -> Action:
-    """Have the kernel know DRBD, which the first replica needs; Pacemaker's agent does it later."""
-    no_tools = f"{server} has no drbdadm: install the package drbd-utils there."
-    return on(
-        server,
-        f"Have the kernel of {server} load DRBD",
-        Command(("modprobe", "drbd")),
-        HostSays(server, ("test", "-e", "/proc/drbd"), 0, f"The kernel of {server} has no DRBD."),
-        HostSays(server, ("drbdadm", "--version"), 0, no_tools),
-    )
-
-
-def _configure(name: str, server: str, text: str, numbers: ReplicaNumbers) -> Action:
-    path = replica_path(name)
-    written = file_is(path, text).argv
-    taken = f"On {server} there is a file {path} already."
-    return on(
-        server,
-        f"Configure the replica {name} on {server}",
-        write_file(path, text),
-        HostSays(server, written, 0, f"{path} on {server} is not as it should be."),
-        HostSays(server, file_there(path), 1, taken),
-        ReplicaNumbersFree(name, numbers.minor, numbers.port),
-    )
-
-
-def _unconfigure(server: str, name: str) -> Action:
-    path = replica_path(name)
-    return on(
-        server,
-        f"Remove the configuration of the replica {name} from {server}",
-        remove_file(path),
-        HostSays(server, file_there(path), 1, f"{path} is still on {server}."),
-        ReplicaSideIs(name, server, up=False),
-    )
-
-
-def _metadata(name: str, server: str) -> Action:
-    readable = HostSays(
-        server, drbdadm("dump-md", name).argv, 0, f"{name} on {server} has no metadata of DRBD."
-    )
-    return on(
-        server,
-        f"Write the metadata of the replica {name} on {server}",
-        drbdadm("create-md", name, "--force"),
-        AnyOf((ReplicaSideIs(name, server, up=True), readable)),
-    )
 
 
 def _no_group(snapshot: Snapshot, wanted: str) -> Problem:

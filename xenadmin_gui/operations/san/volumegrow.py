@@ -17,6 +17,7 @@ from xenadmin_gui.operations.san.commands import (
     paths_have,
     whole_extents,
 )
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.refusals import (
     missing_room,
@@ -57,6 +58,7 @@ class VolumeGrow:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         if volume is None:
             return (no_volume(self.group, self.name),)
@@ -81,6 +83,7 @@ class VolumeGrow:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         assert volume is not None and layout.active is not None  # noqa: PT018
         row = StepRow(volume.key)

@@ -13,13 +13,14 @@ from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Action, Plan, Subject, Verdict, new_plan_id
 from xenadmin_gui.operations.san.binsteps import bring_up, rename
 from xenadmin_gui.operations.san.commands import drbdadm, file_there
+from xenadmin_gui.operations.san.createsteps import bring_down
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
 from xenadmin_gui.operations.san.refusals import no_volume, not_changeable, not_in_sync, silent
 from xenadmin_gui.operations.san.replicafile import replica_path
 from xenadmin_gui.operations.san.serving import serving
 from xenadmin_gui.operations.san.steps import StepRow, on
-from xenadmin_gui.operations.san.volumecreate import bring_down
 from xenadmin_gui.operations.sancondition import (
     HostSays,
     ReplicaSideIs,
@@ -51,6 +52,7 @@ class VolumeRename:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         if volume is None:
             return (no_volume(self.group, self.name),)
@@ -73,6 +75,7 @@ class VolumeRename:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         assert volume is not None
         row, replica = StepRow(volume.key), layout.replica_of(volume)

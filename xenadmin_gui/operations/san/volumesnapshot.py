@@ -18,6 +18,7 @@ from xenadmin_gui.operations.san.commands import (
     lvsnapshot,
     whole_extents,
 )
+from xenadmin_gui.operations.san.home import at_volume
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.san.names import name_problems
 from xenadmin_gui.operations.san.onceunit import once, tidied
@@ -63,6 +64,7 @@ class VolumeSnapshot:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         if volume is None:
             return (no_volume(self.group, self.name),)
@@ -91,6 +93,7 @@ class VolumeSnapshot:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self.name)
         layout, volume = san_layout(snapshot), volume_of(snapshot, self.group, self.name)
         assert volume is not None and layout.active is not None  # noqa: PT018
         row = StepRow(volume.key)
@@ -124,6 +127,7 @@ class VolumeRevert:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say what keeps it from becoming a plan."""
+        snapshot = at_volume(snapshot, self.group, self.snapshot)
         layout, source = san_layout(snapshot), volume_of(snapshot, self.group, self.snapshot)
         if source is None or not source.snapshot_of:
             return (no_volume(self.group, self.snapshot),)
@@ -145,6 +149,7 @@ class VolumeRevert:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_volume(snapshot, self.group, self.snapshot)
         layout, source = san_layout(snapshot), volume_of(snapshot, self.group, self.snapshot)
         assert source is not None and layout.active is not None  # noqa: PT018
         volume = volume_of(snapshot, self.group, source.snapshot_of)

@@ -14,6 +14,7 @@ from xenadmin_gui.domain.vm import Vm, VmDisk
 from xenadmin_gui.operations.condition import Condition, VmIs
 from xenadmin_gui.operations.draft import Problem, refuse
 from xenadmin_gui.operations.plan import Plan
+from xenadmin_gui.operations.san.home import at_lun
 from xenadmin_gui.operations.san.layout import SanLayout, san_layout
 from xenadmin_gui.operations.sancondition import ReplicaSideIs, VolumeIs
 from xenadmin_gui.operations.sanholds import volume_of
@@ -53,6 +54,7 @@ class VmClone:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
+        snapshot = self._at_home(snapshot)
         vm = snapshot.vms.get(self.uuid)
         if vm is None:
             return (no_vm(self.uuid),)
@@ -72,9 +74,16 @@ class VmClone:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = self._at_home(snapshot)
         vm = snapshot.vms[self.uuid]
         title = f"Clone {vm.name} as {self.new.name}"
         return making_plan(snapshot, (self.new,), self._content(snapshot, vm), title)
+
+    def _at_home(self, snapshot: Snapshot) -> Snapshot:
+        """The snapshot as seen from the server that serves the source's disks."""
+        vm = snapshot.vms.get(self.uuid)
+        wwids = [] if vm is None else [disk.wwid for disk in vm.disks if disk.wwid]
+        return at_lun(snapshot, wwids[0]) if wwids else snapshot
 
     def _of_source(self, snapshot: Snapshot, vm: Vm) -> tuple[Problem, ...]:
         disks = _disks(snapshot, vm)

@@ -18,7 +18,7 @@ from xenadmin_gui.operations.san.layout import san_layout
 from xenadmin_gui.operations.sancondition import HostSays
 from xenadmin_gui.operations.vminstall.checks import cluster_problems, vm_problems
 from xenadmin_gui.operations.vminstall.copysteps import Content
-from xenadmin_gui.operations.vminstall.making import making_plan
+from xenadmin_gui.operations.vminstall.making import at_new, making_plan
 from xenadmin_gui.operations.vminstall.newdefinition import Source, grub_path
 from xenadmin_gui.operations.vminstall.newvm import NewVm, no_way_in
 from xenadmin_gui.operations.vminstall.written import to_text
@@ -47,6 +47,7 @@ class VmInstall:
 
     def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
         """Say all that keeps it from becoming a plan."""
+        snapshot = at_new(snapshot, self.vms)
         found = template_of(snapshot, self.template)
         content = self._content(snapshot, found)
         protect = any(new.protect for new in self.vms)
@@ -63,6 +64,7 @@ class VmInstall:
             PreconditionError: The draft has problems.
         """
         refuse(self.problems(snapshot))
+        snapshot = at_new(snapshot, self.vms)
         content = self._content(snapshot, template_of(snapshot, self.template))
         assert content is not None
         names = names_text(self.vms)

@@ -85,6 +85,14 @@ class Placed:
         return tuple(disk.wwid for disk in self.disks)
 
 
+def at_new(snapshot: Snapshot, vms: tuple[NewVm, ...]) -> Snapshot:
+    """Return the snapshot as seen from the server that is to serve the disks of new VMs."""
+    if not vms:
+        return snapshot
+    draft = VolumeCreate("", 0, vms[0].group)
+    return draft.at_home(snapshot)
+
+
 def volume_drafts(snapshot: Snapshot, new: NewVm) -> tuple[VolumeCreate, ...]:
     """Return the drafts of the volumes that hold the disks of ``new``, DRBD's metadata besides."""
     layout = san_layout(snapshot)

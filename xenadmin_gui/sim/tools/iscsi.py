@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xenadmin_gui.sim.model import Session
+from xenadmin_gui.sim.targets import network_at, target_at
 from xenadmin_gui.sim.tools import iscsinode, scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 from xenadmin_gui.sim.tools.multipath import devices
@@ -51,7 +52,7 @@ def iscsiadm(call: Call) -> Answer:
     if words in (["--mode", "session", "--rescan"], ["-m", "session", "-R"]) and sessions:
         scsi.rescan(call)
         lines = (
-            f"Rescanning session [sid: {s.number}, target: {call.state.target}, "
+            f"Rescanning session [sid: {s.number}, target: {target_at(call.state, s.network)}, "
             f"portal: {s.portal},3260]\n"
             for s in sessions.values()
         )
@@ -63,19 +64,23 @@ def iscsiadm(call: Call) -> Answer:
     if not sessions:
         return Answer(21, "", "iscsiadm: No active sessions.\n")
     if len(call.arguments) == 2:
-        target = call.state.target
         lines = (
-            f"tcp: [{s.number}] {s.portal}:3260,1 {target} (non-flash)\n" for s in sessions.values()
+            f"tcp: [{s.number}] {s.portal}:3260,1 {target_at(call.state, s.network)} (non-flash)\n"
+            for s in sessions.values()
         )
         return Answer(0, "".join(lines))
     text = "iSCSI Transport Class version 2.0-870\nversion 2.1.8\n"
-    text += f"Target: {call.state.target} (non-flash)\n"
-    return Answer(0, text + "".join(_session(call, s) for s in sessions.values()))
+    by_target: dict[str, list[Session]] = {}
+    for session in sessions.values():
+        by_target.setdefault(target_at(call.state, session.network), []).append(session)
+    for target, mine in by_target.items():
+        text += f"Target: {target} (non-flash)\n" + "".join(_session(call, s) for s in mine)
+    return Answer(0, text)
 
 
 def _session(call: Call, session: Session) -> str:
     is_up = session.is_up
-    address = call.machine.addresses.get(session.network, "") if is_up else "[default]"
+    address = call.machine.addresses.get(network_at(session.network), "") if is_up else "[default]"
     text = (
         f"\tCurrent Portal: {session.portal}:3260,1\n"
         f"\tPersistent Portal: {session.portal}:3260,1\n"

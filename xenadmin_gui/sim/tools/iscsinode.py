@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from xenadmin_gui.sim import san
 from xenadmin_gui.sim.model import Session
+from xenadmin_gui.sim.targets import network_at, places_of, target_at
 from xenadmin_gui.sim.tools import scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
@@ -18,10 +19,11 @@ def node(call: Call) -> Answer:
     values = dict(pairwise(words))
     address = values.get("--portal", "").partition(":")[0]
     network = _network(call, address)
-    if values.get("--targetname") != call.state.target or network is None:
+    target = call.state.target if network is None else target_at(call.state, network)
+    if values.get("--targetname") != target or network is None:
         return Answer(_NOT_FOUND, "", "iscsiadm: No records found\n")
     session = call.state.sessions.get(call.host, {}).get(network)
-    what = f"[iface: default, target: {call.state.target}, portal: {address},3260]"
+    what = f"[iface: default, target: {target}, portal: {address},3260]"
     match words[-1]:
         case "--login":
             return _login(call, network, address, what)
@@ -34,7 +36,7 @@ def node(call: Call) -> Answer:
             scsi.rescan(call)
             return Answer(0, f"Rescanning session [sid: {session.number}]\n")
         case word if word == values.get("--portal"):
-            return Answer(0, f"# BEGIN RECORD 2.1.8\nnode.name = {call.state.target}\n")
+            return Answer(0, f"# BEGIN RECORD 2.1.8\nnode.name = {target}\n")
     return usage(call)
 
 
@@ -48,8 +50,9 @@ def discovery(call: Call) -> Answer:
         return Answer(_TIMED_OUT, "", text)
     if not san.is_let_in(call.state, call.host, server):
         return Answer(_NOT_FOUND, "", "iscsiadm: No portals found\n")
-    target = call.state.target
-    return Answer(0, "".join(f"{p}:3260,1 {target}\n" for p in call.state.portals.values()))
+    target = target_at(call.state, network)
+    portals = places_of(call.state, target).values()
+    return Answer(0, "".join(f"{p}:3260,1 {target}\n" for p in portals))
 
 
 def _network(call: Call, address: str) -> str | None:
@@ -63,7 +66,7 @@ def _login(call: Call, network: str, address: str, what: str) -> Answer:
             _EXISTS, "", f"iscsiadm: default: 1 session requested, but 1 present {what}\n"
         )
     server = san.exporter(call.state, network)
-    if server is None or network not in call.machine.addresses:
+    if server is None or network_at(network) not in call.machine.addresses:
         text = f"iscsiadm: Could not login to {what}.\niscsiadm: connection timed out\n"
         return Answer(_TIMED_OUT, "", text)
     if not san.is_let_in(call.state, call.host, server):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xenadmin_gui.sim.model import Export, Lun, Store
 from xenadmin_gui.sim.saveconfig import alias
+from xenadmin_gui.sim.targets import luns_on, places_of, target_of, targets_on
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
 _CORE = "/sys/kernel/config/target/core"
@@ -60,30 +61,36 @@ def _info(number: int, store: Store) -> str:
 
 
 def _directories(call: Call, luns: list[Lun]) -> str:
-    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
-    initiators = call.state.exports[call.host].initiators
-    places = [f"{group}/acls/{initiator}" for initiator in initiators]
-    places += [f"{group}/lun/lun_{lun.number}" for lun in luns]
-    places += [f"{group}/np/{address}:3260" for address in call.state.portals.values()]
-    return "".join(f"{place}\n" for place in places)
+    export = call.state.exports[call.host]
+    lines = []
+    for iqn in targets_on(call.state, export):
+        group = f"{_ISCSI}/{iqn}/tpgt_1"
+        lines += [f"{group}/acls/{initiator}" for initiator in export.initiators]
+        lines += [f"{group}/lun/lun_{lun.number}" for lun in luns_on(call.state, export, iqn)]
+        lines += [f"{group}/np/{one}:3260" for one in places_of(call.state, iqn).values()]
+    return "".join(f"{place}\n" for place in lines)
 
 
 def _lists(call: Call, luns: list[Lun]) -> list[str]:
-    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
-    initiators = call.state.exports[call.host].initiators
-    return [f"{group}/acls/{one}/lun_{lun.number}" for one in initiators for lun in luns]
+    export = call.state.exports[call.host]
+    return [
+        f"{_ISCSI}/{target_of(call.state, lun)}/tpgt_1/acls/{one}/lun_{lun.number}"
+        for one in export.initiators
+        for lun in luns
+    ]
 
 
 def _links(call: Call, luns: list[Lun], stores: list[Store]) -> str:
-    group = f"{_ISCSI}/{call.state.target}/tpgt_1"
     initiators = call.state.exports[call.host].initiators
     places = {store.name: number for number, store in enumerate(stores)}
     lines = []
     for lun in luns:
+        target = f"{target_of(call.state, lun)}/tpgt_1"
         for initiator in initiators:
-            place = f"{group}/acls/{initiator}/lun_{lun.number}/{alias(lun, initiator)}"
-            mapped = f"target/iscsi/{call.state.target}/tpgt_1/lun/lun_{lun.number}"
+            acl = f"{_ISCSI}/{target}/acls/{initiator}"
+            place = f"{acl}/lun_{lun.number}/{alias(lun, initiator)}"
+            mapped = f"target/iscsi/{target}/lun/lun_{lun.number}"
             lines.append(f"{place}\t{'../' * 7}{mapped}\n")
-        link = f"{group}/lun/lun_{lun.number}/{alias(lun, 'lun')}"
+        link = f"{_ISCSI}/{target}/lun/lun_{lun.number}/{alias(lun, 'lun')}"
         lines.append(f"{link}\t{'../' * 6}target/core/iblock_{places[lun.name]}/{lun.name}\n")
     return "".join(lines)

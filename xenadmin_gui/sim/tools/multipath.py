@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xenadmin_gui.sim import san
 from xenadmin_gui.sim.model import Lun
+from xenadmin_gui.sim.targets import key_of, network_at, target_of
 from xenadmin_gui.sim.tools import scsi
 from xenadmin_gui.sim.tools.call import Answer, Call, usage
 
@@ -66,7 +67,8 @@ def devices(call: Call) -> list[Device]:
     found = []
     for wwid, one in scsi.seen(call).items():
         for network in one.networks:
-            number = (one.lun.number - 1) * len(networks) + networks.index(network)
+            key = key_of(state, target_of(state, one.lun), one.lun.number)
+            number = (key - 1) * len(networks) + networks.index(network)
             now = san.lun_of(state, wwid)
             is_ready = now is not None and san.is_path_ready(state, call.host, network, now)
             found.append(Device(number, one.lun, network, is_ready))
@@ -111,11 +113,11 @@ def multipathd(call: Call) -> Answer:
         return _resize(call, call.arguments[2])
     if call.arguments != ("show", "maps", "json"):
         return usage(call)
-    by_lun: dict[int, list[Device]] = {}
+    by_lun: dict[str, list[Device]] = {}
     for device in devices(call):
         if not scsi.seen(call)[device.lun.wwid].has_map:
             continue
-        by_lun.setdefault(device.lun.number, []).append(device)
+        by_lun.setdefault(device.lun.wwid, []).append(device)
     maps = [_map(call, number, found) for number, found in enumerate(by_lun.values())]
     text = '{\n   "major_version": 0,\n   "minor_version": 1,\n   "maps": ['
     return Answer(0, text + ",".join(maps) + "]\n}\n")
@@ -167,7 +169,7 @@ def _group(call: Call, number: int, group: list[Device]) -> str:
 
 
 def _path(call: Call, device: Device) -> str:
-    address = call.machine.addresses.get(device.network, _UNDEFINED)
+    address = call.machine.addresses.get(network_at(device.network), _UNDEFINED)
     major, minor = (8, device.number * 16) if device.number < 16 else (65, device.number % 16 * 16)
     return (
         "{\n"
@@ -179,7 +181,7 @@ def _path(call: Call, device: Device) -> str:
         '            "checker" : "tur",\n'
         f'            "pri" : {50 if device.is_ready else -1},\n'
         '            "host_wwnn" : "[undef]",\n'
-        f'            "target_wwnn" : "{call.state.target}",\n'
+        f'            "target_wwnn" : "{target_of(call.state, device.lun)}",\n'
         '            "host_wwpn" : "[undef]",\n'
         '            "target_wwpn" : "[undef]",\n'
         f'            "host_adapter" : "{address if device.is_ready else _UNDEFINED}",\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xenadmin_gui.sim import san
 from xenadmin_gui.sim.model import SeenLun, State
 from xenadmin_gui.sim.replicas import volume_at
+from xenadmin_gui.sim.targets import luns_on, target_at
 from xenadmin_gui.sim.tools.call import Call
 
 
@@ -53,8 +54,8 @@ def rescan(call: Call) -> None:
         server = san.exporter(call.state, network) if session.is_up else None
         if server is None:
             continue
-        for number in call.state.exports[server.name].luns:
-            lun = call.state.luns[number]
+        export = call.state.exports[server.name]
+        for lun in luns_on(call.state, export, target_at(call.state, network)):
             size = backing_kib(call.state, server.name, lun.device) or 0
             one = seen(call).setdefault(lun.wwid, SeenLun(lun, size, size))
             one.size_kib = size

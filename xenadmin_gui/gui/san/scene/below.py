@@ -97,6 +97,8 @@ class Below:
     def _replica_box(self, replica: Replica) -> NodeId:
         percents = [s.sync_percent for s in replica.sides if s.sync_percent is not None]
         note = wording.health_word(replica.health)
+        if replica.work is not None:
+            note = sentences.work_words(replica.work)
         if percents:
             note = f"{note} {wording.percent(min(percents))}"
         lines = [sentences.replica_sentence(replica), phrase(replica.disagreement)]
@@ -162,7 +164,7 @@ class Below:
     def _server(self, name: str) -> NodeId:
         tr = QCoreApplication.translate
         server = self._snapshot.servers.get(name)
-        is_active = self._snapshot.san.active_server == name
+        is_active = name in self._snapshot.san.servers_on_duty
         said = tr("Chain", "serves now") if is_active else tr("Chain", "stands by")
         return self._drawing.add(
             Node(

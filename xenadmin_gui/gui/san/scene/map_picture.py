@@ -51,7 +51,7 @@ def map_picture(snapshot: Snapshot) -> Picture:
 
 def _san_server(snapshot: Snapshot, server: Server) -> Node:
     tr = QCoreApplication.translate
-    is_active = snapshot.san.active_server == server.name
+    is_active = server.name in snapshot.san.servers_on_duty
     note = tr("Chain", "serves now") if is_active else tr("Chain", "stands by")
     return Node(
         f"server {server.name}",
