@@ -3554,6 +3554,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
 <context>
     <name>Phrases</name>
     <message>
+        <source>1 of {1} steps was done and stays as it is.</source>
+        <translation>1 von {1} Schritten war getan und bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>A LUN number lies between 0 and {1}.</source>
         <translation>Eine LUN-Nummer liegt zwischen 0 und {1}.</translation>
     </message>
@@ -9404,6 +9408,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>{1} of {2} on {3} failed ({4}){5}.</source>
         <translation>{1} von {2} auf {3} ist fehlgeschlagen ({4}){5}.</translation>
+    </message>
+    <message>
+        <source>{1} of {2} steps were done and stay as they are.</source>
+        <translation>{1} von {2} Schritten waren getan und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>{1} offers the LUN {2}.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from filecluster import DB, HA, PV, WEB, FileCluster
 
@@ -231,6 +233,23 @@ def test_a_cancel_before_anything_was_sent_says_so(
     task = journal.tasks()[0]
     assert (states(task), cluster.state["sent"]) == (["cancelled", "skipped"], [])
     assert task.steps[0].means == "Nothing was sent."
+
+
+def test_a_cancel_says_how_much_was_done_before(
+    cluster: FileCluster, runner: Runner, journal: Journal
+) -> None:
+    context = cluster.context()
+
+    def stop(task: Task, step: TaskStep) -> None:
+        if step.number == 2:
+            context.cancel()
+
+    made = replace(plan(cluster, VmVerb.DESTROY, WEB, PV), lanes=1)
+    with pytest.raises(Cancelled):
+        runner.run(made, context, stop)
+    task = journal.tasks()[0]
+    assert (states(task), len(cluster.state["sent"])) == (["done", "cancelled"], 1)
+    assert task.reason == "1 of 2 steps was done and stays as it is."
 
 
 def test_the_listener_hears_of_each_step(cluster: FileCluster, runner: Runner) -> None:

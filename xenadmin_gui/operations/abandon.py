@@ -10,20 +10,32 @@ from xenadmin_gui.operations.units import unit_stop
 from xenadmin_gui.operations.work import Ending, Work
 
 STOP_S = 20.0
+_UNSENT = "Nothing was sent."
 
 
 def abandon(work: Work) -> Task:
     """Close a task that was cancelled: say of each step what became of it."""
     sentences = [*halt(work), *_stays_behind(work)]
+    if kept := _kept(work):
+        sentences = [kept, *(said for said in sentences if said != _UNSENT)]
     skip_the_rest(work)
     return work.journal.end(work.plan.id, TaskState.CANCELLED, " ".join(dict.fromkeys(sentences)))
+
+
+def _kept(work: Work) -> str:
+    """Say how much of the plan was done before; empty when nothing was."""
+    states = [step.state for step in work.journal.task(work.plan.id).steps]
+    done = states.count(StepState.DONE)
+    if done == 1:
+        return f"1 of {len(states)} steps was done and stays as it is."
+    return f"{done} of {len(states)} steps were done and stay as they are." if done else ""
 
 
 def halt(work: Work) -> list[str]:
     """End the steps that a cancel found at work; return what becomes of each."""
     sentences = []
     for number, action in list(work.active.items()):
-        means = _left_behind(work, action) if number in work.sent else "Nothing was sent."
+        means = _left_behind(work, action) if number in work.sent else _UNSENT
         sentences.append(means)
         work.end(number, Ending(StepState.CANCELLED, means=means, next_step=_look(number, work)))
     return sentences
@@ -37,7 +49,7 @@ def leave(work: Work) -> Task:
     for step in task.steps:
         if step.state not in (StepState.STARTED, StepState.UNDOING):
             continue
-        means = "Nothing was sent."
+        means = _UNSENT
         if step.number in sent:
             means = _stays(work.plan.step(step.number), step.host)
         sentences.append(means)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PHRASES: tuple[str, ...] = (
+    "1 of {1} steps was done and stays as it is.",
     "A PV guest can only be moved without --live; otherwise read /var/log/libvirt/libxl/libxl-driver.log on the source host.",  # noqa: E501
     "A ban constraint keeps {1} away from {2}.",
     "A disk of the VM is locked: something else uses it.",
@@ -233,6 +234,7 @@ PHRASES: tuple[str, ...] = (
     "{1} needs {2}, {3} has {4} free.",
     "{1} of {2} are written, {3} in a second.",
     "{1} of {2} are written.",
+    "{1} of {2} steps were done and stay as they are.",
     "{1} offers the LUN {2}.",
     "{1} on {2} could not be stopped and may go on.",
     "{1} on {2} ended with status {3}.",
