@@ -1,7 +1,11 @@
-"""``python -m tests.bench [refresh] [window] [events] [san] [terminal]``: measure."""
+"""``python -m tests.bench [refresh] [window] [events] [san] [terminal]``: measure.
+
+Each kind has a process of its own: there can be one QApplication in one.
+"""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -85,19 +89,32 @@ def _san(directory: Path) -> None:
         print(f"{deed.name}: dearest event {deed.longest_s * 1000:.0f} ms ({deed.longest_event})")
 
 
-def main() -> None:
-    """Run the benchmarks named, or all."""
-    known = {
-        "refresh": _refresh,
-        "window": _window,
-        "events": _events,
-        "san": _san,
-        "terminal": _terminal,
-    }
-    for name in sys.argv[1:] or known:
-        with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
-            known[name](Path(place) / name)
+_KINDS = {
+    "refresh": _refresh,
+    "window": _window,
+    "events": _events,
+    "san": _san,
+    "terminal": _terminal,
+}
+
+
+def main() -> int:
+    """Run the benchmarks named, or all; return 1 when one of them failed, 2 for an unknown one."""
+    names = sys.argv[1:] or list(_KINDS)
+    unknown = [name for name in names if name not in _KINDS]
+    if unknown:
+        print(f"no such kind: {', '.join(unknown)}; there are {', '.join(_KINDS)}", file=sys.stderr)
+        return 2
+    if len(names) > 1:
+        runs = [
+            subprocess.run([sys.executable, "-m", "tests.bench", name], check=False)
+            for name in names
+        ]
+        return int(any(run.returncode for run in runs))
+    with tempfile.TemporaryDirectory(prefix="xenadmin-bench-") as place:
+        _KINDS[names[0]](Path(place) / names[0])
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

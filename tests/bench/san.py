@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree
 
-from tests.bench.events import Deed, MeasuredApplication, use_offscreen
+from tests.bench.measured import Deed, MeasuredApplication, use_offscreen
 from tests.gui.shell_sessions import ToldSession
 from xenadmin_gui.domain.command import CommandResult
 from xenadmin_gui.domain.snapshot import Snapshot, difference

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.events import MeasuredApplication
+from tests.bench.measured import MeasuredApplication
 from tests.session.ssh_session import HOST, ssh_session
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.gui.bridge import Bridge

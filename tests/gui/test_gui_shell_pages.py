@@ -12,13 +12,17 @@ from xenadmin_gui.domain.snapshot import Finding, Snapshot, objects_of
 from xenadmin_gui.domain.states import Health, HostState, VmState
 from xenadmin_gui.domain.vm import VmDisk, VmNic
 from xenadmin_gui.gui.pages import chain, lookup
-from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Table
+from xenadmin_gui.gui.pages import overview as pages
+from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Table, blocks_in
 from xenadmin_gui.gui.pages.configuration import configuration_texts, verdict
-from xenadmin_gui.gui.pages.overview import overview
 from xenadmin_gui.gui.tree.row import Row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 CLUSTER = Key(Kind.CLUSTER, "prod")
+
+
+def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
+    return blocks_in(pages.overview(snapshot, key))
 
 
 def facts(blocks: tuple[Block, ...]) -> dict[str, str]:

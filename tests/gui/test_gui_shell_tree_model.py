@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
+from shell_work import calls_in
 
 from xenadmin_gui.domain.keys import Key, Kind
+from xenadmin_gui.gui.tree.approach import ROWS_A_STEP
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.tree.view import ObjectTreeView
@@ -102,6 +104,48 @@ def test_every_sequence_of_forests_is_reached(seed: int) -> None:
     assert not resets
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_forest_is_reached_from_wherever_another_wish_was_left(seed: int) -> None:
+    rng = random.Random(seed)
+    model = ObjectTreeModel(["Name"])
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    former: list[list[Row]] = [[]]
+    for _ in range(6):
+        forest = _forest(rng, rng.choice(former))
+        former.append(forest)
+        steps = model.steps(forest, a_step=rng.randint(1, 4))
+        for _ in range(rng.randint(0, 12)):
+            next(steps, None)
+    wished = rng.choice(former)
+    for _ in model.steps(wished, a_step=1):
+        assert model.is_applying
+    assert _shown(model) == _wished(wished)
+
+
+def test_no_step_brings_more_rows_than_it_may() -> None:
+    model = ObjectTreeModel(["Name"])
+    brought: list[int] = []
+    model.rowsInserted.connect(lambda _parent, first, last: brought.append(last - first + 1))
+    steps = model.steps([_row(n, *(_row(1000 + n * 100 + m) for m in range(90))) for n in range(9)])
+    counts = []
+    for _ in steps:
+        counts.append(sum(brought))
+        brought.clear()
+    counts.append(sum(brought))
+    assert sum(counts) == 9 * 91
+    assert max(counts) <= ROWS_A_STEP
+
+
+def test_rows_that_are_the_very_same_are_not_looked_at_again() -> None:
+    model = ObjectTreeModel(["Name"])
+    rows = [_row(n, *(_row(1000 + n * 100 + m) for m in range(90))) for n in range(20)]
+    model.apply(rows)
+    changed = [_row(0, *rows[0].children, facts="new"), *rows[1:]]
+    assert calls_in(lambda: model.apply(rows)) < 500
+    assert calls_in(lambda: model.apply(changed)) < 1500
+
+
 def test_a_moved_row_is_moved_and_not_made_anew() -> None:
     model = ObjectTreeModel(["Name"])
     model.apply([_row(1, _row(10), _row(11)), _row(2)])
@@ -171,3 +215,16 @@ def test_the_selection_is_told_once_when_a_wish_removes_rows_in_many_places(qtbo
 
 def _keyed(number: int) -> Row:
     return Row(number, Key(Kind.VM, f"vm{number}"), number, _cells)
+
+
+def test_a_selection_of_thousands_is_painted_without_a_question_about_each(qtbot: QtBot) -> None:
+    model = ObjectTreeModel(["Name", "Other"])
+    view = ObjectTreeView(model)
+    qtbot.addWidget(view)
+    model.apply([_keyed(number) for number in range(3000)])
+    view.show()
+    qtbot.waitExposed(view)
+    view.repaint()
+    view.selectAll()
+    assert len(view.selection()) == 3000
+    assert calls_in(view.repaint) < 2000

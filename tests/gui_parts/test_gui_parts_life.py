@@ -20,6 +20,7 @@ from xenadmin_gui.gui.actions import verbs
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.docks.tasks import TasksDock
 from xenadmin_gui.gui.drillmenu import DrillMenu
+from xenadmin_gui.gui.pieces import whole
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.cutoff import CutOffDialog, offer_cut_off_plans
 from xenadmin_gui.gui.sheets.keeper import SheetKeeper, sheet_keeper
@@ -279,14 +280,14 @@ def test_a_disabled_verb_says_why(
     session: Session, names: tuple[str, ...], verb: VmVerb, allowed: bool, reason: str
 ) -> None:
     uuids = [uuid_of(session, name) for name in names]
-    permission = verbs.permission(session.snapshot, uuids, verb)
+    permission = whole(verbs.permission(session.snapshot, uuids, verb))
     assert permission.allowed is allowed
     assert reason in permission.why_not
 
 
 def test_verbs_wait_for_the_first_answer() -> None:
-    assert not verbs.permission(Snapshot("x"), ["u"], VmVerb.START).allowed
-    assert not verbs.permission(None, [], VmVerb.START).allowed
+    assert not whole(verbs.permission(Snapshot("x"), ["u"], VmVerb.START)).allowed
+    assert not whole(verbs.permission(None, [], VmVerb.START)).allowed
 
 
 def entry(menu: DrillMenu, *path: str) -> Callable[[], None]:

@@ -24,6 +24,7 @@ from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.pages.alike import grouped
 from xenadmin_gui.gui.pages.san_comparisons import comparisons
+from xenadmin_gui.gui.pieces import whole
 from xenadmin_gui.gui.san import forms
 from xenadmin_gui.gui.san.entries import Entry, entries_for
 from xenadmin_gui.gui.style import palette
@@ -327,15 +328,15 @@ def test_findings_that_say_the_same_are_one_line(snapshot: Snapshot) -> None:
 
     names = ("web1", "web2", "mail", "vpn")
     rows = [degraded(name) for name in names] + [degraded("erp", "san2 has no disk for it.")]
-    told = grouped(snapshot, rows)
+    told = whole(grouped(snapshot, rows))
     assert [finding.subject.id for finding in told] == ["web1", "erp"]
     assert told[0].sentence == (
         "web1 has one good copy only. san1 waits for the other server. "
         "The same holds for web2, mail and vpn."
     )
-    assert grouped(snapshot, rows[:2]) == tuple(rows[:2])
+    assert whole(grouped(snapshot, rows[:2])) == tuple(rows[:2])
     luns = [
         Finding("lun-unused", Health.OK, lun.key, f"LUN {lun.wwid} is used by no VM.")
         for lun in snapshot.san.luns[:4]
     ]
-    assert len(grouped(snapshot, luns)) == 1
+    assert len(whole(grouped(snapshot, luns))) == 1

@@ -17,7 +17,9 @@ from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui.bridge import Bridge
 from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.pages import lookup
+from xenadmin_gui.gui.pages.blocks import blocks_in
 from xenadmin_gui.gui.pages.overview import overview
+from xenadmin_gui.gui.pieces import whole
 from xenadmin_gui.gui.templates import forms, words
 from xenadmin_gui.gui.templates.library_page import LibraryPage
 from xenadmin_gui.gui.templates.transfer import TransferDialog
@@ -91,12 +93,12 @@ def test_states_have_words_and_signs(snapshot: Snapshot) -> None:
 
 def test_a_template_has_a_page_a_heading_and_a_place_in_the_tree(snapshot: Snapshot) -> None:
     key = snapshot.templates[0].key
-    assert len(overview(snapshot, key)) == 3
+    assert len(blocks_in(overview(snapshot, key))) == 3
     subject = lookup.subject_of(snapshot, key)
     assert lookup.heading_of(snapshot, subject).sentence == "Debian 12 (bookworm)"
-    rows = san_view(snapshot, Filter.parse(""), RowCache())
+    rows = whole(san_view(snapshot, Filter.parse(""), RowCache()))
     assert [row.key for group in rows for row in group.children if row.key == key]
-    found = san_view(snapshot, Filter.parse("leap"), RowCache())
+    found = whole(san_view(snapshot, Filter.parse("leap"), RowCache()))
     names = [r.key.id for g in found for r in g.children if r.key and r.key.kind is Kind.TEMPLATE]
     assert names == ["leap-15"]
 

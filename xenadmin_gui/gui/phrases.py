@@ -53,8 +53,8 @@ def _known(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
     """Return the template of ``text`` and its values; the same in every language."""
-    for template, head, tail in _templates():
-        if not (text.startswith(head) and text.endswith(tail)):
+    for template, fixed in _templates():
+        if not _may_be(text, fixed):
             continue
         found = _pattern(template).fullmatch(text)
         if found is None:
@@ -63,6 +63,19 @@ def _recognised(text: str) -> tuple[str, dict[str, str]] | None:
         if not any(". " in value for value in values.values()):  # else it swallowed a sentence
             return template, values
     return None
+
+
+def _may_be(text: str, fixed: tuple[str, ...]) -> bool:
+    """Whether the fixed parts of a template stand in ``text`` one after the other."""
+    if not (text.startswith(fixed[0]) and text.endswith(fixed[-1])):
+        return False
+    place = 0
+    for part in fixed:
+        place = text.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
@@ -119,11 +132,10 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _templates() -> tuple[tuple[str, str, str], ...]:
-    """Return every template with its fixed head and tail; most fixed text comes first."""
+def _templates() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return every template with its fixed parts; most fixed text comes first."""
     ordered = sorted(PHRASES, key=lambda text: (-len(_HOLE.sub("", text)), text))
-    split = ((template, _HOLE.split(template)) for template in ordered)
-    return tuple((template, parts[0], parts[-1]) for template, parts in split)
+    return tuple((template, tuple(_HOLE.split(template)[::2])) for template in ordered)
 
 
 @cache

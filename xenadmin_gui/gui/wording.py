@@ -187,12 +187,17 @@ def kind_word(kind: Kind) -> str:
     return words[kind]
 
 
-def listing(names: list[str], at_most: int = 4) -> str:
-    """Return ``a, b and c``; beyond ``at_most`` names the rest becomes a number."""
+def listing(names: list[str], at_most: int = 4, *, count: int | None = None) -> str:
+    """Return ``a, b and c``; beyond ``at_most`` names the rest becomes a number.
+
+    Args:
+        count: How many there are, where ``names`` are only the first of them.
+    """
     tr = QCoreApplication.translate
-    if len(names) > at_most:
+    count = len(names) if count is None else count
+    if count > at_most:
         shown = ", ".join(names[: at_most - 1])
-        more = tr("Wording", "%n more", "", len(names) - at_most + 1)
+        more = tr("Wording", "%n more", "", count - at_most + 1)
         return tr("Wording", "{names} and {last}").format(names=shown, last=more)
     if len(names) < 2:
         return "".join(names)

@@ -20,6 +20,7 @@ from xenadmin_gui.gui.console.console_actions import ConsoleActions
 from xenadmin_gui.gui.dialogs.change_vm import ChangeVmDialog
 from xenadmin_gui.gui.install.install_actions import InstallActions
 from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.pieces import Pieces, Steps
 from xenadmin_gui.gui.san.san_actions import SanActions
 from xenadmin_gui.gui.sheets.conductor import Offer
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from xenadmin_gui.session.session import Session
 
 _NOTHING = Snapshot("")
+#: What can be done to so many VMs is worked out in one event.
+_FEW = 20
 _TOOL_BAR = (VmVerb.START, VmVerb.SHUTDOWN, VmVerb.MIGRATE)
 
 
@@ -53,6 +56,7 @@ class VmActions(QObject):
         self._snapshot: Snapshot | None = None
         self._selection: tuple[Key, ...] = ()
         self._uuids: tuple[str, ...] = ()
+        self._judging = Pieces(self)
         self.actions: dict[VmVerb, QAction] = {}
         for verb in verbs.ORDER:
             action = QAction(icons.action_icon(verbs.ICONS[verb]), verbs.action_text(verb), self)
@@ -84,15 +88,16 @@ class VmActions(QObject):
         self._lines = [QAction(self) for _ in range(4)]
         for line in self._lines:
             line.setSeparator(True)
-        self._refresh()
+        self._refresh(is_other=True)
 
     def update(self, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
         """Follow the cluster and the selection."""
         if snapshot is self._snapshot and selection == self._selection:
             return
+        is_other = selection != self._selection
         self._snapshot, self._selection = snapshot, selection
         self._uuids = tuple(key.id for key in selection if key.kind is Kind.VM)
-        self._refresh()
+        self._refresh(is_other=is_other)
 
     def tool_bar_actions(self) -> list[QAction]:
         """Return the verbs that are used most."""
@@ -210,16 +215,17 @@ class VmActions(QObject):
         if host is not None and self._snapshot is not None:
             self._ask_where(_running_on(self._snapshot, host))
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, is_other: bool) -> None:
+        """Say what can be done; to many VMs only after some turns, each verb when it is known."""
         self.console.update(self._snapshot, self._selection)
         self.life.update(self._snapshot, self._selection)
         self.install.update(self._snapshot, self._selection)
-        for verb, action in self.actions.items():
-            permission = verbs.permission(self._snapshot, self._uuids, verb)
-            action.setEnabled(permission.allowed)
-            tip = permission.why_not or verbs.action_tip(verb)
-            action.setToolTip(tip)
-            action.setStatusTip(tip.replace("\n", " "))
+        if is_other:
+            self._judging.begin(self._judge())
+        else:
+            self._judging.follow(self._judge)
+        if len(self._uuids) <= _FEW:
+            self._judging.finish()
         one = len(self._uuids) == 1 and self._snapshot is not None
         self.change.setEnabled(one and self._uuids[0] in (self._snapshot or _NOTHING).vms)
         why = self.tr("Select one VM.")
@@ -236,6 +242,16 @@ class VmActions(QObject):
         self.all_on_host.setEnabled(bool(running))
         nothing = self.tr("No VM runs on {host}.").format(host=host or "")
         self.all_on_host.setToolTip("" if running else nothing)
+
+    def _judge(self) -> Steps[None]:
+        for verb, action in self.actions.items():
+            permission = yield from verbs.permission(self._snapshot, self._uuids, verb)
+            action.setEnabled(permission.allowed)
+            tip = permission.why_not or verbs.action_tip(verb)
+            action.setToolTip(tip)
+            action.setStatusTip(tip.replace("\n", " "))
+            if len(self._uuids) > _FEW:
+                yield
 
     def _allow_cd(self) -> None:
         vms = self._snapshot.vms if self._snapshot is not None else {}

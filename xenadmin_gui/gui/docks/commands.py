@@ -27,7 +27,7 @@ from xenadmin_gui.gui import shelltext
 from xenadmin_gui.gui.docks import commandsmodel
 from xenadmin_gui.gui.docks.commandsmodel import CommandFilter, CommandsModel
 from xenadmin_gui.gui.docks.inbox import Inbox
-from xenadmin_gui.gui.docks.view import make_list_view, set_column_widths
+from xenadmin_gui.gui.docks.view import make_list_view, selected_rows, set_column_widths
 from xenadmin_gui.gui.style import fonts, icons, spacing
 
 
@@ -150,11 +150,11 @@ class CommandsDock(QDockWidget):
     def _take(self, records: list[CommandRecord]) -> None:
         bar = self.view.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 1
-        for record in records:
-            self._offer(self.host_filter, record.host, record.host)
-            if record.origin != commandsmodel.MONITORING:
-                text = commandsmodel.origin_word(record.origin)
-                self._offer(self.operation_filter, text, record.origin)
+        for host in dict.fromkeys(record.host for record in records):
+            self._offer(self.host_filter, host, host)
+        for origin in dict.fromkeys(record.origin for record in records):
+            if origin != commandsmodel.MONITORING:
+                self._offer(self.operation_filter, commandsmodel.origin_word(origin), origin)
         self.model.append(records)
         if follows:
             self.view.scrollToBottom()
@@ -178,8 +178,7 @@ class CommandsDock(QDockWidget):
 
     def selected(self) -> list[CommandRecord]:
         """Return the selected commands, oldest first."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self.model.row(row) for row in rows]
+        return [self.model.row(row) for row in selected_rows(self.view)]
 
     @Slot()
     def _on_selection_changed(self) -> None:

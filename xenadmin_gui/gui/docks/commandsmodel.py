@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -41,7 +42,13 @@ class CommandFilter:
             return False
         if self.operation and record.origin != self.operation:
             return False
-        return not self.text or self.text.lower() in shell_line(record.argv).lower()
+        return not self.text or self.text.lower() in _searched(record.argv)
+
+
+@lru_cache(maxsize=LIMIT)
+def _searched(argv: tuple[str, ...]) -> str:
+    """What the filter line looks through; kept, for with each letter it does so again."""
+    return shell_line(argv).lower()
 
 
 def status_word(record: CommandRecord) -> str:

@@ -21,7 +21,7 @@ from xenadmin_gui.gui import shelltext, wording
 from xenadmin_gui.gui.docks import logmodel
 from xenadmin_gui.gui.docks.inbox import Inbox
 from xenadmin_gui.gui.docks.logmodel import DockHandler, LogLine, LogModel
-from xenadmin_gui.gui.docks.view import make_list_view, set_column_widths
+from xenadmin_gui.gui.docks.view import make_list_view, selected_rows, set_column_widths
 from xenadmin_gui.gui.style import icons, spacing
 
 
@@ -106,8 +106,7 @@ class LogDock(QDockWidget):
     @Slot()
     def copy_selected(self) -> None:
         """Put the selected lines on the clipboard, traces included."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        lines = [self.model.row(row) for row in rows]
+        lines = [self.model.row(row) for row in selected_rows(self.view)]
         text = "\n".join(
             f"{wording.absolute_time(line.at)} {self.model.level_word(line.level)} "
             f"{line.room}: {line.message}" + (f"\n{line.details}" if line.details else "")

@@ -49,7 +49,7 @@ class TasksDock(QDockWidget):
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
-        self._keeper.tasks_changed.connect(self._take)
+        self._keeper.tasks_changed.connect(self.take)
         bridge.run(lambda _context: session.tasks(tasksmodel.LIMIT), self._on_read)
 
     def shut_down(self) -> None:
@@ -109,9 +109,10 @@ class TasksDock(QDockWidget):
 
     def _on_read(self, outcome: Outcome[tuple[Task, ...]]) -> None:
         if outcome.value is not None:
-            self._take(list(outcome.value))
+            self.take(list(outcome.value))
 
-    def _take(self, tasks: list[Task]) -> None:
+    def take(self, tasks: list[Task]) -> None:
+        """Show tasks as they are now."""
         at_top = self.view.verticalScrollBar().value() == 0
         self.model.take(tasks)
         if at_top:

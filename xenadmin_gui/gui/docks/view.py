@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
+from xenadmin_gui.gui.tree.view import keep_header_apart
 from xenadmin_gui.gui.widgets.hint import paint_hint
 
 
@@ -33,6 +34,7 @@ def make_list_view(model: QAbstractItemModel, empty_text: str = "") -> ListView:
     """Return a table of ``model`` without branches, as cheap to paint as Qt can."""
     view = ListView(empty_text)
     view.setModel(model)
+    keep_header_apart(view)
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setAllColumnsShowFocus(True)
@@ -53,3 +55,13 @@ def set_column_widths(view: QTreeView, characters: Sequence[int]) -> None:
     for column, count in enumerate(characters):
         if count:
             view.setColumnWidth(column, (count + 2) * width)
+
+
+def selected_rows(view: QTreeView) -> list[int]:
+    """Return the numbers of the selected rows, ascending.
+
+    Qt's own ``selectedRows`` asks the model about each cell of each of them.
+    """
+    spans = view.selectionModel().selection()
+    ranges = (spans.at(number) for number in range(spans.count()))
+    return sorted({row for span in ranges for row in range(span.top(), span.bottom() + 1)})

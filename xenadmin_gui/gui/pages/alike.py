@@ -11,19 +11,24 @@ from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.pieces import Steps
 
 #: Fewer than these are told one by one.
 LEAST = 3
+_A_STEP = 250
 
 
-def grouped(snapshot: Snapshot, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, each that says what an earlier one does joined with that.
+def grouped(snapshot: Snapshot, findings: Iterable[Finding]) -> Steps[tuple[Finding, ...]]:
+    """Return the findings, each that says what an earlier one does joined with that; some are
+    looked at with every step.
 
     The first of them stands for all; its sentence goes on with the names of the others, in the
     window's language.
     """
     rows: dict[object, list[tuple[Finding, str]]] = {}
-    for finding in findings:
+    for number, finding in enumerate(findings, 1):
+        if not number % _A_STEP:
+            yield
         name = lookup.name_of(snapshot, finding.subject)
         named = (name, finding.subject.id)
         hollow = tuple(_hollow(text, named) for text in (finding.sentence, finding.next_step))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xenadmin_gui.domain.keys import Key
@@ -90,3 +91,10 @@ class Table:
 
 
 Block = Facts | Meters | Findings | Hosts | Table
+#: Blocks from top to bottom; None where so much was worked out that the window may have a turn.
+Blocks = Iterable[Block | None]
+
+
+def blocks_in(blocks: Blocks) -> tuple[Block, ...]:
+    """Return the blocks, all worked out at once."""
+    return tuple(block for block in blocks if block is not None)

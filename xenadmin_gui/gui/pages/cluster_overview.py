@@ -14,45 +14,40 @@ from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import SEVERITY, Health, VmState
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages.alike import grouped
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Findings, HostLine, Hosts, Meter
+from xenadmin_gui.gui.pages.blocks import Blocks, Fact, Facts, Findings, HostLine, Hosts, Meter
 from xenadmin_gui.gui.pages.lookup import is_wrong, name_of
 from xenadmin_gui.gui.tree.notes import host_note, server_health
+from xenadmin_gui.gui.tree.views import replica_states
 
 
-def cluster_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
-    """Return the page of the whole cluster."""
+def cluster_blocks(snapshot: Snapshot) -> Blocks:
+    """Yield the page of the whole cluster."""
     tr = QCoreApplication.translate
+    yield from findings_blocks(snapshot, snapshot.findings, _calm_sentence(snapshot))
     running = Counter(v.host for v in snapshot.vms.values() if v.state is VmState.RUNNING)
-    return (
-        *findings_blocks(snapshot, snapshot.findings, _calm_sentence(snapshot)),
-        Hosts(
-            tr("Pages", "Machines"),
-            tuple(_line(snapshot, s, running[s.name]) for s in snapshot.servers.values()),
-        ),
-        Facts(tr("Pages", "At a glance"), _counts(snapshot)),
-        Facts(tr("Pages", "Pacemaker"), _pacemaker(snapshot)),
+    yield Hosts(
+        tr("Pages", "Machines"),
+        tuple(_line(snapshot, s, running[s.name]) for s in snapshot.servers.values()),
     )
+    yield None
+    yield Facts(tr("Pages", "At a glance"), _counts(snapshot))
+    yield Facts(tr("Pages", "Pacemaker"), _pacemaker(snapshot))
 
 
-def findings_blocks(
-    snapshot: Snapshot, findings: Iterable[Finding], calm: str
-) -> tuple[Findings, ...]:
-    """Return what is wrong, worst first, and apart from it what is only good to know."""
+def findings_blocks(snapshot: Snapshot, findings: Iterable[Finding], calm: str) -> Blocks:
+    """Yield what is wrong, worst first, and apart from it what is only good to know."""
     tr = QCoreApplication.translate
     told = tuple(findings)
-    wrong = grouped(
-        snapshot,
-        sorted((f for f in told if is_wrong(f)), key=lambda f: SEVERITY.index(f.health)),
-    )
-    notes = grouped(snapshot, (f for f in told if not is_wrong(f)))
-    blocks = []
+    bad = sorted((f for f in told if is_wrong(f)), key=lambda f: SEVERITY.index(f.health))
+    yield None
+    wrong = yield from grouped(snapshot, bad)
     if wrong or calm:
         names = tuple(name_of(snapshot, finding.subject) for finding in wrong)
-        blocks.append(Findings(tr("Pages", "What is wrong now"), wrong, names, calm))
+        yield Findings(tr("Pages", "What is wrong now"), wrong, names, calm)
+    notes = yield from grouped(snapshot, [f for f in told if not is_wrong(f)])
     if notes:
         names = tuple(name_of(snapshot, finding.subject) for finding in notes)
-        blocks.append(Findings(tr("Pages", "Good to know"), notes, names, ""))
-    return tuple(blocks)
+        yield Findings(tr("Pages", "Good to know"), notes, names, "")
 
 
 def _calm_sentence(snapshot: Snapshot) -> str:
@@ -123,7 +118,7 @@ def _counts(snapshot: Snapshot) -> tuple[Fact, ...]:
     unprotected = sum(vm.state is VmState.RUNNING and not vm.is_protected for vm in vms)
     answering = sum(server.is_up for server in snapshot.servers.values())
     free = [s.memory_free_bytes for s in snapshot.hosts if s.memory_free_bytes is not None]
-    replicas = Counter(replica.health for replica in snapshot.san.replicas)
+    replicas = replica_states(snapshot.san)
     replica_parts = [
         f"{replicas[health]} {wording.health_word(health)}" for health in Health if replicas[health]
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,9 +26,12 @@ from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.phrases import phrase
+from xenadmin_gui.gui.pieces import Steps
 from xenadmin_gui.gui.tree.notes import host_note, server_health
 from xenadmin_gui.gui.tree.views import cluster_health
 
+#: Objects that one step looks up.
+_A_STEP = 500
 _Listed = Replica | VolumeGroup | Volume | Lun | Session | Multipath | ClusterIp | Template
 
 
@@ -56,6 +60,26 @@ def subject_of(snapshot: Snapshot, key: Key) -> object | None:
         found = (m for m in snapshot.san.multipaths if m.wwid == wwid and m.host == host)
         return next(found, None)
     return _index(_of_kind(snapshot, key.kind)).get(key)
+
+
+def subjects_of(snapshot: Snapshot, keys: Iterable[Key]) -> Steps[list[object | None]]:
+    """Return the objects called ``keys`` in their order, some with every step; None when gone."""
+    keys = tuple(keys)
+    wanted = {key.id for key in keys if key.kind is Kind.MULTIPATH}
+    maps: dict[str, Multipath] = {}
+    if wanted:
+        for number, multipath in enumerate(snapshot.san.multipaths, 1):
+            if multipath.key.id in wanted:
+                maps.setdefault(multipath.key.id, multipath)
+            if not number % _A_STEP:
+                yield
+    found: list[object | None] = []
+    for number, key in enumerate(keys, 1):
+        is_map = key.kind is Kind.MULTIPATH
+        found.append(maps.get(key.id) if is_map else subject_of(snapshot, key))
+        if not number % _A_STEP:
+            yield
+    return found
 
 
 @lru_cache(maxsize=2 * len(Kind))

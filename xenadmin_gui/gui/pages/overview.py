@@ -17,14 +17,14 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.template import Template
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui.pages import lookup, san_overview
-from xenadmin_gui.gui.pages.blocks import Block
+from xenadmin_gui.gui.pages.blocks import Block, Blocks
 from xenadmin_gui.gui.pages.cluster_overview import cluster_blocks, findings_blocks
 from xenadmin_gui.gui.pages.server_overview import server_blocks
 from xenadmin_gui.gui.pages.vm_overview import vm_blocks
 from xenadmin_gui.gui.templates import words
 
 
-def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
+def overview(snapshot: Snapshot, key: Key) -> Blocks:
     """Return the Overview of ``key``; empty when it is gone."""
     match lookup.subject_of(snapshot, key):
         case None:
@@ -37,7 +37,7 @@ def overview(snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
             return server_blocks(snapshot, server)
         case subject:
             mine = tuple(finding for finding in snapshot.findings if finding.subject == key)
-            return (*findings_blocks(snapshot, mine, ""), *_of_part(snapshot, subject))
+            return (*findings_blocks(snapshot, mine, ""), None, *_of_part(snapshot, subject))
 
 
 def _of_part(snapshot: Snapshot, part: object) -> tuple[Block, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.pages.blocks import Block, Facts, Findings, Hosts, Meters, Table
+from xenadmin_gui.gui.pages.blocks import Block, Blocks, Facts, Findings, Hosts, Meters, Table
 from xenadmin_gui.gui.pages.overview import overview
 from xenadmin_gui.gui.pages.page import Page
+from xenadmin_gui.gui.pieces import Pieces, Steps
 from xenadmin_gui.gui.scale import is_large
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.widgets.block_widgets import (
@@ -18,7 +19,6 @@ from xenadmin_gui.gui.widgets.block_widgets import (
     FindingsWidget,
     HostsWidget,
     MetersWidget,
-    clear_layout,
 )
 from xenadmin_gui.gui.widgets.labels import section_title
 from xenadmin_gui.gui.widgets.table import ObjectTable
@@ -30,22 +30,23 @@ _BLOCKS_A_TURN = 2
 
 
 class OverviewPage(Page):
-    """Scrolls; the widgets stay while the form of the page stays."""
+    """Scrolls; a block that keeps its form keeps its widget.
+
+    Of a large cluster a few blocks are made in each turn; what is not yet of the newest snapshot
+    is of the one before it. What is of another object is never shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: Key | None = None
-        self._form: tuple[object, ...] = ()
-        self._widgets: list[_BlockWidget] = []
-        self._wanted: tuple[Block, ...] = ()
-        self._next_turn = QTimer(self)
-        self._next_turn.setSingleShot(True)
-        self._next_turn.timeout.connect(self._on_next_turn)
+        self._sections: list[_Section] = []
+        self._work = Pieces(self)
         self._content = QWidget()
         self._content.setMaximumWidth(_WIDEST)
-        self._blocks = QVBoxLayout(self._content)
-        self._blocks.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
-        self._blocks.setSpacing(spacing.XS)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
+        self._column.setSpacing(spacing.XS)
+        self._column.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,60 +59,102 @@ class OverviewPage(Page):
         layout.addWidget(self._area)
 
     def show_object(self, snapshot: Snapshot, key: Key) -> None:
-        blocks = self.blocks_of(snapshot, key)
-        form = tuple((type(b), b.title, b.headers if isinstance(b, Table) else ()) for b in blocks)
-        is_new = form != self._form
-        self._wanted = blocks
-        if is_new:
-            self._clear()
-            self._form = form
-            self._build_some(_BLOCKS_A_TURN if is_large(snapshot) else len(blocks))
-        is_other = key != self._key
+        is_other, self._key = key != self._key, key
         if is_other:
-            self._key = key
             self._area.verticalScrollBar().setValue(0)
-        for widget, block in zip(self._widgets, blocks, strict=False):
-            _show(widget, block)
-        if is_new or is_other:
-            self._lay_out_now()
+        if is_other or not is_large(snapshot):
+            self._work.begin(self._showing(snapshot, key, is_other=is_other))
+        else:
+            self._work.follow(lambda: self._showing(snapshot, key, is_other=False))
+        if not is_large(snapshot):
+            self._work.finish()
 
-    def blocks_of(self, snapshot: Snapshot, key: Key) -> tuple[Block, ...]:
+    def blocks_of(self, snapshot: Snapshot, key: Key) -> Blocks:
         """Return what the page shows of ``key``."""
         return overview(snapshot, key)
 
+    def _showing(self, snapshot: Snapshot, key: Key, *, is_other: bool) -> Steps[None]:
+        shown = made = 0
+        is_begun = False
+        for block in self.blocks_of(snapshot, key):
+            if block is not None:
+                made += self._put(shown, block)
+                shown += 1
+            if block is None or made == _BLOCKS_A_TURN:
+                if is_other:
+                    self._cover(shown)
+                if not is_begun and (is_other or made):
+                    self._lay_out_now()
+                is_begun, made = True, 0
+                yield
+        self._remove(shown, len(self._sections))
+        if not is_begun and (is_other or made):
+            self._lay_out_now()
+
+    def _put(self, number: int, block: Block) -> bool:
+        """Show a block at its place; say whether a widget had to be made."""
+        form = form_of(block)
+        places = range(number, len(self._sections))
+        place = next((p for p in places if self._sections[p].form == form), None)
+        if place is None:
+            section = self._insert(number, block)
+        else:
+            self._remove(number, place)
+            section = self._sections[number]
+        section.stand(is_first=number == 0)
+        _show(section.widget, block)
+        section.show()
+        return place is None
+
+    def _insert(self, number: int, block: Block) -> _Section:
+        section = _Section(block)
+        section.widget.opened.connect(self.opened)
+        if isinstance(section.widget, ObjectTable | FindingsWidget):
+            section.widget.menu_requested.connect(self.menu_requested)
+        self._sections.insert(number, section)
+        self._column.insertWidget(number, section)
+        return section
+
+    def _remove(self, first: int, end: int) -> None:
+        """Remove the sections from ``first`` on that stand before ``end``."""
+        for section in self._sections[first:end]:
+            self._column.removeWidget(section)
+            section.hide()
+            section.deleteLater()
+        del self._sections[first:end]
+
+    def _cover(self, first: int) -> None:
+        """Show nothing of the object before this one."""
+        for section in self._sections[first:]:
+            section.hide()
+
     def _lay_out_now(self) -> None:
         """Give every row its height before the first paint, not one frame later."""
-        self._blocks.activate()
+        self._column.activate()
         QCoreApplication.sendPostedEvents(self._content, QEvent.Type.LayoutRequest.value)
 
-    def _clear(self) -> None:
-        self._next_turn.stop()
-        clear_layout(self._blocks)
-        self._widgets = []
 
-    def _on_next_turn(self) -> None:
-        first = len(self._widgets)
-        self._build_some(_BLOCKS_A_TURN)
-        for widget, block in zip(self._widgets[first:], self._wanted[first:], strict=False):
-            _show(widget, block)
+class _Section(QWidget):
+    """A title and what stands below it."""
 
-    def _build_some(self, count: int) -> None:
-        """Make the next widgets; those that are left have the next turns of the event loop."""
-        first = len(self._widgets)
-        for number, block in enumerate(self._wanted[first : first + count], first):
-            if number:
-                self._blocks.addSpacing(spacing.L)
-            self._blocks.addWidget(section_title(block.title))
-            widget = _make(block)
-            widget.opened.connect(self.opened)
-            if isinstance(widget, (ObjectTable, FindingsWidget)):
-                widget.menu_requested.connect(self.menu_requested)
-            self._blocks.addWidget(widget)
-            self._widgets.append(widget)
-        if len(self._widgets) < len(self._wanted):
-            self._next_turn.start(0)
-        else:
-            self._blocks.addStretch(1)
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.form = form_of(block)
+        self.widget = _make(block)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(spacing.XS)
+        layout.addWidget(section_title(block.title))
+        layout.addWidget(self.widget)
+
+    def stand(self, *, is_first: bool) -> None:
+        """Keep away from what stands above."""
+        self.setContentsMargins(0, 0 if is_first else spacing.L, 0, 0)
+
+
+def form_of(block: Block) -> tuple[object, ...]:
+    """Return what a widget has for good: the kind of its block, title and heads."""
+    return type(block), block.title, block.headers if isinstance(block, Table) else ()
 
 
 def _make(block: Block) -> _BlockWidget:

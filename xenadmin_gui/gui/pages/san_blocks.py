@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,11 +14,12 @@ from xenadmin_gui.domain.san import Lun, Multipath, Replica, ReplicaSide, Sessio
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health, worst
 from xenadmin_gui.gui import sentences, wording
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meter, Meters, Table
+from xenadmin_gui.gui.pages.blocks import Blocks, Fact, Facts, Meter, Meters, Table
 from xenadmin_gui.gui.pages.cluster_overview import findings_blocks
 from xenadmin_gui.gui.pages.san_comparisons import comparisons
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.san.scene.above import session_word
+from xenadmin_gui.gui.tree.approach import ROWS_A_STEP
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.tree.views import natural
 from xenadmin_gui.operations.san.kind import kind_sentence
@@ -25,24 +28,31 @@ from xenadmin_gui.operations.san.layout import san_layout
 _OF_HOSTS = frozenset({"path-lost", "path-missing", "not-logged-in", "no-queueing"})
 
 
-def san_blocks(snapshot: Snapshot) -> tuple[Block, ...]:
-    """Return the page of the SAN as a whole."""
+def san_blocks(snapshot: Snapshot) -> Blocks:
+    """Yield the page of the SAN as a whole; lines are made in one turn, shown in another."""
     tr = QCoreApplication.translate
-    mine = tuple(f for f in snapshot.findings if f.is_of_san)
+    mine = [f for f in snapshot.findings if f.is_of_san]
     calm = tr("San", "Nothing: all servers and hosts agree.") if snapshot.san.luns else ""
-    return (
-        *findings_blocks(snapshot, mine, calm),
-        Facts(tr("San", "What was found"), _found(snapshot)),
-        _replicas(snapshot),
-        *comparisons(snapshot),
-        Meters(tr("San", "Volume groups"), _groups(snapshot)),
-        _volumes(snapshot, tr("San", "Volumes"), is_bin=False),
-        _volumes(snapshot, tr("San", "Recycle bin"), is_bin=True),
-        _targets(snapshot),
-        _luns(snapshot),
-        _sessions(snapshot),
-        _multipaths(snapshot),
+    yield None
+    yield from findings_blocks(snapshot, mine, calm)
+    yield Facts(tr("San", "What was found"), _found(snapshot))
+    tables: tuple[Callable[[Snapshot], Table], ...] = (
+        _replicas,
+        partial(_volumes, title=tr("San", "Volumes"), is_bin=False),
+        partial(_volumes, title=tr("San", "Recycle bin"), is_bin=True),
+        _targets,
+        _luns,
+        _sessions,
     )
+    for make in tables:
+        yield None
+        table = make(snapshot)
+        yield None
+        yield table
+        if make is _replicas:
+            yield from comparisons(snapshot)
+            yield Meters(tr("San", "Volume groups"), _groups(snapshot))
+    yield from _multipaths(snapshot)
 
 
 def mirror_words(snapshot: Snapshot) -> str:
@@ -162,7 +172,7 @@ def _groups(snapshot: Snapshot) -> tuple[Meter, ...]:
     return tuple(meters)
 
 
-def _volumes(snapshot: Snapshot, title: str, *, is_bin: bool) -> Table:
+def _volumes(snapshot: Snapshot, *, title: str, is_bin: bool) -> Table:
     tr = QCoreApplication.translate
     volumes = [v for v in snapshot.san.volumes if (v.deleted_at is not None) == is_bin]
     rows = tuple(
@@ -295,11 +305,20 @@ def _describe_sessions(facts: tuple[Server, tuple[str, ...], Health]) -> Cells:
     return Cells(health, (host.name, *words))
 
 
-def _multipaths(snapshot: Snapshot) -> Table:
+def _multipaths(snapshot: Snapshot) -> Blocks:
     tr = QCoreApplication.translate
     numbers = {lun.wwid: lun.number for lun in snapshot.san.luns}
-    devices = sorted(snapshot.san.multipaths, key=lambda m: (m.host, numbers.get(m.wwid, 0)))
-    rows = tuple(Row(m.key, m.key, (m, numbers.get(m.wwid)), _describe_multipath) for m in devices)
+    by_host: dict[str, list[Multipath]] = defaultdict(list)
+    for device in snapshot.san.multipaths:
+        by_host[device.host].append(device)
+    rows: list[Row] = []
+    looked_at = 0
+    for _, devices in sorted(by_host.items()):
+        devices.sort(key=lambda m: numbers.get(m.wwid, 0))
+        rows += [Row(m.key, m.key, (m, numbers.get(m.wwid)), _describe_multipath) for m in devices]
+        if len(rows) - looked_at >= ROWS_A_STEP:
+            looked_at = len(rows)
+            yield None
     heads = (
         tr("San", "Host"),
         tr("San", "LUN"),
@@ -308,7 +327,8 @@ def _multipaths(snapshot: Snapshot) -> Table:
         tr("San", "Without any path, I/O"),
     )
     empty = tr("San", "No host has a multipath device.")
-    return Table(tr("San", "Multipath by host and LUN"), heads, rows, (), empty)
+    title = tr("San", "Multipath by host and LUN")
+    yield Table(title, heads, tuple(rows), (), empty)
 
 
 def _describe_multipath(facts: tuple[Multipath, int | None]) -> Cells:

@@ -28,9 +28,7 @@ from xenadmin_gui.gui.pages.san_comparisons import comparison_facts
 from xenadmin_gui.gui.pages.server_overview import describe_side
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree import describe, vm_table
-from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.row import Cells, Row
-from xenadmin_gui.gui.tree.views import RowCache
 
 
 def replica_blocks(snapshot: Snapshot, replica: Replica) -> tuple[Block, ...]:
@@ -292,11 +290,10 @@ def cluster_ip_blocks(snapshot: Snapshot, address: ClusterIp) -> tuple[Block, ..
 
 def _vms(vms: Iterable[Vm]) -> Table:
     tr = QCoreApplication.translate
-    rows = vm_table.vm_rows(vms, Filter(), RowCache(), vm_table.NAME, descending=False)
     return Table(
         tr("Pages", "VMs that depend on it"),
         tuple(vm_table.headers()),
-        tuple(rows),
+        vm_table.all_rows(vms),
         vm_table.NUMERIC,
         tr("Pages", "No VM depends on it as far as known."),
     )

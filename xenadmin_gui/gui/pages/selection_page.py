@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.pages import lookup
 from xenadmin_gui.gui.pages.blocks import Table
 from xenadmin_gui.gui.pages.lookup import Heading
+from xenadmin_gui.gui.pieces import Pieces, Steps
+from xenadmin_gui.gui.scale import FEW_VMS
 from xenadmin_gui.gui.style import spacing
 from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.widgets.table import ObjectTable
@@ -28,7 +33,9 @@ class SelectionPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = ObjectTable(selection_table((), ()))
+        self._keys: tuple[Key, ...] = ()
+        self._work = Pieces(self)
+        self._table = ObjectTable(selection_table(Snapshot(""), (), ()))
         self._table.opened.connect(self.opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
@@ -38,29 +45,48 @@ class SelectionPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def show_objects(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
-        """Show the objects as they are in ``snapshot``."""
-        found = [(key, lookup.subject_of(snapshot, key)) for key in keys]
-        headings = tuple(
-            lookup.heading_of(snapshot, subject)
-            if subject is not None
-            else Heading(key.id, QCoreApplication.translate("Pages", "is no longer there"), None)
-            for key, subject in found
-        )
-        self._table.show_table(selection_table(keys, headings))
+        """Show the objects as they are in ``snapshot``; thousands of them over several turns."""
+        is_other, self._keys = keys != self._keys, keys
+        if len(keys) <= FEW_VMS:
+            self._work.begin(self._showing(snapshot, keys))
+            self._work.finish()
+        elif is_other:
+            self._work.begin(self._showing(snapshot, keys))
+        else:
+            self._work.follow(lambda: self._showing(snapshot, keys))
+
+    def _showing(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> Steps[None]:
+        subjects = yield from lookup.subjects_of(snapshot, keys)
+        self._table.show_table(selection_table(snapshot, keys, subjects))
 
 
-def selection_table(keys: tuple[Key, ...], headings: tuple[Heading, ...]) -> Table:
-    """Return the table of several objects."""
+def selection_table(
+    snapshot: Snapshot, keys: Sequence[Key], subjects: Sequence[object | None]
+) -> Table:
+    """Return the table of several objects; what it says of one is made when that is painted."""
     tr = QCoreApplication.translate
     rows = tuple(
-        Row(key, key, (key, heading), _describe)
-        for key, heading in zip(keys, headings, strict=True)
+        Row(key, key, _facts(snapshot, key, subject), _describe)
+        for key, subject in zip(keys, subjects, strict=True)
     )
     return Table("", (tr("Pages", "Name"), tr("Pages", "Kind"), tr("Pages", "State")), rows)
 
 
-def _describe(facts: tuple[Key, Heading]) -> Cells:
-    key, heading = facts
+def _facts(snapshot: Snapshot, key: Key, subject: object | None) -> tuple[Key, object]:
+    """What a line depends on: the object alone, or its heading where that says more."""
+    if isinstance(subject, Snapshot | Server):
+        return key, lookup.heading_of(snapshot, subject)
+    return key, subject
+
+
+def _describe(facts: tuple[Key, object]) -> Cells:
+    key, subject = facts
+    gone = QCoreApplication.translate("Pages", "is no longer there")
+    heading = Heading(key.id, gone, None)
+    if isinstance(subject, Heading):
+        heading = subject
+    elif subject is not None:
+        heading = lookup.heading_of(Snapshot(""), subject)
     return Cells(
         heading.health,
         (heading.name, wording.kind_word(key.kind), heading.sentence),

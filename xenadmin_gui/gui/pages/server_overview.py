@@ -13,12 +13,10 @@ from xenadmin_gui.domain.san import ReplicaSide
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import Health
 from xenadmin_gui.gui import sentences, wording
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meters, Table
+from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Meters, Table, blocks_in
 from xenadmin_gui.gui.pages.cluster_overview import cpu_meter, findings_blocks, memory_meter
 from xenadmin_gui.gui.tree import describe, vm_table
-from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.row import Cells, Row
-from xenadmin_gui.gui.tree.views import RowCache
 
 
 def server_blocks(snapshot: Snapshot, server: Server) -> tuple[Block, ...]:
@@ -26,7 +24,7 @@ def server_blocks(snapshot: Snapshot, server: Server) -> tuple[Block, ...]:
     tr = QCoreApplication.translate
     mine = tuple(f for f in snapshot.findings if _is_about(f.subject, server.name))
     calm = "" if server.is_up else _silence(server)
-    blocks: list[Block] = [*findings_blocks(snapshot, mine, calm)]
+    blocks: list[Block] = [*blocks_in(findings_blocks(snapshot, mine, calm))]
     meters = tuple(m for m in (cpu_meter(server), memory_meter(server)) if m is not None)
     if meters and server.is_up:
         blocks.append(Meters(tr("Pages", "Load"), meters))
@@ -56,13 +54,10 @@ def _silence(server: Server) -> str:
 
 def _vms(snapshot: Snapshot, server: Server) -> Table:
     tr = QCoreApplication.translate
-    rows = vm_table.vm_rows(
-        snapshot.vms_on(server.name), Filter(), RowCache(), vm_table.NAME, descending=False
-    )
     return Table(
         tr("Pages", "VMs"),
         tuple(vm_table.headers()),
-        tuple(rows),
+        vm_table.all_rows(snapshot.vms_on(server.name)),
         vm_table.NUMERIC,
         tr("Pages", "No VM runs here. Select one elsewhere and choose Migrate to bring it here."),
     )

@@ -12,7 +12,7 @@ from xenadmin_gui.domain.states import Health, VmState
 from xenadmin_gui.domain.vm import Protection, Vm, VmDisk, VmNic
 from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.pages import lookup
-from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Table
+from xenadmin_gui.gui.pages.blocks import Block, Fact, Facts, Table, blocks_in
 from xenadmin_gui.gui.pages.cluster_overview import findings_blocks
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.tree.row import Cells, Row
@@ -23,7 +23,7 @@ def vm_blocks(snapshot: Snapshot, vm: Vm) -> tuple[Block, ...]:
     tr = QCoreApplication.translate
     mine = tuple(f for f in snapshot.findings if f.subject == vm.key)
     blocks: list[Block] = [
-        *findings_blocks(snapshot, mine, phrase(vm.reason)),
+        *blocks_in(findings_blocks(snapshot, mine, phrase(vm.reason))),
         Facts(tr("Pages", "State"), _state(snapshot, vm)),
         Facts(tr("Pages", "Protection"), _protection(vm)),
         _disks(snapshot, vm),

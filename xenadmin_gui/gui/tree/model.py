@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 
 from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.gui.tree.approach import ROWS_A_STEP, Approach, hollow
+from xenadmin_gui.gui.tree.node import Node, ranges
 from xenadmin_gui.gui.tree.row import Cells, Row, RowId
 
 CellsRole = Qt.ItemDataRole.UserRole + 1
@@ -27,53 +29,12 @@ _BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class _Node:
-    """A row in the model; ``place`` is its number among its parent's children.
-
-    Qt's indexes carry ``number`` and not the address of the node, so that an index that outlives
-    its row finds nothing instead of freed memory.
-    """
-
-    __slots__ = ("cells", "children", "number", "parent", "place", "row")
-
-    def __init__(self, row: Row, parent: _Node | None, number: int) -> None:
-        self.row = row
-        self.number = number
-        self.parent = parent
-        self.children: list[_Node] = []
-        self.place = 0
-        self.cells: Cells | None = None
-
-    def renumber(self, start: int = 0) -> None:
-        for place in range(start, len(self.children)):
-            self.children[place].place = place
-
-
-class _Wish:
-    """Which rows shall be there: the very objects, and ids of those the model does not have yet."""
-
-    def __init__(self, objects: Container[int], ids: set[RowId]) -> None:
-        self._objects = objects
-        self._ids = ids
-
-    def is_same(self, node: _Node) -> bool:
-        """Whether the very row of ``node`` is wished, and so is all below it."""
-        return id(node.row) in self._objects
-
-    def has(self, node: _Node) -> bool:
-        """Whether a row with the id of ``node`` is wished."""
-        return self.is_same(node) or node.row.id in self._ids
-
-    def has_below(self, node: _Node) -> bool:
-        """Whether one is wished that is below ``node`` now."""
-        return any(self.has(child) or self.has_below(child) for child in node.children)
-
-
 class ObjectTreeModel(QAbstractItemModel):
     """Rows of domain objects.
 
     Attributes:
         keeps_order: While True, rows that stay keep their place whatever the wish says.
+        root: Above all rows; only an approach has a use for it.
         is_applying: Whether it is on its way to a new wish: what Qt says of it is not the end.
 
     Signals:
@@ -88,25 +49,29 @@ class ObjectTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._headers = tuple(headers)
         self._numeric: frozenset[int] = frozenset()
-        self._root = _Node(Row((), None, None, _no_cells), None, 0)
-        self._nodes: dict[RowId, _Node] = {}
-        self._numbered: dict[int, _Node] = {}
+        self.root = Node(Row((), None, None, _no_cells), None, 0)
+        self._nodes: dict[RowId, Node] = {}
+        self._objects: dict[int, Node] = {}
+        self._numbered: dict[int, Node] = {}
         self._numbers = itertools.count(1)
         self.keeps_order = False
         self.is_applying = False
+        self._holds = False
         self._is_in_order = True
+        self._approach: Approach | None = None
+        self._opened: list[RowId] = []
 
     # what Qt asks
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
-        node = self._node(parent)
+        node = self._node(parent) if parent.isValid() else self.root
         if 0 <= row < len(node.children) and 0 <= column < len(self._headers):
             return self.createIndex(row, column, node.children[row].number)
         return QModelIndex()
 
     def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         node = self._node(index)
-        if node.parent is None or node.parent is self._root:
+        if node.parent is None or node.parent is self.root:
             return QModelIndex()
         return self.createIndex(node.parent.place, 0, node.parent.number)
 
@@ -151,9 +116,9 @@ class ObjectTreeModel(QAbstractItemModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        node = self._numbered.get(index.internalId())
+        if node is None:
             return Qt.ItemFlag.NoItemFlags
-        node = self._node(index)
         # A host without VMs is no leaf: it opens as soon as one comes.
         return _BRANCH if node.children or node.row.is_open else _LEAF
 
@@ -194,25 +159,40 @@ class ObjectTreeModel(QAbstractItemModel):
         """Return the objects of the rows ``first`` to ``last`` below ``parent``."""
         return [node.row.key for node in self._node(parent).children[first : last + 1]]
 
+    def branches(self, parent: _Index) -> list[QModelIndex]:
+        """Return the rows below ``parent`` that have rows below them."""
+        children = self._node(parent).children
+        return [self._index_of_node(node) for node in children if node.children]
+
     def id_of(self, index: _Index) -> RowId | None:
         """Return the id of a row; None for no row."""
         return self._node(index).row.id if index.isValid() else None
 
     def apply(self, wished: Sequence[Row]) -> None:
-        """Make the model show ``wished``; rows with the same id stay the same rows.
+        """Make the model show ``wished`` at once; see ``steps``."""
+        for _ in self.steps(wished):
+            pass
+
+    def steps(self, wished: Sequence[Row], a_step: int = ROWS_A_STEP) -> Iterator[None]:
+        """Make the model show ``wished``, some rows with every step; rows with the same id stay.
 
         Ids must be unique in the whole forest. A row that is the very object of the last time
-        costs next to nothing, with all that is below it.
+        costs next to nothing, with all that is below it. Another wish may come before the last
+        step: what is left of the former one is then no longer wanted.
+
+        Args:
+            a_step: How many rows one step looks at; one that comes, goes or moves counts for more.
         """
-        rows = {id(row): row for row in _all(wished)}
-        known = {id(node.row) for node in self._nodes.values()}
-        wish = _Wish(rows.keys(), {row.id for n, row in rows.items() if n not in known})
+        self._approach = mine = Approach(self, wished, a_step, trusts=self._is_in_order)
+        self._holds = keeps_order = self.keeps_order
+        self._is_in_order = self._is_in_order and not keeps_order
         self.is_applying = True
-        self._remove_gone(self._root, wish)
-        opened: list[RowId] = []
-        self._fill(self._root, wished, opened)
-        self._remove_rest(wish)
-        self._is_in_order = not self.keeps_order
+        for _ in mine.steps():
+            yield
+            if self._approach is not mine:
+                return
+        self._is_in_order = not keeps_order
+        opened, self._opened = self._opened, []
         if opened:
             self.rows_opened.emit(opened)
         self.is_applying = False
@@ -223,25 +203,43 @@ class ObjectTreeModel(QAbstractItemModel):
         for node in self._nodes.values():
             node.cells = None
 
-    # the difference
+    # what an approach does
 
-    def _remove_gone(self, parent: _Node, wish: _Wish) -> None:
-        """Remove rows under ``parent`` that nobody wishes, but not what lies above a wished one."""
-        doomed = [c.place for c in parent.children if not (wish.has(c) or wish.has_below(c))]
-        for first, last in reversed(_ranges(doomed)):
-            self._remove(parent, first, last)
-        for child in parent.children:
-            if child.children and not wish.is_same(child):
-                self._remove_gone(child, wish)
+    def has_node(self, node: Node) -> bool:
+        """Whether ``node`` was not removed."""
+        return node.number in self._numbered
 
-    def _remove_rest(self, wish: _Wish) -> None:
-        """Remove what only stood there for a row below it; by now every wished row is taken."""
-        for row_id in [i for i, node in self._nodes.items() if not wish.is_same(node)]:
-            node = self._nodes.get(row_id)
-            if node is not None and node.parent is not None:
-                self._remove(node.parent, node.place, node.place)
+    def node_of_object(self, row: Row) -> Node | None:
+        """Return the node that has the very object, None when none has."""
+        return self._objects.get(id(row))
 
-    def _remove(self, parent: _Node, first: int, last: int) -> None:
+    def node_of(self, row: Row) -> Node | None:
+        """Return the node with the id of ``row``, None when there is none."""
+        return self._objects.get(id(row)) or self._nodes.get(row.id)
+
+    def take_row(self, node: Node, row: Row) -> None:
+        """Have ``node`` be ``row``; says nothing to the views."""
+        del self._objects[id(node.row)]
+        node.row = row
+        self._objects[id(row)] = node
+
+    def insert(self, parent: Node, place: int, rows: Sequence[Row]) -> list[Node]:
+        """Add ``rows`` below ``parent``, without what is below them."""
+        self.beginInsertRows(self._index_of_node(parent), place, place + len(rows) - 1)
+        nodes = [
+            Node(hollow(row) if row.children else row, parent, next(self._numbers)) for row in rows
+        ]
+        parent.children[place:place] = nodes
+        parent.renumber(place)
+        self._nodes.update((node.row.id, node) for node in nodes)
+        self._objects.update((id(node.row), node) for node in nodes)
+        self._numbered.update((node.number, node) for node in nodes)
+        self.endInsertRows()
+        self._opened.extend(row.id for row in rows if row.is_open)
+        return nodes
+
+    def remove(self, parent: Node, first: int, last: int) -> None:
+        """Remove the children ``first`` to ``last`` of ``parent``, with all below them."""
         self.beginRemoveRows(self._index_of_node(parent), first, last)
         for node in parent.children[first : last + 1]:
             self._forget(node)
@@ -249,50 +247,15 @@ class ObjectTreeModel(QAbstractItemModel):
         parent.renumber(first)
         self.endRemoveRows()
 
-    def _forget(self, node: _Node) -> None:
+    def _forget(self, node: Node) -> None:
         del self._nodes[node.row.id]
+        del self._objects[id(node.row)]
         del self._numbered[node.number]
         for child in node.children:
             self._forget(child)
 
-    def _fill(self, parent: _Node, wished: Sequence[Row], opened: list[RowId]) -> None:
-        """Give ``parent`` the wished children in order; its own place is final already."""
-        done = {id(node.row) for node in parent.children} if self._is_in_order else set()
-        place = 0
-        number = 0
-        while number < len(wished):
-            row = wished[number]
-            node = self._nodes.get(row.id)
-            if node is None:
-                fresh = number + 1
-                while fresh < len(wished) and wished[fresh].id not in self._nodes:
-                    fresh += 1
-                self._insert(parent, place, wished[number:fresh], opened)
-                place += fresh - number
-                number = fresh
-                continue
-            if node.parent is not parent:
-                self._move(node, parent, place)
-            place = node.place + 1
-            number += 1
-        self._permute(parent, wished)
-        self._update(parent, wished)
-        for row in wished:
-            node = self._nodes[row.id]
-            if id(row) not in done and (row.children or node.children):
-                self._fill(node, row.children, opened)
-
-    def _insert(self, parent: _Node, place: int, rows: Sequence[Row], opened: list[RowId]) -> None:
-        self.beginInsertRows(self._index_of_node(parent), place, place + len(rows) - 1)
-        nodes = [_Node(row, parent, next(self._numbers)) for row in rows]
-        parent.children[place:place] = nodes
-        parent.renumber(place)
-        self._nodes.update((node.row.id, node) for node in nodes)
-        self._numbered.update((node.number, node) for node in nodes)
-        self.endInsertRows()
-        opened.extend(row.id for row in rows if row.is_open)
-
-    def _move(self, node: _Node, parent: _Node, place: int) -> None:
+    def move(self, node: Node, parent: Node, place: int) -> None:
+        """Give ``node`` another parent, with all below it."""
         old = node.parent
         assert old is not None
         self.beginMoveRows(
@@ -305,55 +268,41 @@ class ObjectTreeModel(QAbstractItemModel):
         node.parent = parent
         self.endMoveRows()
 
-    def _permute(self, parent: _Node, wished: Sequence[Row]) -> None:
-        rank = {row.id: number for number, row in enumerate(wished)}
-        children = parent.children
-        order = [rank.get(node.row.id, len(rank)) for node in children]
-        if self.keeps_order or all(a <= b for a, b in itertools.pairwise(order)):
+    def permute(self, parent: Node, nodes: Sequence[Node]) -> None:
+        """Bring the children of ``parent`` into the order of ``nodes``; others come after them."""
+        if self._holds or all(a.place < b.place for a, b in itertools.pairwise(nodes)):
             return
         self.layoutAboutToBeChanged.emit()
         before = [i for i in self.persistentIndexList() if self._node(i).parent is parent]
-        nodes = [self._node(i) for i in before]
-        children.sort(key=lambda node: rank.get(node.row.id, len(rank)))
+        held = [self._node(i) for i in before]
+        rank = {node.number: place for place, node in enumerate(nodes)}
+        parent.children.sort(key=lambda node: rank.get(node.number, len(rank)))
         parent.renumber()
         after = [
             self.createIndex(node.place, i.column(), node.number)
-            for node, i in zip(nodes, before, strict=True)
+            for node, i in zip(held, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _update(self, parent: _Node, wished: Sequence[Row]) -> None:
-        """Take over new facts and tell the view, one range for neighbours."""
-        touched: list[int] = []
-        for row in wished:
-            node = self._nodes[row.id]
-            old = node.row
-            if old is row:
-                continue
-            node.row = row
-            if old.facts is not row.facts and old.facts != row.facts:
-                node.cells = None
-                touched.append(node.place)
-        if not touched:
-            return
+    def tell(self, parent: Node, places: Sequence[int]) -> None:
+        """Tell the views that children of ``parent`` changed, one range for neighbours."""
         index = self._index_of_node(parent)
         last_column = len(self._headers) - 1
-        touched.sort()
-        for first, last in _ranges(touched, gap=8):
+        for first, last in ranges(sorted(places), gap=8):
             self.dataChanged.emit(self.index(first, 0, index), self.index(last, last_column, index))
 
     # places
 
-    def _node(self, index: _Index) -> _Node:
+    def _node(self, index: _Index) -> Node:
         if not index.isValid():
-            return self._root
-        return self._numbered.get(index.internalId(), self._root)
+            return self.root
+        return self._numbered.get(index.internalId(), self.root)
 
-    def _index_of_node(self, node: _Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.place, 0, node.number)
+    def _index_of_node(self, node: Node) -> QModelIndex:
+        return QModelIndex() if node is self.root else self.createIndex(node.place, 0, node.number)
 
-    def _cells(self, node: _Node) -> Cells:
+    def _cells(self, node: Node) -> Cells:
         if node.cells is None:
             node.cells = node.row.describe(node.row.facts)
         return node.cells
@@ -361,20 +310,3 @@ class ObjectTreeModel(QAbstractItemModel):
 
 def _no_cells(facts: object) -> Cells:
     return Cells(None, ("",))
-
-
-def _all(rows: Sequence[Row]) -> Iterator[Row]:
-    for row in rows:
-        yield row
-        yield from _all(row.children)
-
-
-def _ranges(places: Sequence[int], gap: int = 1) -> list[tuple[int, int]]:
-    """Return ``places`` (ascending) as ranges; ``gap`` > 1 also spans small holes."""
-    ranges: list[tuple[int, int]] = []
-    for place in places:
-        if ranges and place - ranges[-1][1] <= gap:
-            ranges[-1] = (ranges[-1][0], place)
-        else:
-            ranges.append((place, place))
-    return ranges

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Kind
 from xenadmin_gui.domain.san import Multipath
-from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.domain.snapshot import Finding, Snapshot
 from xenadmin_gui.domain.states import Health, worst
 from xenadmin_gui.gui.phrases import phrase
 
@@ -22,19 +23,25 @@ class _Latest:
     """The notes last made, and of what: tree, page and status bar ask in turn.
 
     They depend on findings and paths alone; while these stay, newer snapshots have the same notes.
+    Of the two the paths are the more, and change more seldom.
     """
 
     snapshot: Snapshot | None = None
-    parts: tuple[object, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    multipaths: tuple[Multipath, ...] = ()
+    lost: _Notes = {}
     notes: _Notes = {}
 
 
 def host_note(snapshot: Snapshot, name: str) -> tuple[str, Health]:
     """Return what is wrong on a machine, such as ``path A lost``; empty when nothing is."""
     if _Latest.snapshot is not snapshot:
-        parts = (snapshot.findings, snapshot.san.multipaths)
-        if _Latest.parts != parts:
-            _Latest.parts, _Latest.notes = parts, _notes(snapshot)
+        findings, multipaths = snapshot.findings, snapshot.san.multipaths
+        is_same = _Latest.multipaths is multipaths
+        if not is_same:
+            _Latest.multipaths, _Latest.lost = multipaths, _lost(multipaths)
+        if not is_same or _Latest.findings is not findings:
+            _Latest.findings, _Latest.notes = findings, _told(findings) | _Latest.lost
         _Latest.snapshot = snapshot
     return _Latest.notes.get(name, _CALM)
 
@@ -46,22 +53,30 @@ def server_health(snapshot: Snapshot, server: Server) -> Health:
     return host_note(snapshot, server.name)[1]
 
 
-def _notes(snapshot: Snapshot) -> _Notes:
+def _told(findings: Iterable[Finding]) -> _Notes:
     notes: _Notes = {}
-    for finding in snapshot.findings:
+    for finding in findings:
+        if finding.subject.kind not in _MACHINES:
+            continue
         name = finding.subject.id
-        is_note = finding.health is Health.OK
-        if finding.subject.kind in _MACHINES and name not in notes and not is_note:
+        if name not in notes and finding.health is not Health.OK:
             words = phrase(finding.sentence).removeprefix(name).lstrip(": ").rstrip(".")
             notes[name] = (words, finding.health)
+    return notes
+
+
+def _lost(multipaths: Iterable[Multipath]) -> _Notes:
+    notes: _Notes = {}
     broken: dict[str, list[Multipath]] = defaultdict(list)
-    for multipath in snapshot.san.multipaths:
-        if not all(path.is_usable for path in multipath.paths):
-            broken[multipath.host].append(multipath)
+    for multipath in multipaths:
+        for path in multipath.paths:
+            if not path.is_usable:
+                broken[multipath.host].append(multipath)
+                break
     text = QCoreApplication.translate("Tree", "path {networks} lost")
-    for name, multipaths in broken.items():
-        lost = {p.network for m in multipaths for p in m.paths if not p.is_usable and p.network}
+    for name, devices in broken.items():
+        lost = {p.network for m in devices for p in m.paths if not p.is_usable and p.network}
         if lost:
-            health = worst([multipath.health for multipath in multipaths])
+            health = worst([device.health for device in devices])
             notes[name] = (text.format(networks=", ".join(sorted(lost))), health)
     return notes

@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from xenadmin_gui.domain.vm import Vm
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.pieces import Steps, whole
 from xenadmin_gui.gui.tree import describe
 from xenadmin_gui.gui.tree.filter import Filter
 from xenadmin_gui.gui.tree.row import Cells, Row
-from xenadmin_gui.gui.tree.views import RowCache, natural
+from xenadmin_gui.gui.tree.views import RowCache, matching, natural
 
 NAME, STATE, HOST, CPU, MEMORY = range(5)
 NUMERIC = (CPU, MEMORY)
@@ -32,12 +33,12 @@ def headers() -> list[str]:
 
 def vm_rows(
     vms: Iterable[Vm], wanted: Filter, cache: RowCache, column: int, *, descending: bool
-) -> list[Row]:
+) -> Steps[list[Row]]:
     """Return a row a VM in the wished order; what is not measured comes last."""
     vms = tuple(vms)
     cache.learn(vms)
-    matching = [vm for vm in vms if wanted.matches(vm)] if wanted else vms
-    ordered = cache.by_name(matching)
+    found = yield from matching(vms, wanted)
+    ordered = cache.by_name(found)
     if column != NAME:
         known = [vm for vm in ordered if _SORT[column](vm) is not None]
         unknown = [vm for vm in ordered if _SORT[column](vm) is None]
@@ -45,7 +46,13 @@ def vm_rows(
         ordered = known + unknown
     elif descending:
         ordered.reverse()
+    yield
     return [cache.vm(vm, _row) for vm in ordered]
+
+
+def all_rows(vms: Iterable[Vm]) -> tuple[Row, ...]:
+    """Return a row a VM, by name, for a table on a page."""
+    return tuple(whole(vm_rows(vms, Filter(), RowCache(), NAME, descending=False)))
 
 
 def _row(vm: Vm) -> Row:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from xenadmin_gui.gui.pages.blocks import Table
+from xenadmin_gui.gui.pieces import Pieces
 from xenadmin_gui.gui.style import spacing
+from xenadmin_gui.gui.tree.approach import ROWS_A_STEP
 from xenadmin_gui.gui.tree.model import ObjectTreeModel
 from xenadmin_gui.gui.tree.row import Row
 from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.labels import faint_label
 
 _MOST_ROWS = 30
-#: New rows that one event adds; so many are more than are seen.
-_ROWS_A_TURN = 500
 
 
 class ObjectTable(QWidget):
@@ -32,9 +32,7 @@ class ObjectTable(QWidget):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
-        self._next_turn = QTimer(self)
-        self._next_turn.setSingleShot(True)
-        self._next_turn.timeout.connect(self._apply_some)
+        self._work = Pieces(self)
         self._empty = faint_label(table.empty)
         self._empty.setWordWrap(True)
         self.model = ObjectTreeModel(table.headers, self)
@@ -63,18 +61,16 @@ class ObjectTable(QWidget):
         layout.addWidget(self.view)
 
     def show_table(self, table: Table) -> None:
-        """Bring the rows to those of ``table``; thousands of new ones over several turns."""
+        """Bring the rows to those of ``table``; thousands of them over several turns."""
         self._rows = table.rows
-        self._apply_some()
+        if len(table.rows) <= ROWS_A_STEP:
+            self._work.begin(self.model.steps(table.rows))
+            self._work.finish()
+        else:
+            self._work.follow(lambda: self.model.steps(self._rows))
         self._empty.setVisible(not table.rows and bool(table.empty))
         self.view.setVisible(bool(table.rows))
         self._fit()
-
-    def _apply_some(self) -> None:
-        shown = self._rows[: self.model.rowCount() + _ROWS_A_TURN]
-        self.model.apply(shown)
-        if len(shown) < len(self._rows):
-            self._next_turn.start(0)
 
     def _fit(self) -> None:
         """Be as tall as the rows; the first column takes what is free, a bar what is too much."""

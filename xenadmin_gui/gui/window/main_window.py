@@ -111,8 +111,7 @@ class MainWindow(QMainWindow):
         self._tool_bar.hide()
         self._turns = Turns(
             (
-                self.navigator.prepare,
-                self.navigator.show_prepared,
+                self.navigator.show_snapshot,
                 self.status.show_snapshot,
                 self._tool_bar.show_snapshot,
                 self._show_in_centre,
@@ -163,6 +162,7 @@ class MainWindow(QMainWindow):
             store.setValue("docks", self.saveState())
             store.setValue("splitter", self._splitter.saveState())
         self._turns.stop()
+        self.navigator.stop()
         self.status.stop()
         parts.shut_down(self._docks)
         if self.bridge is not None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTabBar, Q
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
-from xenadmin_gui.gui.scale import FEW_VMS
+from xenadmin_gui.gui.pieces import Pieces, Steps, whole
+from xenadmin_gui.gui.scale import FEW_VMS, is_large
 from xenadmin_gui.gui.style import flat, icons, spacing
 from xenadmin_gui.gui.tree import views, vm_table
 from xenadmin_gui.gui.tree.filter import Filter
@@ -56,7 +57,9 @@ class Navigator(QWidget):
         self._filter = Filter()
         self._caches = [views.RowCache() for _ in View]
         self._stale = [True for _ in View]
-        self._ready: dict[View, list[Row]] = {}
+        self._work = Pieces(self)
+        self._is_switching = False
+        self._carried: Key | None = None
         self._unfolded = [Filter() for _ in View]
         self._opened: list[list[RowId]] = [[] for _ in View]
         self.filter_line = self._make_filter_line()
@@ -100,22 +103,20 @@ class Navigator(QWidget):
         """Return the selected objects of the shown tree."""
         return self.tree.selection()
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Bring the shown tree to ``snapshot``; the hidden ones follow when shown."""
-        self.prepare(snapshot)
-        self.show_prepared(snapshot)
+    def show_snapshot(self, snapshot: Snapshot) -> Pieces:
+        """Bring the shown tree to ``snapshot``; the hidden ones follow when shown.
 
-    def prepare(self, snapshot: Snapshot) -> None:
-        """Make the rows of the shown tree; what is on the screen stays for now."""
+        Returns:
+            The work; of a small cluster it is done.
+        """
         self._snapshot = snapshot
         self._mark_stale()
-        self._ready[self.view] = self._rows(self.view, snapshot)
-
-    def show_prepared(self, snapshot: Snapshot) -> None:
-        """Bring the shown tree to ``snapshot``, which was prepared."""
-        if snapshot is not self._snapshot:
-            self.prepare(snapshot)
         self._catch_up()
+        return self._work
+
+    def stop(self) -> None:
+        """Show nothing any more; the window closes."""
+        self._work.stop()
 
     def show_view(self, view: View) -> None:
         """Switch to a view and give its tree the keyboard."""
@@ -124,13 +125,18 @@ class Navigator(QWidget):
 
     def select(self, key: Key) -> bool:
         """Select an object, in another view when the shown one has it not; say whether found."""
+        is_switching, self._is_switching = self._is_switching, False
+        self._work.finish()
         if self.tree.select_key(key):
+            if is_switching:
+                self.selection_changed.emit(self.selection())
             return True
         for view in View:
             if self._filter:
                 self.filter_line.clear()
                 self._on_filter_settled()
-            self._bring_up(view)
+                self._work.finish()
+            whole(self._bring_up(view))
             # Selected before it is shown: what that tree had selected is not shown in passing.
             if self.trees[view].select_key(key):
                 self.tabs.setCurrentIndex(view)
@@ -190,7 +196,7 @@ class Navigator(QWidget):
         tree.pointer_moved.connect(self._on_pointer_moved)
         return tree
 
-    def _rows(self, view: View, snapshot: Snapshot) -> list[Row]:
+    def _rows(self, view: View, snapshot: Snapshot) -> Steps[list[Row]]:
         cache = self._caches[view]
         if view is View.CLUSTER:
             return views.cluster_view(snapshot, self._filter, cache)
@@ -206,32 +212,38 @@ class Navigator(QWidget):
         )
 
     def _catch_up(self) -> None:
-        view = self.view
-        self._bring_up(view)
-        if self._snapshot is not None and self.tree.rows.rowCount() == 0:
+        """Bring the shown tree up to date: of a large cluster some rows in each turn."""
+        self._work.begin(self._catching_up(self.view))
+        if self._snapshot is None or not is_large(self._snapshot):
+            self._work.finish()
+
+    def _catching_up(self, view: View) -> Steps[None]:
+        if self.trees[view].rows.rowCount() or self.stack.currentWidget() is not self._hint:
+            self.stack.setCurrentIndex(view)
+        yield from self._bring_up(view)
+        if self._snapshot is not None and self.trees[view].rows.rowCount() == 0:
             self._show_hint(view)
             self.stack.setCurrentWidget(self._hint)
         else:
             self.stack.setCurrentIndex(view)
+        self._arrive()
 
-    def _bring_up(self, view: View) -> None:
-        if self._snapshot is None or not self._stale[view]:
+    def _bring_up(self, view: View) -> Steps[None]:
+        snapshot = self._snapshot
+        if snapshot is None or not self._stale[view]:
             return
-        self._stale[view] = False
         model = self.trees[view].rows
         model.keeps_order = self._place_timer.isActive()
         if not self._filter:
             self.trees[view].close_rows(self._opened[view])
             self._opened[view] = []
-        rows = self._ready.pop(view, None)
-        if rows is None:
-            rows = self._rows(view, self._snapshot)
-        model.apply(rows)
+        rows = yield from self._rows(view, snapshot)
+        yield from model.steps(rows)
+        self._stale[view] = snapshot is not self._snapshot
         self._unfold(view, rows)
 
     def _mark_stale(self) -> None:
         self._stale = [True for _ in View]
-        self._ready.clear()
 
     def _unfold(self, view: View, rows: list[Row]) -> None:
         """Open what a new filter left, where it left little: a match may not hide."""
@@ -256,11 +268,17 @@ class Navigator(QWidget):
 
     def _on_view_changed(self) -> None:
         former = self.stack.currentWidget()
-        key = former.current_key() if isinstance(former, ObjectTreeView) else None
+        self._carried = former.current_key() if isinstance(former, ObjectTreeView) else None
+        self._is_switching = True
         self._catch_up()
-        if key is not None and not self.selection():
-            self.tree.select_key(key)
-        self._on_tree_selection()
+
+    def _arrive(self) -> None:
+        """End a switch of views: what the former one had selected is selected here too."""
+        if self._is_switching:
+            self._is_switching = False
+            if self._carried is not None and not self.selection():
+                self.tree.select_key(self._carried)
+            self.selection_changed.emit(self.selection())
 
     def _on_filter_settled(self) -> None:
         self._filter_timer.stop()
@@ -286,13 +304,12 @@ class Navigator(QWidget):
         return None
 
     def _on_tree_selection(self, *_: object) -> None:
-        if self.sender() in (None, self.tree, self.tabs):
+        if self.sender() in (None, self.tree):
             self.selection_changed.emit(self.selection())
 
     def _on_sort_changed(self) -> None:
         self._place_timer.stop()
         self._stale[View.VMS] = True
-        self._ready.pop(View.VMS, None)
         self._catch_up()
 
     def _on_pointer_moved(self) -> None:

@@ -27,6 +27,8 @@ from xenadmin_gui.gui.tree.view import ObjectTreeView
 from xenadmin_gui.gui.widgets.hint import EmptyHint
 from xenadmin_gui.gui.window.title_strip import TitleStrip
 
+#: Of several selected objects the title names so many.
+_MOST_NAMED = 6
 _OVERVIEW, _CHAIN, _SAN, _TEMPLATES, _CONFIGURATION, _EVENTS = range(6)
 _WITH_CHAIN = frozenset(
     {
@@ -208,9 +210,10 @@ class ObjectView(QWidget):
 
     def _show_several(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
         self.tabs.hide()
-        names = [lookup.name_of(snapshot, key) for key in keys]
+        names = [lookup.name_of(snapshot, key) for key in keys[:_MOST_NAMED]]
+        listed = wording.listing(names, _MOST_NAMED, count=len(keys))
         count = self.tr("%n object(s) selected", None, len(keys))
-        self.title.show_heading(Heading(count, wording.listing(names, 6), None))
+        self.title.show_heading(Heading(count, listed, None))
         self._selection.show_objects(snapshot, keys)
         self.stack.setCurrentWidget(self._selection)
 

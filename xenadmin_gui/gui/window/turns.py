@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from xenadmin_gui.domain.snapshot import Snapshot
+from xenadmin_gui.gui.pieces import Pieces
 from xenadmin_gui.gui.scale import is_large
 
-Part = Callable[[Snapshot], object]
+#: What it returns are pieces of work that have turns of their own; the next part comes after them.
+Part = Callable[[Snapshot], Pieces | None]
 
 
 class Turns(QObject):
@@ -28,10 +30,16 @@ class Turns(QObject):
         self.newest: Snapshot | None = None
         self._parts = tuple(parts)
         self._left: list[Part] = []
+        self._working: Pieces | None = None
         self._begun_with: Snapshot | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._run_one)
+        self._turn.timeout.connect(self.advance)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a part is left that has not been given the newest snapshot."""
+        return bool(self._left)
 
     def show(self, snapshot: Snapshot) -> None:
         """Give ``snapshot`` to the first part now and to the others in the next turns."""
@@ -39,26 +47,34 @@ class Turns(QObject):
         if not is_large(snapshot):
             self.stop()
             for part in self._parts:
-                part(snapshot)
+                working = part(snapshot)
+                if working is not None:
+                    working.finish()
         elif not self._left:
             self._begin()
-            self._run_one()
+            self.advance()
 
     def stop(self) -> None:
         """Show nothing any more; the parts that are left stay as they are."""
         self._turn.stop()
         self._left.clear()
+        self._working = None
 
     def _begin(self) -> None:
         self._left = list(self._parts)
         self._begun_with = self.newest
 
-    def _run_one(self) -> None:
-        """Run a part; the others have their turn even when it raises."""
+    def advance(self) -> None:
+        """Run a part, once the work of the former one is done; one that fails stops no other."""
+        if not self._left:
+            return
+        if self._working is not None and self._working.is_busy:
+            self._turn.start(0)
+            return
         part = self._left.pop(0)
         if not self._left and self._begun_with is not self.newest:
             self._begin()
         if self._left:
             self._turn.start(0)
         if self.newest is not None:
-            part(self.newest)
+            self._working = part(self.newest)
