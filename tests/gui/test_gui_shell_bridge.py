@@ -20,8 +20,10 @@ from xenadmin_gui.domain.errors import PreconditionError
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Difference, Snapshot
 from xenadmin_gui.gui.bridge import Bridge, Relay, fold
+from xenadmin_gui.gui.window.asking import Asking
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.outcome import Ending, Outcome
+from xenadmin_gui.session.eventlog import Event, EventLog
 
 KEYS = [Key(Kind.VM, str(number)) for number in range(4)]
 worlds = st.dictionaries(st.sampled_from(KEYS), st.integers(0, 2))
@@ -147,6 +149,40 @@ def test_what_was_deleted_meanwhile_is_not_told(qtbot: QtBot, session: ToldSessi
     qtbot.waitUntil(lambda: bool(ended))
     assert gone.heard == []
     bridge.close()
+    session.close()
+
+
+class _SlowFirst(EventLog):
+    """Its first answer waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.gate = threading.Event(), threading.Event()
+
+    def events(self, *, subject: Key | None = None, limit: int = 200) -> tuple[Event, ...]:
+        if not self.begun.is_set():
+            self.begun.set()
+            self.gate.wait(30)
+        return super().events(subject=subject, limit=limit)
+
+
+def test_an_answer_that_a_later_one_has_overtaken_is_dropped(
+    qtbot: QtBot, session: ToldSession
+) -> None:
+    bridge, parent, told = Bridge(session), QObject(), list[str]()
+    session.events = log = _SlowFirst()
+    asking = Asking(parent)
+    asking.attach(session, bridge)
+    asking.events(None, lambda _events: told.append("first"))
+    assert log.begun.wait(10)
+    asking.events(None, lambda _events: told.append("second"))
+    qtbot.waitUntil(lambda: told == ["second"])
+    log.gate.set()
+    ended: list[object] = []
+    bridge.run(lambda _context: None, ended.append)
+    qtbot.waitUntil(lambda: bool(ended))
+    bridge.close()
+    assert told == ["second"]
     session.close()
 
 

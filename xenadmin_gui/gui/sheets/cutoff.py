@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -113,10 +114,11 @@ class CutOffDialog(QDialog):
         has_done = any(step.state is not StepState.WAITING for step in task.steps)
         self.buttons[Choice.ROLL_BACK].setEnabled(has_done)
         session = self._keeper.session
-        self._keeper.bridge.run(lambda _context: session.commands_of(task.id), self._on_commands)
+        sent = partial(self._on_commands, task)
+        self._keeper.bridge.run(lambda _context: session.commands_of(task.id), sent)
 
-    def _on_commands(self, outcome: Outcome[tuple[TaskCommand, ...]]) -> None:
-        if outcome.value is not None and self._tasks:
+    def _on_commands(self, task: Task, outcome: Outcome[tuple[TaskCommand, ...]]) -> None:
+        if outcome.value is not None and self._tasks and self.task is task:
             steps = task_content(self.task, outcome.value).steps
             self.steps.show_steps(steps, self._keeper.bridge.clock.now())
 

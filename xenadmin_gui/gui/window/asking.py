@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +34,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._session: Session | None = None
         self._bridge: Bridge | None = None
+        self._asked: dict[Key | None, int] = {}
 
     def attach(self, session: Session, bridge: Bridge) -> None:
         """Ask ``session`` from now on."""
@@ -49,11 +49,20 @@ class Asking(QObject):
         bridge.run(lambda context: session.refresh(context, hosts), self._on_refreshed)
 
     def events(self, subject: Key | None, answer: Answer) -> None:
-        """Hand the events of an object (None: of the cluster) to ``answer``."""
+        """Hand the events of an object (None: of the cluster) to ``answer``.
+
+        An answer that a later question about the same object has overtaken is dropped.
+        """
         session, bridge = self._session, self._bridge
         if session is None or bridge is None:
             return
-        bridge.run(lambda context: session.events.events(subject=subject), _unpack(answer))
+        self._asked[subject] = number = self._asked.get(subject, 0) + 1
+
+        def show(outcome: Outcome[tuple[Event, ...]]) -> None:
+            if outcome.value is not None and self._asked[subject] == number:
+                answer(outcome.value)
+
+        bridge.run(lambda context: session.events.events(subject=subject), show)
 
     def _on_refreshed(self, outcome: Outcome[Snapshot]) -> None:
         if outcome.ending is Ending.FAILED and outcome.error is not None:
@@ -61,11 +70,3 @@ class Asking(QObject):
         elif outcome.value is not None:
             self.refreshed.emit(outcome.value)
             self.said.emit(self.tr("Everything was asked again."))
-
-
-def _unpack(answer: Answer) -> Callable[[Outcome[tuple[Event, ...]]], None]:
-    def show(outcome: Outcome[tuple[Event, ...]]) -> None:
-        if outcome.value is not None:
-            answer(outcome.value)
-
-    return show
