@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,21 @@ def do(sim: SimCluster, journal: Journal, verb: VmVerb, name: str, **more: Any) 
 def where(sim: SimCluster, name: str) -> tuple[str, str | None]:
     vm = sim.vm(name)
     return str(vm.state), vm.host
+
+
+def test_a_move_that_takes_longer_than_thought_is_waited_for(
+    sim: SimCluster, journal: Journal
+) -> None:
+    plan = VmDraft(VmVerb.MIGRATE, (sim.vm("build").uuid,)).plan(sim.snapshot)
+    (step,) = plan.steps
+    hurried = replace(plan, steps=(replace(step, timeout_s=1.0),))
+    task = Runner(sim, journal).run(hurried, sim.context())
+    assert task.state is TaskState.DONE, task.reason
+    # What is no such unit has no more time than it was given.
+    sim.refresh(None, sim.context())
+    again = VmDraft(VmVerb.MIGRATE, (sim.vm("build").uuid,)).plan(sim.snapshot)
+    late = replace(again, steps=(replace(again.steps[0], timeout_s=1.0, ends_by_itself=False),))
+    assert Runner(sim, journal).run(late, sim.context()).state is TaskState.FAILED
 
 
 def test_an_unprotected_vm_through_its_life(sim: SimCluster, journal: Journal) -> None:

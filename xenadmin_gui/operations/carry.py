@@ -109,7 +109,9 @@ def await_end(work: Work, action: Action, seconds: float, *, doubt: str = "") ->
         if unit is not None and (ending := unit.look(is_doubtful=bool(doubt))) is not None:
             return ending
         if clock.monotonic() >= deadline:
-            return _late(work, action, seconds, doubt)
+            if unit is None or not action.ends_by_itself or not unit.is_running():
+                return _late(work, action, seconds, doubt)
+            deadline = clock.monotonic() + UNSURE_S  # then its effect has that long to show
         yield action.watch
     return Ending(StepState.DONE)
 

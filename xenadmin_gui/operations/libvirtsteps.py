@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.snapshot import Snapshot
@@ -195,6 +196,7 @@ class LibvirtSteps:
             timeout_s=MIGRATE_BASE_S + (vm.memory_bytes or 0) / MIGRATE_BYTES_A_SECOND,
             watch=(source.name, target.name),
             unit=unit,
+            ends_by_itself=True,
             when_late=f"Look with 'journalctl --unit={unit}' on {source.name} how far it is.",
             if_left=f"The move itself goes on on {source.name} as the unit {unit}.",
         )
@@ -211,23 +213,11 @@ def as_step(
     must_run: bool = False,
 ) -> Step:
     """Return ``action`` as a numbered step of ``vm``."""
+    same: dict[str, Any] = {f.name: getattr(action, f.name) for f in fields(Action)}
     return Step(
+        **same,
         number=number,
         subject=vm.key,
-        title=action.title,
-        host=action.host,
-        command=action.command,
-        done_when=action.done_when,
-        only_if=action.only_if,
-        accepted_when=action.accepted_when,
-        alternatives=action.alternatives,
-        timeout_s=action.timeout_s,
-        watch=action.watch,
-        unit=action.unit,
-        when_cancelled=action.when_cancelled,
-        repeatable=action.repeatable,
-        when_late=action.when_late,
-        if_left=action.if_left,
         undo=undo,
         no_undo=no_undo,
         even_after_failure=even_after_failure,

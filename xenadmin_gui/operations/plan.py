@@ -80,6 +80,8 @@ class Action:
         watch: Servers to read back from; empty: all of them.
         unit: systemd unit on ``host`` in which the command goes on without us, or empty.
         when_cancelled: What becomes of that unit on a cancel.
+        ends_by_itself: That unit comes to its end, however long it takes: as long as it runs, the
+            time is not up.
         repeatable: Whether it may be sent again when it is not known if it was sent at all.
         when_late: What to do when the time is up, one sentence.
         if_left: What stays behind when nobody goes on after it, one sentence; may be empty.
@@ -101,6 +103,7 @@ class Action:
     watch: tuple[str, ...] = ()
     unit: str = ""
     when_cancelled: WhenCancelled = WhenCancelled.LEAVE
+    ends_by_itself: bool = False
     repeatable: bool = True
     when_late: str = ""
     if_left: str = ""

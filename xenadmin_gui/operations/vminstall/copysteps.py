@@ -142,7 +142,7 @@ def add_content(
         timeout_s=600.0 + content.size_bytes / SLOWEST_COPY,
         if_left=f"The volume of {new.name} holds a part of {content.name}.",
     )
-    filling = replace(filling, fills=device, fills_bytes=content.size_bytes)
+    filling = replace(filling, fills=device, fills_bytes=content.size_bytes, ends_by_itself=True)
     if content.device:
         # Whether its VM is off, the hosts say, not the SAN server.
         filling = replace(filling, watch=())
@@ -183,7 +183,9 @@ def add_copy(
         timeout_s=600.0 + copy.size_bytes / SLOWEST_COPY,
         if_left=f"There is a part of {content.name} on the volume {volume}.",
     )
-    filling = replace(filling, watch=(), fills=device, fills_bytes=copy.size_bytes)
+    filling = replace(
+        filling, watch=(), fills=device, fills_bytes=copy.size_bytes, ends_by_itself=True
+    )
     _add_unit(row, filling, server, device)
 
 
