@@ -139,9 +139,9 @@
         <source>Remove them for good</source>
         <translation>Endgültig entfernen</translation>
     </message>
-    <message>
-        <source>Remove those older than {days} days…</source>
-        <translation>Was älter als {days} Tage ist, entfernen …</translation>
+    <message numerus="yes">
+        <source>Remove those older than %n day(s)…</source>
+        <translation><numerusform>Was älter als %n Tag ist, entfernen …</numerusform><numerusform>Was älter als %n Tage ist, entfernen …</numerusform></translation>
     </message>
     <message>
         <source>Remove {volume} for good</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Volume group</source>
-        <translation>Volume-Gruppe</translation>
+        <translation>Volumegruppe</translation>
     </message>
     <message>
         <source>Where</source>
@@ -252,11 +252,11 @@
     </message>
     <message>
         <source>a disk is missing</source>
-        <translation>ein Datenträger fehlt</translation>
+        <translation>eine Platte fehlt</translation>
     </message>
     <message>
         <source>a disk of its group is missing</source>
-        <translation>ein Datenträger der Gruppe fehlt</translation>
+        <translation>eine Platte der Gruppe fehlt</translation>
     </message>
     <message>
         <source>connection given up</source>
@@ -988,11 +988,11 @@
     <name>DiskPage</name>
     <message numerus="yes">
         <source>%n disks need {size} together.</source>
-        <translation><numerusform>%n Datenträger braucht zusammen {size}.</numerusform><numerusform>%n Datenträger brauchen zusammen {size}.</numerusform></translation>
+        <translation><numerusform>%n Platte braucht zusammen {size}.</numerusform><numerusform>%n Platten brauchen zusammen {size}.</numerusform></translation>
     </message>
     <message>
         <source>&amp;Add a disk</source>
-        <translation>&amp;Datenträger hinzufügen</translation>
+        <translation>&amp;Platte hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1000,19 +1000,19 @@
     </message>
     <message>
         <source>Disk</source>
-        <translation>Datenträger</translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Disk {number}</source>
-        <translation>Datenträger {number}</translation>
+        <translation>Platte {number}</translation>
     </message>
     <message>
         <source>How large is the disk?</source>
-        <translation>Wie groß ist der Datenträger?</translation>
+        <translation>Wie groß ist die Platte?</translation>
     </message>
     <message>
         <source>More disks</source>
-        <translation>Weitere Datenträger</translation>
+        <translation>Weitere Platten</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>The disk that is copied has {size}; it cannot become smaller.</source>
-        <translation>Der kopierte Datenträger hat {size}; kleiner kann er nicht werden.</translation>
+        <translation>Die kopierte Platte hat {size}; kleiner kann sie nicht werden.</translation>
     </message>
     <message>
         <source>The template needs {size} at least; its file system grows to the size here.</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Volume &amp;group</source>
-        <translation>&amp;Volume-Gruppe</translation>
+        <translation>&amp;Volumegruppe</translation>
     </message>
     <message>
         <source>What the SAN has free</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>&amp;Host name</source>
-        <translation>&amp;Rechnername</translation>
+        <translation>&amp;Hostname</translation>
     </message>
     <message>
         <source>&amp;More keys</source>
@@ -1358,12 +1358,16 @@
 <context>
     <name>HandbookDialog</name>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
-        <source>How to build a cluster</source>
-        <translation>Wie man einen Cluster baut</translation>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -1612,11 +1616,11 @@
     </message>
     <message>
         <source>Disk</source>
-        <translation>Datenträger</translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation>Datenträger</translation>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>First-boot script</source>
@@ -1628,7 +1632,7 @@
     </message>
     <message>
         <source>Host name</source>
-        <translation>Rechnername</translation>
+        <translation>Hostname</translation>
     </message>
     <message>
         <source>In the end</source>
@@ -2945,7 +2949,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Missing disks</source>
-        <translation>Fehlende Datenträger</translation>
+        <translation>Fehlende Platten</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -3005,7 +3009,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No volume group is known on this server.</source>
-        <translation>Auf diesem Server ist keine Volume-Gruppe bekannt.</translation>
+        <translation>Auf diesem Server ist keine Volumegruppe bekannt.</translation>
     </message>
     <message>
         <source>Nobody restarts these when their host fails.</source>
@@ -3209,7 +3213,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Etiketten</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3261,11 +3265,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume group</source>
-        <translation>Volume-Gruppe</translation>
+        <translation>Volumegruppe</translation>
     </message>
     <message>
         <source>Volume groups</source>
-        <translation>Volume-Gruppen</translation>
+        <translation>Volumegruppen</translation>
     </message>
     <message>
         <source>Volumes</source>
@@ -3429,7 +3433,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>volume group on {server}</source>
-        <translation>Volume-Gruppe auf {server}</translation>
+        <translation>Volumegruppe auf {server}</translation>
     </message>
     <message>
         <source>volume in {group}</source>
@@ -3599,7 +3603,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A clone has as many disks as the other VM: {1}.</source>
-        <translation>Ein Klon hat so viele Datenträger wie die andere VM: {1}.</translation>
+        <translation>Ein Klon hat so viele Platten wie die andere VM: {1}.</translation>
     </message>
     <message>
         <source>A command line is one line.</source>
@@ -3631,7 +3635,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A disk of {1} has to have {2} at least.</source>
-        <translation>Ein Datenträger von {1} muss mindestens {2} haben.</translation>
+        <translation>Eine Platte von {1} muss mindestens {2} haben.</translation>
     </message>
     <message>
         <source>A fault of the remaining SAN server would stop the VMs on it.</source>
@@ -3691,7 +3695,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>After a switchover no VM could be made of it: copy it there.</source>
-        <translation>Nach einem Schwenk könnte keine VM daraus entstehen: Kopieren Sie sie dorthin.</translation>
+        <translation>Nach einem Umschalten könnte keine VM daraus entstehen: Kopieren Sie sie dorthin.</translation>
     </message>
     <message>
         <source>After {1} s it could not be found out what came of it.</source>
@@ -3743,7 +3747,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Attach or detach disks later.</source>
-        <translation>Hängen Sie Datenträger später an oder ab.</translation>
+        <translation>Hängen Sie Platten später an oder ab.</translation>
     </message>
     <message>
         <source>Attach the LUN {1} to {2} as {3}</source>
@@ -3979,7 +3983,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Choose a smaller size, or give the group another disk.</source>
-        <translation>Wählen Sie eine kleinere Größe, oder geben Sie der Gruppe einen weiteren Datenträger.</translation>
+        <translation>Wählen Sie eine kleinere Größe, oder geben Sie der Gruppe eine weitere Platte.</translation>
     </message>
     <message>
         <source>Choose a volume that is in service.</source>
@@ -4495,7 +4499,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Give the group another disk, or remove what is in its recycle bin.</source>
-        <translation>Geben Sie der Gruppe einen weiteren Datenträger, oder leeren Sie ihren Papierkorb.</translation>
+        <translation>Geben Sie der Gruppe eine weitere Platte, oder leeren Sie ihren Papierkorb.</translation>
     </message>
     <message>
         <source>Give the public key.</source>
@@ -4711,7 +4715,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have {1} forget the hash of the password of {2}</source>
-        <translation>{1} den Hash des Passworts von {2} vergessen lassen</translation>
+        <translation>{1} den Hash des Kennworts von {2} vergessen lassen</translation>
     </message>
     <message>
         <source>Have {1} forget the unit {2}</source>
@@ -4759,7 +4763,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Have {1} start from its own disk the next time, on {2}</source>
-        <translation>{1} beim nächsten Mal vom eigenen Datenträger starten lassen, auf {2}</translation>
+        <translation>{1} beim nächsten Mal von der eigenen Platte starten lassen, auf {2}</translation>
     </message>
     <message>
         <source>Have {1} start {2} when it boots</source>
@@ -5071,7 +5075,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Keep the hash of the password of {1} in the memory of {2}</source>
-        <translation>Den Hash des Passworts von {1} im Speicher von {2} ablegen</translation>
+        <translation>Den Hash des Kennworts von {1} im Speicher von {2} ablegen</translation>
     </message>
     <message>
         <source>LIO on {1} has no unsaved changes.</source>
@@ -5171,7 +5175,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Load a key that it knows into the SSH agent, name one as ssh.identity in the cluster file, or keep the password in the keyring.</source>
-        <translation>Laden Sie einen ihm bekannten Schlüssel in den SSH-Agenten, nennen Sie einen als ssh.identity in der Clusterdatei, oder legen Sie das Passwort in den Schlüsselbund.</translation>
+        <translation>Laden Sie einen ihm bekannten Schlüssel in den SSH-Agenten, nennen Sie einen als ssh.identity in der Clusterdatei, oder legen Sie das Kennwort in den Schlüsselbund.</translation>
     </message>
     <message>
         <source>Load what is missing with targetcli, or save it as it runs: then that is lost.</source>
@@ -5347,7 +5351,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Look at the rights and the disk of {1}.</source>
-        <translation>Sehen Sie nach den Rechten und dem Datenträger von {1}.</translation>
+        <translation>Sehen Sie nach den Rechten und der Platte von {1}.</translation>
     </message>
     <message>
         <source>Look at the servers' state in Pacemaker.</source>
@@ -5551,7 +5555,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make room on the disk of {1}.</source>
-        <translation>Schaffen Sie Platz auf dem Datenträger von {1}.</translation>
+        <translation>Schaffen Sie Platz auf der Platte von {1}.</translation>
     </message>
     <message>
         <source>Make sure that it runs nowhere else before anything is forced.</source>
@@ -5575,7 +5579,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Make the plan again, and give the password once more.</source>
-        <translation>Erstellen Sie den Plan neu, und geben Sie das Passwort noch einmal an.</translation>
+        <translation>Erstellen Sie den Plan neu, und geben Sie das Kennwort noch einmal an.</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
@@ -5735,7 +5739,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No SAN server has a volume group.</source>
-        <translation>Kein SAN-Server hat eine Volume-Gruppe.</translation>
+        <translation>Kein SAN-Server hat eine Volumegruppe.</translation>
     </message>
     <message>
         <source>No SAN server offers the LUN {1}.</source>
@@ -5907,7 +5911,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No server that serves has the volume group {1}.</source>
-        <translation>Kein Server, der etwas bereitstellt, hat die Volume-Gruppe {1}.</translation>
+        <translation>Kein Server, der etwas bereitstellt, hat die Volumegruppe {1}.</translation>
     </message>
     <message>
         <source>No service on {1} loads LIO's configuration when it starts.</source>
@@ -6036,10 +6040,6 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     <message>
         <source>On {1} there is a file {2} already.</source>
         <translation>Auf {1} gibt es schon eine Datei {2}.</translation>
-    </message>
-    <message>
-        <source>On {1} there runs {2}.</source>
-        <translation>Auf {1} läuft {2}.</translation>
     </message>
     <message>
         <source>One that was added to its definition counts from its next start.</source>
@@ -6963,7 +6963,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The Python package 'keyring' is not installed, so no password can be kept.</source>
-        <translation>Das Python-Paket „keyring“ ist nicht installiert, daher kann kein Passwort verwahrt werden.</translation>
+        <translation>Das Python-Paket „keyring“ ist nicht installiert, daher kann kein Kennwort verwahrt werden.</translation>
     </message>
     <message>
         <source>The SAN does not let {1} in.</source>
@@ -7667,11 +7667,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The volume group has no room for that.</source>
-        <translation>In der Volume-Gruppe ist dafür kein Platz.</translation>
+        <translation>In der Volumegruppe ist dafür kein Platz.</translation>
     </message>
     <message>
         <source>The volume group {1} on {2} has {3} free, {4} are needed.</source>
-        <translation>In der Volume-Gruppe {1} auf {2} sind {3} frei, gebraucht werden {4}.</translation>
+        <translation>In der Volumegruppe {1} auf {2} sind {3} frei, gebraucht werden {4}.</translation>
     </message>
     <message>
         <source>The volume needs a name.</source>
@@ -7715,7 +7715,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There are several volume groups.</source>
-        <translation>Es gibt mehrere Volume-Gruppen.</translation>
+        <translation>Es gibt mehrere Volumegruppen.</translation>
     </message>
     <message>
         <source>There are {1}.</source>
@@ -7835,7 +7835,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>There is no volume group {1}.</source>
-        <translation>Es gibt keine Volume-Gruppe {1}.</translation>
+        <translation>Es gibt keine Volumegruppe {1}.</translation>
     </message>
     <message>
         <source>There is no volume {1}/{2}.</source>
@@ -7975,7 +7975,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume group {1} on {2} lacks {3} disk(s).</source>
-        <translation>Der Volume-Gruppe {1} auf {2} fehlen Datenträger: {3}.</translation>
+        <translation>Der Volumegruppe {1} auf {2} fehlen Platten: {3}.</translation>
     </message>
     <message>
         <source>Volume {1} is exported by no LUN: no VM can use it.</source>
@@ -8575,7 +8575,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} gets {2} disks; {3} is the most.</source>
-        <translation>{1} bekommt {2} Datenträger; höchstens {3} sind möglich.</translation>
+        <translation>{1} bekommt {2} Platten; höchstens {3} sind möglich.</translation>
     </message>
     <message>
         <source>{1} gives no terminal.</source>
@@ -8699,7 +8699,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no disk of which {2} is a snapshot.</source>
-        <translation>{1} hat keinen Datenträger, von dem {2} ein Snapshot ist.</translation>
+        <translation>{1} hat keine Platte, von der {2} ein Snapshot ist.</translation>
     </message>
     <message>
         <source>{1} has no disk on the LUN {2}.</source>
@@ -8715,7 +8715,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no disk.</source>
-        <translation>{1} hat keinen Datenträger.</translation>
+        <translation>{1} hat keine Platte.</translation>
     </message>
     <message>
         <source>{1} has no drbdadm: install the package drbd-utils there.</source>
@@ -8731,7 +8731,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no hash of the password of {2}.</source>
-        <translation>{1} hat keinen Hash des Passworts von {2}.</translation>
+        <translation>{1} hat keinen Hash des Kennworts von {2}.</translation>
     </message>
     <message>
         <source>{1} has no network card {2}.</source>
@@ -8775,7 +8775,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} has no volume group {2}.</source>
-        <translation>{1} hat keine Volume-Gruppe {2}.</translation>
+        <translation>{1} hat keine Volumegruppe {2}.</translation>
     </message>
     <message>
         <source>{1} has no volume {2}/{3}.</source>
@@ -8955,7 +8955,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>{1} is degraded.</source>
-        <translation>{1} ist beeinträchtigt.</translation>
+        <translation>{1} ist eingeschränkt.</translation>
     </message>
     <message>
         <source>{1} is down on {2}: nothing is mirrored there.</source>
@@ -9622,6 +9622,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>{1} bietet noch eine LUN von {2} an.</translation>
     </message>
     <message>
+        <source>{1} still runs {2}.</source>
+        <translation>Auf {1} laufen noch VMs: {2}.</translation>
+    </message>
+    <message>
         <source>{1} still sees the LUN {2}.</source>
         <translation>{1} sieht die LUN {2} noch.</translation>
     </message>
@@ -10217,7 +10221,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume groups</source>
-        <translation>Volume-Gruppen</translation>
+        <translation>Volumegruppen</translation>
     </message>
     <message>
         <source>Volumes</source>
@@ -10427,6 +10431,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>Sie ist schon eine Platte von {vm}.</translation>
     </message>
     <message>
+        <source>It serves the SAN already.</source>
+        <translation>Er bedient das SAN schon.</translation>
+    </message>
+    <message>
         <source>L&amp;et it in to the SAN…</source>
         <translation>In das SAN &amp;einlassen …</translation>
     </message>
@@ -10452,7 +10460,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>No volume group is known.</source>
-        <translation>Es ist keine Volume-Gruppe bekannt.</translation>
+        <translation>Es ist keine Volumegruppe bekannt.</translation>
     </message>
     <message>
         <source>Promote by hand on {server}</source>
@@ -10699,7 +10707,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume &amp;group</source>
-        <translation>&amp;Volume-Gruppe</translation>
+        <translation>&amp;Volumegruppe</translation>
     </message>
     <message>
         <source>What should the new volume be?</source>
@@ -10824,6 +10832,10 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>halb angelegt</translation>
     </message>
     <message>
+        <source>not mirrored: {server} says {connection}, disk {disk}</source>
+        <translation>nicht gespiegelt: {server} sagt {connection}, Platte {disk}</translation>
+    </message>
+    <message>
         <source>offered by no server</source>
         <translation>von keinem Server angeboten</translation>
     </message>
@@ -10903,8 +10915,8 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>V&amp;or</translation>
     </message>
     <message>
-        <source>&amp;How to build a cluster</source>
-        <translation>Wie man einen Cluster &amp;baut</translation>
+        <source>&amp;Handbook</source>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -11085,7 +11097,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation>Datenträger</translation>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>It is &amp;told who it is</source>
@@ -11690,7 +11702,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A copy of its disk becomes the disk of the new VM; the template stays as it is.</source>
-        <translation>Eine Kopie ihres Datenträgers wird der Datenträger der neuen VM; die Vorlage bleibt, wie sie ist.</translation>
+        <translation>Eine Kopie ihrer Platte wird die Platte der neuen VM; die Vorlage bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -11702,7 +11714,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation>Datenträger</translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Installer's CD</source>
@@ -11750,11 +11762,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>The same file has to lie on every host; the disk begins empty.</source>
-        <translation>Dieselbe Datei muss auf jedem Host liegen; der Datenträger ist am Anfang leer.</translation>
+        <translation>Dieselbe Datei muss auf jedem Host liegen; die Platte ist am Anfang leer.</translation>
     </message>
     <message>
         <source>There is no template yet. A template is the disk of a prepared system, kept on the SAN servers. The library imports an image, or makes a template of a VM.</source>
-        <translation>Noch gibt es keine Vorlage. Eine Vorlage ist der Datenträger eines vorbereiteten Systems und liegt auf den SAN-Servern. Die Bibliothek importiert ein Abbild oder macht eine Vorlage aus einer VM.</translation>
+        <translation>Noch gibt es keine Vorlage. Eine Vorlage ist die Platte eines vorbereiteten Systems und liegt auf den SAN-Servern. Die Bibliothek importiert ein Abbild oder macht eine Vorlage aus einer VM.</translation>
     </message>
     <message>
         <source>Which template?</source>
@@ -11762,7 +11774,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>by files that are written onto its disk</source>
-        <translation>durch Dateien, die auf ihren Datenträger geschrieben werden</translation>
+        <translation>durch Dateien, die auf ihre Platte geschrieben werden</translation>
     </message>
     <message>
         <source>empty disk, installed from a CD</source>
@@ -12055,11 +12067,11 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume groups</source>
-        <translation>Volume-Gruppen</translation>
+        <translation>Volumegruppen</translation>
     </message>
     <message>
         <source>disk missing</source>
-        <translation>Datenträger fehlt</translation>
+        <translation>Platte fehlt</translation>
     </message>
     <message>
         <source>held by nobody</source>
@@ -12402,7 +12414,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>A password, kept in the keyring</source>
-        <translation>Einem Passwort, im Schlüsselbund verwahrt</translation>
+        <translation>Einem Kennwort, im Schlüsselbund verwahrt</translation>
     </message>
     <message>
         <source>Expected: user@host:port, user and port may be left out.</source>
@@ -12410,7 +12422,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
+        <translation>Kenn&amp;wort</translation>
     </message>
     <message>
         <source>Private key</source>
@@ -12430,7 +12442,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Type the password.</source>
-        <translation>Geben Sie das Passwort ein.</translation>
+        <translation>Geben Sie das Kennwort ein.</translation>
     </message>
     <message>
         <source>a host name or an IP address</source>
@@ -12529,7 +12541,7 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>Volume group</source>
-        <translation>Volume-Gruppe</translation>
+        <translation>Volumegruppe</translation>
     </message>
     <message>
         <source>connecting</source>
@@ -12541,11 +12553,15 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation>beeinträchtigt</translation>
+        <translation>eingeschränkt</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>gestört</translation>
     </message>
     <message>
         <source>fenced</source>
@@ -12580,8 +12596,20 @@ Zum Beispiel: state:failed host:xen2 oder protected:no</translation>
         <translation>pausiert</translation>
     </message>
     <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>shaky</source>
+        <translation>wackelig</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Reserve</translation>
     </message>
     <message>
         <source>unknown</source>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>BinDialog</name>
+    <message numerus="yes">
+        <source>Remove those older than %n day(s)…</source>
+        <translation><numerusform>Remove those older than %n day…</numerusform><numerusform>Remove those older than %n days…</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Conductor</name>
     <message numerus="yes">
         <source>Create %n VMs</source>

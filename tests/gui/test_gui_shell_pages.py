@@ -153,6 +153,26 @@ def test_a_broken_path_is_failed_in_the_chain() -> None:
     assert "broken here" in cells.texts[3]
 
 
+def test_a_network_is_failed_only_when_no_path_is_left_in_it() -> None:
+    def sign(*usable: bool) -> Health | None:
+        whole = small()
+        paths = tuple(
+            replace(path, network="storage-a", state="ready" if is_usable else "faulty")
+            for path, is_usable in zip(whole.san.multipaths[0].paths, usable, strict=True)
+        )
+        lun = replace(whole.san.multipaths[0], paths=paths)
+        changed = replace(whole, san=replace(whole.san, multipaths=(lun,)))
+        tables = [
+            b for b in overview(changed, changed.servers[lun.host].key) if isinstance(b, Table)
+        ]
+        table = next(table for table in tables if table.title == "Paths to the SAN")
+        row = next(row for row in table.rows if row.id == ("network", "storage-a"))
+        return row.describe(row.facts).health
+
+    assert sign(True, False) is Health.DEGRADED
+    assert sign(False, False) is Health.FAILED
+
+
 def test_ids_in_every_chain_are_unique() -> None:
     snapshot = small()
     for key in [CLUSTER, Key(Kind.TARGET, TARGET), *objects_of(snapshot)]:

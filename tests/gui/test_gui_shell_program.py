@@ -26,7 +26,7 @@ from xenadmin_gui.gui.app import Application, Sessions
 from xenadmin_gui.gui.main import main, parse_arguments, unusable_pyside
 from xenadmin_gui.gui.style.palette import Appearance
 from xenadmin_gui.gui.watchdog import Watchdog
-from xenadmin_gui.gui.window.handbook import handbook_text
+from xenadmin_gui.gui.window.handbook import PAGES, handbook_text
 from xenadmin_gui.gui.window.navigator import Navigator, View
 from xenadmin_gui.session.session import Session
 
@@ -233,9 +233,14 @@ def test_the_watchdog_sees_a_loop_that_stands_still(qtbot: QtBot) -> None:
     watchdog.stop()
 
 
-def test_the_handbook_page_is_there_in_both_languages() -> None:
-    assert handbook_text("de").startswith("# Wie man")
-    assert handbook_text("fr") == handbook_text("en")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pages_of_the_handbook_are_there_in_both_languages(page: str) -> None:
+    german, english = handbook_text(page, "de"), handbook_text(page, "en")
+    assert german.startswith("# ")
+    assert english.startswith("# ")
+    assert german != english
+    assert handbook_text(page, "fr") == english
+    assert "](" not in english.replace("](http", "")  # no way to a file that is not there
 
 
 def test_compiled_forms_are_not_stale() -> None:

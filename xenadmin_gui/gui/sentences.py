@@ -12,6 +12,14 @@ from xenadmin_gui.domain.work import Work, WorkKind
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.phrases import phrase
 
+#: What DRBD says of a connection over which nothing is mirrored.
+_PARTED = frozenset(
+    {
+        *("StandAlone", "Connecting", "WFConnection", "Unconnected", "Disconnecting"),
+        *("Timeout", "BrokenPipe", "NetworkFailure", "ProtocolError", "TearDown"),
+    }
+)
+
 
 def work_words(work: Work) -> str:
     """Return what a task does to an object, in two words."""
@@ -74,6 +82,8 @@ def replica_sentence(replica: Replica) -> str:
     if bad:
         side = bad[0]
         text = tr("Sentences", "{server} says {connection}, disk {disk}")
+        if side.connection in _PARTED:
+            text = tr("Sentences", "not mirrored: {server} says {connection}, disk {disk}")
         return text.format(
             server=side.server, connection=side.connection or "–", disk=side.disk or "–"
         )

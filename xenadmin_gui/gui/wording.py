@@ -187,6 +187,18 @@ def kind_word(kind: Kind) -> str:
     return words[kind]
 
 
+def path_word(state: str) -> str:
+    """Return what multipath's checker says of a path, in the window's language."""
+    tr = QCoreApplication.translate
+    words = {
+        "ready": tr("Wording", "ready"),
+        "ghost": tr("Wording", "standby"),
+        "faulty": tr("Wording", "faulty"),
+        "shaky": tr("Wording", "shaky"),
+    }
+    return words.get(state, state)
+
+
 def listing(names: list[str], at_most: int = 4, *, count: int | None = None) -> str:
     """Return ``a, b and c``; beyond ``at_most`` names the rest becomes a number.
 

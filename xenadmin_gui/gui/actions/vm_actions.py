@@ -74,6 +74,7 @@ class VmActions(QObject):
         self.templates = TemplateActions(window, session, bridge)
         window.objects.library.offer(self.templates)
         self.install.library_requested.connect(self.templates.show_library)
+        window.menus.host.aboutToShow.connect(self._fill_host_menu)
         window.menus.san.aboutToShow.connect(self._fill_san_menu)
         self.change = QAction(icons.action_icon("settings"), self.tr("C&hange…"), self)
         self.change.setObjectName("vm_change")
@@ -193,12 +194,22 @@ class VmActions(QObject):
 
         self._keeper.open_draft(Offer(draft, button), self._window)
 
+    def _fill_host_menu(self) -> None:
+        """Add what can be done with the selected host below the ways to the hosts."""
+        if self._snapshot is not None and self._host() is not None:
+            menu = self._window.menus.host
+            menu.addSeparator()
+            self.install.fill(menu, self._selection)
+            menu.addActions([self.all_on_host, self.console.open])
+            menu.addSeparator()
+            self.san.fill(menu, self._snapshot, self._selection)
+
     def _fill_san_menu(self) -> None:
         """Add the SAN's verbs below what the menu has; it is filled anew each time it opens."""
         if self._snapshot is not None:
             menu = self._window.menus.san
             menu.addSeparator()
-            self.san.fill_whole(menu, self._snapshot)
+            self.san.fill_whole(menu, self._snapshot, self._selection)
             menu.addSeparator()
             if all(key.kind is not Kind.VOLUME_GROUP for key in self._selection):
                 self.san.fill(menu, self._snapshot, self._selection)

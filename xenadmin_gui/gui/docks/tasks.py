@@ -20,6 +20,7 @@ from xenadmin_gui.gui.docks import tasksmodel
 from xenadmin_gui.gui.docks.progressbar import ProgressDelegate
 from xenadmin_gui.gui.docks.tasksmodel import TasksModel
 from xenadmin_gui.gui.docks.view import make_list_view, set_column_widths
+from xenadmin_gui.gui.sheets.cutoff import CutOffDialog
 from xenadmin_gui.gui.sheets.keeper import sheet_keeper
 from xenadmin_gui.gui.style import icons, spacing
 from xenadmin_gui.jobs.outcome import Outcome
@@ -121,9 +122,11 @@ class TasksDock(QDockWidget):
 
     @Slot()
     def open_selected(self) -> None:
-        """Show the selected task's sheet."""
+        """Show the selected task's sheet; of a task that was cut off the ways to go on."""
         task = self.selected()
-        if task is not None:
+        if task is not None and task.state is TaskState.INTERRUPTED:
+            CutOffDialog(self._keeper, (task,), self.window()).show()
+        elif task is not None:
             self._keeper.open_task(task, self.window())
 
     @Slot(QModelIndex)

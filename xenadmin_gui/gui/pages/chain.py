@@ -93,7 +93,8 @@ def _multipath(snapshot: Snapshot, above: RowId, multipath: Multipath) -> Row:
     row_id = (above, multipath.key)
     below = []
     for path in multipath.paths:
-        text = path.state if path.is_usable else tr("Chain", "{state}: broken here")
+        state = wording.path_word(path.state)
+        text = state if path.is_usable else tr("Chain", "{state}: broken here")
         facts = (
             Health.OK if path.is_usable else Health.FAILED,
             "network",
@@ -101,7 +102,7 @@ def _multipath(snapshot: Snapshot, above: RowId, multipath: Multipath) -> Row:
                 tr("Chain", "Path {device}").format(device=path.device),
                 tr("Chain", "path"),
                 path.network or "–",
-                text.format(state=path.state),
+                text.format(state=state),
             ),
         )
         below.append(_row((row_id, path.device), None, facts, []))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key
@@ -22,8 +22,8 @@ from xenadmin_gui.gui.tree.row import Cells, Row
 from xenadmin_gui.gui.widgets.table import ObjectTable
 
 
-class SelectionPage(QWidget):
-    """One row an object.
+class SelectionPage(QScrollArea):
+    """One row an object; many of them scroll and leave the window as tall as it is.
 
     Signals:
         opened: An object was activated (Key).
@@ -37,12 +37,16 @@ class SelectionPage(QWidget):
         self._work = Pieces(self)
         self._table = ObjectTable(selection_table(Snapshot(""), (), ()))
         self._table.opened.connect(self.opened)
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        body.setAutoFillBackground(True)
+        body.setBackgroundRole(QPalette.ColorRole.Base)
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(spacing.L, spacing.M, spacing.L, spacing.L)
         layout.addWidget(self._table)
         layout.addStretch(1)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(body)
 
     def show_objects(self, snapshot: Snapshot, keys: tuple[Key, ...]) -> None:
         """Show the objects as they are in ``snapshot``; thousands of them over several turns."""

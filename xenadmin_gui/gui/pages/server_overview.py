@@ -81,7 +81,7 @@ def _paths(snapshot: Snapshot, server: Server) -> Table:
             ", ".join(s.portal for s in mine) or "–",
             f"{logged_in} / {len(mine)}",
             f"{sum(paths[network])} / {len(paths[network])}",
-            all(paths[network]) and logged_in == len(mine),
+            _path_health(paths[network], logged_in, len(mine)),
         )
         rows.append(Row(("network", network), None, facts, _describe_network))
     return Table(
@@ -98,8 +98,15 @@ def _paths(snapshot: Snapshot, server: Server) -> Table:
     )
 
 
-def _describe_network(facts: tuple[str, str, str, str, bool]) -> Cells:
-    return Cells(Health.OK if facts[4] else Health.FAILED, facts[:4])
+def _path_health(usable: list[bool], logged_in: int, sessions: int) -> Health:
+    """Return how a host stands in a network: failed only where no path is left."""
+    if all(usable) and logged_in == sessions:
+        return Health.OK
+    return Health.DEGRADED if any(usable) else Health.FAILED
+
+
+def _describe_network(facts: tuple[str, str, str, str, Health]) -> Cells:
+    return Cells(facts[4], facts[:4])
 
 
 def _replicas(snapshot: Snapshot, server: Server) -> Table:
@@ -150,7 +157,7 @@ def _groups(snapshot: Snapshot, server: Server) -> Table:
 
 def _machine(snapshot: Snapshot, server: Server) -> tuple[Fact, ...]:
     tr = QCoreApplication.translate
-    node = snapshot.pacemaker.node(server.name)
+    node = snapshot.pacemaker.node(server.node_name)
     xen = server.hypervisor
     facts = [
         Fact(tr("Pages", "State"), sentences.server_sentence(server), server.health),

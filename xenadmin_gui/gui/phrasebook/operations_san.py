@@ -213,7 +213,6 @@ PHRASES: tuple[str, ...] = (
     "Offer {1} as LUN {2} on {3}",
     "On {1} the I/O to the LUN {2} fails instead of waiting.",
     "On {1} there is a file {2} already.",
-    "On {1} there runs {2}.",
     "Pacemaker decides where {1} is primary, and would take it back.",
     "Pacemaker does not know the node {1}.",
     "Pacemaker does not serve this SAN: no resource group of it has an iSCSITarget.",
@@ -353,4 +352,5 @@ PHRASES: tuple[str, ...] = (
     "There is a volume {1}/{2} already.",
     "There is no LUN {1}.",
     "There is no VM {1}.",
+    "There is no host {1}.",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 PHRASES: tuple[str, ...] = (
-    "There is no host {1}.",
     "There is no replica {1}.",
     "There is no volume group {1}.",
     "There is no volume {1}/{2}.",
@@ -136,6 +135,7 @@ PHRASES: tuple[str, ...] = (
     "{1} stays out of service until it is taken back.",
     "{1} still has the backstore {2}.",
     "{1} still offers a LUN of {2}.",
+    "{1} still runs {2}.",
     "{1} still sees the LUN {2}.",
     "{1} then has no path to the SAN.",
     "{1} then has one session left.",

@@ -129,8 +129,8 @@ class BinDialog(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
-        text = self.tr("Remove those older than {days} days…")
-        self.old_button.setText(text.format(days=self.days.value()))
+        text = self.tr("Remove those older than %n day(s)…", "", self.days.value())
+        self.old_button.setText(text)
         is_filled = bool(self._volumes())
         for widget in (self.restore_button, self.purge_button, self.old_button):
             widget.setVisible(is_filled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -69,6 +70,17 @@ def for_the_whole(snapshot: Snapshot, bin_days: int) -> list[Entry]:
         tr("SanActions", "Recycle &bin…"), "", partial(BinDialog, snapshot, bin_days), "remove"
     )
     return [_new_volume(snapshot), recycled]
+
+
+def of_servers(snapshot: Snapshot) -> list[Entry]:
+    """Return what can be done with each SAN server, by name; for a menu of them all."""
+    named = []
+    for server in snapshot.san_servers:
+        switch, rest = _of_server(snapshot, server.name)
+        is_active = snapshot.san.active_server == server.name
+        named += [rest] if is_active else [switch, rest]
+    named = [replace(entry, text=entry.button.replace("&", "&&")) for entry in named]
+    return [replace(entry, begins_group=number == 0) for number, entry in enumerate(named)]
 
 
 def _new_volume(snapshot: Snapshot) -> Entry:
@@ -280,7 +292,16 @@ def _schedule(snapshot: Snapshot, replica: Replica) -> Entry:
 def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
     node = snapshot.pacemaker.node(snapshot.servers[name].node_name)
     is_out = node is not None and node.standby
-    switch = SanSwitchover(name)
+    switch = plain(
+        snapshot,
+        tr("SanActions", "&Switch the SAN over to {name}").format(name=name),
+        tr("SanActions", "Switch over to {0}").format(name),
+        SanSwitchover(name),
+        "migrate",
+        destructive=True,
+    )
+    if snapshot.san.active_server == name:
+        switch = replace(switch, why_not=tr("SanActions", "It serves the SAN already."))
     rest = SanMaintenance(name, on=not is_out)
     text = tr("SanActions", "Take out for &maintenance")
     button = tr("SanActions", "Take {0} out for maintenance").format(name)
@@ -290,14 +311,7 @@ def _of_server(snapshot: Snapshot, name: str) -> list[Entry]:
     if san_layout(snapshot).served_by is ServedBy.LIO:
         return [_save(snapshot, name)]
     return [
-        plain(
-            snapshot,
-            tr("SanActions", "&Switch the SAN over to {name}").format(name=name),
-            tr("SanActions", "Switch over to {0}").format(name),
-            switch,
-            "migrate",
-            destructive=True,
-        ),
+        switch,
         plain(snapshot, text, button, rest, "settings", destructive=not is_out),
     ]
 

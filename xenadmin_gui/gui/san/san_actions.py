@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from xenadmin_gui.domain.keys import Key
+from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.dialogs.draft_form import DraftForm
 from xenadmin_gui.gui.san.bin_dialog import BinDialog
-from xenadmin_gui.gui.san.entries import entries_for, for_the_whole
+from xenadmin_gui.gui.san.entries import entries_for, for_the_whole, of_servers
 from xenadmin_gui.gui.san.entry import Entry
 from xenadmin_gui.gui.san.followup import FollowUps
 from xenadmin_gui.gui.san.splitbrain_wizard import SplitBrainWizard
@@ -45,10 +45,12 @@ class SanActions(QObject):
         if len(selection) == 1:
             self._add(menu, entries_for(snapshot, selection[0]))
 
-    def fill_whole(self, menu: QMenu, snapshot: Snapshot) -> None:
-        """Add what can be done whatever is selected."""
+    def fill_whole(self, menu: QMenu, snapshot: Snapshot, selection: tuple[Key, ...]) -> None:
+        """Add what can be done whatever is selected; a selected server has its own entries."""
         days = self._keeper.session.config.recycle_bin_days
         self._add(menu, for_the_whole(snapshot, days))
+        if all(key.kind is not Kind.SAN_SERVER for key in selection):
+            self._add(menu, of_servers(snapshot))
 
     def run(self, entry: Entry) -> None:
         """Ask what is missing, then show the plan; nothing runs before it is confirmed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui.san.splitbrain_pages import ConsequencesPage, LoserPage, SidesPage
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.jobs.context import JobContext
 from xenadmin_gui.jobs.outcome import Outcome
 from xenadmin_gui.operations.san.evidence import gather
@@ -48,7 +49,7 @@ class SplitBrainWizard(QWizard):
         self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Show the plan"))
         self.currentIdChanged.connect(self._on_page)
         self.accepted.connect(self._on_accepted)
-        self.resize(780, 480)
+        resize_within(self, 780, 480)
         self.show_snapshot(snapshot)
 
     def ask(self, session: Session, bridge: Bridge) -> None:

@@ -23,6 +23,7 @@ from xenadmin_gui.gui.sheets.keeper import SheetKeeper, sheet_keeper
 from xenadmin_gui.gui.sheets.planview import task_content
 from xenadmin_gui.gui.sheets.stepsview import StepsView
 from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.jobs.outcome import Outcome
 from xenadmin_gui.operations.runner import Choice
 from xenadmin_gui.operations.tasks import StepState, Task, TaskCommand
@@ -47,7 +48,7 @@ class CutOffDialog(QDialog):
         self._count = len(tasks)
         self.setWindowTitle(self.tr("Tasks that were cut off"))
         self._build()
-        self.resize(720, 460)
+        resize_within(self, 720, 460)
         self._show_first()
 
     @property

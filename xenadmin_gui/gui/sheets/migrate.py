@@ -22,6 +22,7 @@ from xenadmin_gui.gui.sheets.movetable import MOST_BOXES, MoveTable
 from xenadmin_gui.gui.sheets.notice import Notice
 from xenadmin_gui.gui.sheets.planview import memory_clause
 from xenadmin_gui.gui.style import fonts, spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.operations.verbs import VmVerb
 from xenadmin_gui.operations.vm import Move, VmDraft
 
@@ -49,7 +50,7 @@ class MigrateDialog(QDialog):
         self.hosts = HostList()
         self.table = MoveTable()
         self._build()
-        self.resize(760, 420)
+        resize_within(self, 760, 420)
         if not self._is_single:
             self.table.show_vms(snapshot, self._vms)
         self._on_changed()

@@ -23,6 +23,7 @@ from xenadmin_gui.gui.sheets.state import state_sentence, task_health
 from xenadmin_gui.gui.sheets.stepsview import StepsView
 from xenadmin_gui.gui.sheets.thinbar import ThinBar
 from xenadmin_gui.gui.style import fonts, icons, spacing
+from xenadmin_gui.gui.widgets.room import resize_within
 from xenadmin_gui.jobs.clock import Clock
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.tasks import StepState, TaskState
@@ -73,7 +74,7 @@ class PlanSheet(QDialog):
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._build()
-        self.resize(760, 480)
+        resize_within(self, 760, 480)
 
     def _build(self) -> None:
         self._sign = QLabel()
@@ -106,6 +107,7 @@ class PlanSheet(QDialog):
         for widget in (self._state, self.bar, self.notice, self.caution, self.counts):
             column.addWidget(widget)
         column.addWidget(self.steps, 1)
+        column.addStretch(0)
         column.addWidget(self._afterwards)
         column.addWidget(self._ask)
         column.addWidget(self.confirm_line)

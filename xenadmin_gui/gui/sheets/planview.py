@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.domain.states import VmState
 from xenadmin_gui.gui import wording
+from xenadmin_gui.gui.pages import alike
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.sheets.content import SheetContent, SheetStep, SheetSubject, Trouble
 from xenadmin_gui.operations.plan import Plan, Subject, Verdict
@@ -27,7 +29,7 @@ def preview_content(shown: Preview) -> SheetContent:
         steps=_planned(shown.plan),
         task_id=shown.plan.id,
         afterwards=_afterwards(shown),
-        notes=tuple(phrase(note) for note in shown.notes),
+        notes=_notes(shown.notes, [subject.name for subject in shown.plan.subjects]),
         confirm=shown.plan.confirm,
         cautions=tuple(phrase(caution) for caution in shown.plan.cautions),
     )
@@ -68,6 +70,25 @@ def waiting_content(preview: SheetContent) -> SheetContent:
         task_id=preview.task_id,
         state=TaskState.PLANNED,
     )
+
+
+def _notes(notes: Iterable[str], names: list[str]) -> tuple[str, ...]:
+    """Return the notes; what is said alike of several objects is said once, with all names."""
+    known = set(names)
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for note in notes:
+        words = {word.rstrip(".") for word in re.findall(r"[\w.+-]+", note)}
+        name = max(words & known, key=len, default="")
+        rows.setdefault(note.replace(name, "\0") if name else note, []).append((note, name))
+    told: list[str] = []
+    for row in rows.values():
+        if len(row) < alike.LEAST:
+            told += [phrase(note) for note, _ in row]
+        else:
+            same = QCoreApplication.translate("Pages", "The same holds for {names}.")
+            others = same.format(names=wording.listing([name for _, name in row[1:]]))
+            told.append(f"{phrase(row[0][0])} {others}")
+    return tuple(told)
 
 
 def _subjects(subjects: Iterable[Subject]) -> tuple[SheetSubject, ...]:

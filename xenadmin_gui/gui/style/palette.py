@@ -167,6 +167,7 @@ def apply_appearance(app: QApplication, wanted: Appearance) -> None:
     app.setPalette(make_palette(scheme))
     for kind in ("QCheckBox", "QRadioButton"):
         app.setPalette(_of_boxes(scheme), kind)  # type: ignore[arg-type]  # the stub says bytes
+    app.setPalette(_of_menus(scheme), "QMenu")  # type: ignore[arg-type]  # the stub says bytes
     app.setStyleSheet(_FLAT.format(**asdict(scheme)))
 
 
@@ -231,6 +232,14 @@ def _of_boxes(scheme: Colors) -> QPalette:
     palette = make_palette(scheme)
     if scheme is DARK:
         palette.setColor(QPalette.ColorRole.Base, _between(scheme.panel, scheme.faint))
+    return palette
+
+
+def _of_menus(scheme: Colors) -> QPalette:
+    """Menus lie above the page: in the dark, where no frame is seen, by a lighter ground."""
+    palette = make_palette(scheme)
+    if scheme is DARK:
+        palette.setColor(QPalette.ColorRole.Base, _between(scheme.panel, scheme.line))
     return palette
 
 

@@ -67,6 +67,7 @@ class LibraryPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
             header.resizeSection(column, width)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.view.activated_key.connect(self.opened)
         self.view.selection_settled.connect(self._on_selection)
         self.view.menu_requested.connect(self.menu_requested)

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QMenuBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xenadmin_gui.domain.keys import Key, Kind
 from xenadmin_gui.domain.snapshot import Snapshot, objects_of
@@ -45,17 +54,40 @@ def object_entries(snapshot: Snapshot) -> list[Entry]:
     return [Entry(lookup.title_of(subject), words[key.kind], key) for key, subject in found]
 
 
-def action_entries(actions: Sequence[QAction]) -> list[Entry]:
-    """Return the actions; those that cannot be run now say why."""
-    return [
-        Entry(
-            action.text().replace("&", ""),
-            action.shortcut().toString() if action.isEnabled() else action.toolTip(),
-            action,
-        )
-        for action in actions
-        if action.text() and not action.isSeparator() and not action.menu()
-    ]
+def menu_entries(bar: QMenuBar) -> list[Entry]:
+    """Return what the menus would show now, each action once; of a submenu with its name."""
+    found: list[Entry] = []
+    for top in bar.actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu):
+            menu.aboutToShow.emit()  # some are filled only when they open
+            found += action_entries(menu.actions())
+    return list({id(entry.target): entry for entry in found}.values())
+
+
+def action_entries(actions: Sequence[QAction], above: str = "") -> list[Entry]:
+    """Return the actions and those of their submenus; what cannot be run now says why.
+
+    Args:
+        above: Name of the submenu that they are in.
+    """
+    found: list[Entry] = []
+    for action in actions:
+        name = action.text().replace("&", "")
+        if not name or action.isSeparator() or not action.isVisible():
+            continue
+        name = f"{above}: {name}" if above else name
+        submenu = action.menu()
+        if isinstance(submenu, QMenu):
+            found += action_entries(submenu.actions(), name)
+        else:
+            note = _keys_of(action) if action.isEnabled() else action.toolTip()
+            found.append(Entry(name, note, action))
+    return found
+
+
+def _keys_of(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def rank(entry: Entry, words: list[str]) -> int | None:
@@ -124,6 +156,7 @@ class CommandPalette(QDialog):
         for *_, entry in fitting[:_MOST]:
             text = f"{entry.name}    {entry.note}" if entry.note else entry.name
             item = QListWidgetItem(text)
+            item.setSizeHint(QSize(0, max(spacing.ROW, self.fontMetrics().height() + spacing.XS)))
             if isinstance(entry.target, Key):
                 item.setIcon(icons.kind_icon(entry.target.kind))
             else:
@@ -149,12 +182,10 @@ class CommandPalette(QDialog):
             self.action_chosen.emit(entry.target)
 
 
-def palette_of(
-    snapshot: Snapshot | None, actions: Sequence[QAction], parent: QWidget
-) -> CommandPalette:
-    """Return a palette over all objects and ``actions``; it runs actions and goes when closed."""
+def palette_of(snapshot: Snapshot | None, bar: QMenuBar, parent: QWidget) -> CommandPalette:
+    """Return a palette over all objects and menus; it runs actions and goes when closed."""
     entries = object_entries(snapshot) if snapshot is not None else []
-    dialog = CommandPalette([*entries, *action_entries(actions)], parent)
+    dialog = CommandPalette([*entries, *menu_entries(bar)], parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.action_chosen.connect(lambda action: action.trigger())
     return dialog

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xenadmin_gui.domain.host import Server
 from xenadmin_gui.domain.keys import Key
-from xenadmin_gui.domain.states import Health
-from xenadmin_gui.gui import sentences
+from xenadmin_gui.domain.states import Health, HostState
+from xenadmin_gui.gui import sentences, wording
 from xenadmin_gui.gui.phrases import phrase
 from xenadmin_gui.gui.style import icons, palette, spacing
 
@@ -182,6 +182,8 @@ def machine_of(server: Server, note: str, note_health: Health) -> Machine:
     if health is Health.OK and note:
         health = note_health
     short = note if server.is_up else phrase(server.reason) or sentences.server_sentence(server)
+    if server.state is HostState.FENCED:
+        short = wording.host_state_word(server.state)
     tip = f"{server.name}: {sentences.server_sentence(server)}"
     if note:
         tip += f"\n{note}"

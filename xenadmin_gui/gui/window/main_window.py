@@ -182,7 +182,8 @@ class MainWindow(QMainWindow):
         if not splitter.isEmpty():
             self._splitter.restoreState(QByteArray(splitter))
         elif self._docks:
-            self.resizeDocks(self._docks[:1], [170], Qt.Orientation.Vertical)
+            height = min(170, self.height() // 4)
+            self.resizeDocks(self._docks[:1], [height], Qt.Orientation.Vertical)
 
     # what others ask of the window
 
@@ -290,10 +291,7 @@ class MainWindow(QMainWindow):
             self.open_object(server.key)
 
     def _search_or_run(self) -> None:
-        actions = self.actions_.all()
-        if self._vm_actions is not None:
-            actions = [*self._vm_actions.menu_actions(), *actions]
-        dialog = command_palette.palette_of(self.snapshot, actions, self)
+        dialog = command_palette.palette_of(self.snapshot, self.menuBar(), self)
         dialog.object_chosen.connect(self.open_object)
         dialog.move(self._tool_bar.below_search(dialog.width()))
         dialog.open()

@@ -101,10 +101,12 @@ def show_about(window: MainWindow) -> None:
 
 
 def show_handbook(window: MainWindow) -> None:
-    """Show how a cluster is built."""
-    from xenadmin_gui.gui.window.handbook import HandbookDialog
+    """Show the handbook; without a cluster the page that says how one is built."""
+    from xenadmin_gui.gui.window.handbook import BUILD, PAGES, HandbookDialog
 
-    _open(HandbookDialog(window))
+    dialog = HandbookDialog(window, PAGES[0] if window.session is not None else BUILD)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
 
 
 def _open(dialog: QDialog) -> None:

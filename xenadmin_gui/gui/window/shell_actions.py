@@ -36,7 +36,7 @@ class ShellActions(QObject):
         self.preferences = self._make(tr("&Preferences…"), "Ctrl+,", "settings")
         self.close_window = self._make(tr("&Close window"), "Ctrl+W", "close")
         self.quit = self._make(tr("&Quit"), "Ctrl+Q")
-        self.handbook = self._make(tr("&How to build a cluster"), "F1", "book")
+        self.handbook = self._make(tr("&Handbook"), "F1", "book")
         self.about = self._make(tr("&About xenadmin"), "", "info")
         self.copy_name = self._make(tr("Copy &name"), "", "copy")
         self.refresh_host = self._make(tr("&Ask this machine now"), "", "refresh")

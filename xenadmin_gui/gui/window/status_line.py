@@ -9,7 +9,7 @@ from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.gui import wording
 from xenadmin_gui.gui.style import palette, spacing
 from xenadmin_gui.gui.tree.notes import host_note
-from xenadmin_gui.gui.widgets.labels import faint_label
+from xenadmin_gui.gui.widgets.labels import ElidedLabel, faint_label
 from xenadmin_gui.gui.window.machine_strip import MachineStrip, machine_of
 from xenadmin_gui.jobs.clock import Clock, SystemClock
 
@@ -31,8 +31,7 @@ class StatusLine(QWidget):
         self._answered_at: float | None = None
         self.machines = MachineStrip(self)
         self.machines.chosen.connect(self.chosen)
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = ElidedLabel()
         self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._age = faint_label()
@@ -45,7 +44,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._age)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
-        self._silence.timeout.connect(self._message.clear)
+        self._silence.timeout.connect(self._fall_silent)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_age)
@@ -73,10 +72,17 @@ class StatusLine(QWidget):
         self._tick.start()
 
     def say(self, sentence: str, seconds: float = 4.0) -> None:
-        """Show a sentence for a while."""
+        """Show a sentence for a while; the notes on the machines make room for it."""
         self._message.setText(sentence)
         self._message.setToolTip(sentence)
+        wanted = self._message.fontMetrics().horizontalAdvance(sentence) + spacing.S
+        self._message.setMinimumWidth(min(wanted, self.width() * 3 // 5))
         self._silence.start(int(seconds * 1000))
+
+    def _fall_silent(self) -> None:
+        self._message.clear()
+        self._message.setToolTip("")
+        self._message.setMinimumWidth(0)
 
     def stop(self) -> None:
         """End the timers; the window closes."""

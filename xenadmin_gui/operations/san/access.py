@@ -197,7 +197,7 @@ def _in_use(snapshot: Snapshot, guest: Guest) -> list[Problem]:
     host = snapshot.servers[guest.name]
     vms = sorted(vm.name for vm in snapshot.vms_on(guest.name) if vm.state is not VmState.OFF)
     if vms:
-        sentence = f"On {guest.name} there runs {', '.join(vms)}."
+        sentence = f"{guest.name} still runs {', '.join(vms)}."
         step = "Move its VMs away first."
         return [Problem(sentence, step, guest.key, "has-vms", "hosts")]
     if any(session.host == guest.name for session in snapshot.san.sessions):

@@ -149,7 +149,7 @@ class Above:
                 f"path {device.host} {device.wwid} {path.device}",
                 "path",
                 path.device,
-                path.state,
+                wording.path_word(path.state),
                 Health.OK if path.is_usable else Health.FAILED,
                 None,
                 session.key if session else network,
@@ -160,7 +160,7 @@ class Above:
         self._drawing.join(Link(above, node_id, number, is_strong=is_strong))
         below = self._session(device.host, path.network, session, is_strong=is_strong)
         is_ok = session is not None and session.health is Health.OK
-        reason = "" if path.is_usable or not is_ok else path.state
+        reason = "" if path.is_usable or not is_ok else wording.path_word(path.state)
         self._drawing.join(Link(node_id, below, number, reason=reason, is_strong=is_strong))
 
     def _session_of(self, host: str, network: str) -> Session | None:
