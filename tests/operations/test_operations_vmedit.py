@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from simcluster import SimCluster, run
 
-from xenadmin_gui.domain.errors import PreconditionError
+from xenadmin_gui.domain.errors import Cancelled, PreconditionError
 from xenadmin_gui.domain.snapshot import Snapshot
 from xenadmin_gui.operations.journal import Journal
 from xenadmin_gui.operations.plan import Verdict
 from xenadmin_gui.operations.planjson import plan_from_text, plan_to_text
 from xenadmin_gui.operations.runner import Choice, Runner
-from xenadmin_gui.operations.tasks import TaskState
+from xenadmin_gui.operations.tasks import Task, TaskState, TaskStep
 from xenadmin_gui.operations.vmedit.condition import text_hash
 from xenadmin_gui.operations.vmedit.edit import VmEdit
 
@@ -44,7 +44,7 @@ def test_an_unprotected_vm_is_given_to_its_libvirt(sim: SimCluster, journal: Jou
     assert again.steps == ()
 
 
-def test_a_change_that_fails_on_one_host_can_be_taken_back_on_all(
+def test_a_change_that_fails_on_one_host_is_taken_back_on_all(
     sim: SimCluster, journal: Journal
 ) -> None:
     before = hashes(sim, "web1")
@@ -55,8 +55,26 @@ def test_a_change_that_fails_on_one_host_can_be_taken_back_on_all(
     assert task.state is TaskState.FAILED
     sim.drill.power_on("xen3")
     sim.drill.advance(120)
+    sim.refresh(None, sim.context())
+    assert hashes(sim, "web1") == before
     task = Runner(sim, journal).resume(task.id, Choice.ROLL_BACK, sim.context())
     assert task.state is TaskState.ROLLED_BACK
+    assert hashes(sim, "web1") == before
+
+
+def test_a_change_that_is_cancelled_is_taken_back(sim: SimCluster, journal: Journal) -> None:
+    before = hashes(sim, "web1")
+    context = sim.context()
+
+    def stop(task: Task, step: TaskStep) -> None:
+        if step.number == 3:
+            context.cancel()
+
+    with pytest.raises(Cancelled):
+        Runner(sim, journal).run(
+            VmEdit(sim.vm("web1").uuid, vcpus=1).plan(sim.snapshot), context, stop
+        )
+    sim.refresh(None, sim.context())
     assert hashes(sim, "web1") == before
 
 

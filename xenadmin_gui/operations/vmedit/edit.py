@@ -122,6 +122,7 @@ class VmEdit:
             subjects=(Subject(vm.key, vm.name, verdict, reason),),
             steps=_guarded(steps, self._guards(snapshot, vm)),
             made_from=snapshot.version,
+            take_back_failed=True,  # the definitions change together or not at all
         )
 
     def text_after(self, snapshot: Snapshot, before: str) -> str:
