@@ -112,6 +112,11 @@ def test_the_rest_is_made_by_the_same_words_once_more(demo: Program, place: Path
     with world.transaction() as state:
         del state.machines["san1"].files["/etc/drbd.d/shop2.res"]
         world.touch()
+    (task,) = demo("task", "list", "--json").json
+    later = ("task", "resume", task["id"][:12], "--missing", "--json")
+    rest = demo(*later, "--dry-run").json
+    assert [vm["name"] for vm in rest["new_vms"]] == ["shop2"]
+    assert ["log in to shop2" in caution for caution in rest["cautions"]] == [True]
     answer = demo("vm", "install", *words, "--missing", "--json")
     assert answer.status == 0, answer.err
     assert [verdict["name"] for verdict in answer.json["verdicts"]] == ["shop2"]
@@ -120,6 +125,8 @@ def test_the_rest_is_made_by_the_same_words_once_more(demo: Program, place: Path
     assert texts.count("10.20.0.92/24") == texts.count("10.20.0.91/24") > 0
     answer = demo("vm", "install", *words, "--missing")
     assert (answer.status, answer.out) == (0, "Every VM of shop{1..2} is there already.\n")
+    refused = demo(*later)
+    assert (refused.status, refused.error["code"]) == (3, "name-taken")
 
 
 def test_an_address_that_somebody_has_is_found_before_anything_is_made(demo: Program) -> None:
