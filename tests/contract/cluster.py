@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -54,6 +55,18 @@ def host_states(target: Target) -> dict[str, str]:
 def hosts(target: Target) -> list[str]:
     """Names of the virtualisation hosts."""
     return sorted(host_states(target))
+
+
+def ready_paths(target: Target, host: str, wwid: str) -> int:
+    """How many paths multipath itself calls ready; 0 where the host has no such map."""
+    maps = json.loads(target.raw(host, "multipathd", "show", "maps", "json"))["maps"]
+    return sum(
+        path["chk_st"] == "ready"
+        for one in maps
+        if one["uuid"] == wwid
+        for group in one["path_groups"]
+        for path in group["paths"]
+    )
 
 
 def done(answer: Answer) -> Answer:

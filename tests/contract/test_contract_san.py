@@ -29,18 +29,6 @@ def _volume(target: Target, *words: str) -> dict[str, Any]:
     return next(v for v in listed if _NAME in (v["name"], v["former_name"]))
 
 
-def _ready_paths(target: Target, host: str, wwid: str) -> int:
-    """How many paths multipath itself calls ready; 0 where the host has no such map."""
-    maps = json.loads(target.raw(host, "multipathd", "show", "maps", "json"))["maps"]
-    return sum(
-        path["chk_st"] == "ready"
-        for one in maps
-        if one["uuid"] == wwid
-        for group in one["path_groups"]
-        for path in group["paths"]
-    )
-
-
 def _lv_sizes(target: Target, server: str) -> dict[str, int]:
     text = target.raw(
         server, "lvs", "--reportformat", "json", "--units", "b", "-o", "lv_name,vg_name,lv_size"
@@ -72,7 +60,7 @@ def exported(target: Target) -> str:
     _do(target, "lun", "export", _NAME)
     wwid = str(_volume(target)["lun"])
     for host in hosts:
-        assert _ready_paths(target, host, wwid) == 2
+        assert cluster.ready_paths(target, host, wwid) == 2
     return wwid
 
 
@@ -92,7 +80,7 @@ def test_a_disk_lives_from_volume_to_guest_and_back(target: Target, exported: st
     _do(target, "vm", "detach-disk", name, wwid)
     _do(target, "lun", "withdraw", wwid)
     for each in cluster.hosts(target):
-        assert _ready_paths(target, each, wwid) == 0
+        assert cluster.ready_paths(target, each, wwid) == 0
 
     _do(target, "volume", "delete", _NAME)
     assert _volume(target, "--deleted")["former_name"] == _NAME

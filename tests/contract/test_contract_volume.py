@@ -31,17 +31,6 @@ def _lvs(target: Target, server: str) -> set[str]:
     return {row["lv_name"] for row in json.loads(text)["report"][0]["lv"]}
 
 
-def _ready_paths(target: Target, host: str, wwid: str) -> int:
-    maps = json.loads(target.raw(host, "multipathd", "show", "maps", "json"))["maps"]
-    return sum(
-        path["chk_st"] == "ready"
-        for one in maps
-        if one["uuid"] == wwid
-        for group in one["path_groups"]
-        for path in group["paths"]
-    )
-
-
 def _servers(target: Target) -> tuple[str, str]:
     """The SAN server that serves, and the other one."""
     san = cluster.san(target)
@@ -108,7 +97,7 @@ def test_create_and_export_outlive_a_switchover(target: Target, wwid: str) -> No
         assert _NAME in _lvs(target, server)
         assert _NAME in target.raw(server, "drbdadm", "status")
     for host in cluster.hosts(target):
-        assert _ready_paths(target, host, wwid) == 2
+        assert cluster.ready_paths(target, host, wwid) == 2
     volume = _volume(target, _NAME)
     assert (volume["health"], volume["state"]) == ("ok", "exported")
 

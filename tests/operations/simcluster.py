@@ -63,7 +63,11 @@ class SimCluster:
         return self._monitor.snapshot
 
     def refresh(self, hosts: Sequence[str] | None, context: JobContext) -> Snapshot:
-        return self._monitor.refresh(hosts, context)
+        """Look at the hosts; one whose connection broke meanwhile is looked at once more, as the
+        monitor does a second later."""
+        snapshot = self._monitor.refresh(hosts, context)
+        lost = [s.name for s in snapshot.servers.values() if "is lost" in s.reason]
+        return self._monitor.refresh(lost, context) if lost else snapshot
 
     def run(
         self,

@@ -17,7 +17,7 @@ from xenadmin_gui.operations.san.steps import StepRow, told
 from xenadmin_gui.operations.sancondition import CibHas
 from xenadmin_gui.operations.vmedit.definition import Definition
 from xenadmin_gui.operations.vmedit.steps import DefinitionSteps
-from xenadmin_gui.operations.vminstall.protectsteps import Unprotecting, unprotecting
+from xenadmin_gui.operations.vminstall.unprotecting import Unprotecting, unprotecting
 from xenadmin_gui.operations.vmlife.binfiles import BinFile
 from xenadmin_gui.operations.vmlife.owndisks import Outcome, OwnDisk, own_disks, purge_bin, to_bin
 from xenadmin_gui.operations.vmlife.refusals import (

@@ -23,7 +23,7 @@ from xenadmin_gui.operations.plan import Action
 from xenadmin_gui.operations.san.layout import SanLayout
 from xenadmin_gui.operations.san.steps import StepRow, told
 from xenadmin_gui.operations.sancondition import CibHas, HostSays
-from xenadmin_gui.operations.vminstall.protectsteps import Unprotecting
+from xenadmin_gui.operations.vminstall.unprotecting import Unprotecting
 
 _SETTING_S = 120.0
 _NO_SUCH = 105

@@ -32,8 +32,8 @@ from xenadmin_gui.operations.vminstall.protectsteps import (
     ProtectSteps,
     ToProtect,
     protect_steps,
-    unprotecting,
 )
+from xenadmin_gui.operations.vminstall.unprotecting import unprotecting
 from xenadmin_gui.operations.vmlife.filefolder import files_folder
 from xenadmin_gui.operations.vmlife.lettinggo import LettingGo
 from xenadmin_gui.operations.vmlife.refusals import (
