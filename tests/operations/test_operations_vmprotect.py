@@ -158,9 +158,8 @@ def test_a_vm_that_is_off_stays_off(sim: SimCluster, journal: Journal) -> None:
     assert vm.protection.target_role == "Stopped"
 
 
-def test_ending_it_can_be_taken_back_in_the_middle(sim: SimCluster, journal: Journal) -> None:
-    vm = sim.vm("web1")
-    before = runs(sim)
+def cut_off_in_unprotecting(sim: SimCluster, journal: Journal) -> None:
+    """The program ends when web1 is about to be forgotten by Pacemaker."""
     real = sim.run
 
     def cut(host, command, context, **rest):  # type: ignore[no-untyped-def]
@@ -170,8 +169,14 @@ def test_ending_it_can_be_taken_back_in_the_middle(sim: SimCluster, journal: Jou
 
     sim.run = cut  # type: ignore[method-assign]
     with pytest.raises(KeyboardInterrupt):
-        Runner(sim, journal).run(VmUnprotect(vm.uuid).plan(sim.snapshot), sim.context())
+        Runner(sim, journal).run(VmUnprotect(sim.vm("web1").uuid).plan(sim.snapshot), sim.context())
     sim.run = real  # type: ignore[method-assign]
+
+
+def test_ending_it_can_be_taken_back_in_the_middle(sim: SimCluster, journal: Journal) -> None:
+    vm = sim.vm("web1")
+    before = runs(sim)
+    cut_off_in_unprotecting(sim, journal)
     sim.drill.advance(60)
     assert runs(sim) == before
     (task,) = journal.interrupted()
@@ -186,17 +191,7 @@ def test_what_is_left_in_the_middle_says_what_stays_and_how_that_ends(
     sim: SimCluster, journal: Journal
 ) -> None:
     """A task that is left changes nothing any more: its mark is told of, and is a finding."""
-    real = sim.run
-
-    def cut(host, command, context, **rest):  # type: ignore[no-untyped-def]
-        if "--refresh" in command.argv:
-            raise KeyboardInterrupt
-        return real(host, command, context, **rest)
-
-    sim.run = cut  # type: ignore[method-assign]
-    with pytest.raises(KeyboardInterrupt):
-        Runner(sim, journal).run(VmUnprotect(sim.vm("web1").uuid).plan(sim.snapshot), sim.context())
-    sim.run = real  # type: ignore[method-assign]
+    cut_off_in_unprotecting(sim, journal)
     (task,) = journal.interrupted()
     task = Runner(sim, journal).resume(task.id, Choice.LEAVE, sim.context())
     assert task.state is TaskState.LEFT
@@ -205,7 +200,9 @@ def test_what_is_left_in_the_middle_says_what_stays_and_how_that_ends(
     (finding,) = [f for f in sim.snapshot.findings if f.code == "orphans-spared"]
     for line in finding.next_step.partition(": ")[2].rstrip(".").split(", then "):
         command = Command(tuple(line.split()))
-        assert real("xen1", command, sim.context(), timeout_s=30.0, origin="", plan_id="").succeeded
+        assert sim.run(
+            "xen1", command, sim.context(), timeout_s=30.0, origin="", plan_id=""
+        ).succeeded
     sim.refresh(None, sim.context())
     assert "orphans-spared" not in [f.code for f in sim.snapshot.findings]
     assert "stop-orphan-resources" not in options(sim)
